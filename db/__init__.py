@@ -1,0 +1,1 @@
+"""What is known: the schema, the loading of records, the questions and their formulas."""

@@ -1,0 +1,61 @@
+"""What is being looked at, as one value: keys and command-line flags make a new one, everything else derives from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """One way of looking at the record.  Every field may be left open; equal lenses show equal views."""
+
+    body: str | None = None
+    """Key of a body, such as `nec`."""
+    section: str | None = None
+    """Key of a section within the body, such as `clp`."""
+    contest: str | None = None
+    """Key of a contest, such as `nec-clp-2014`."""
+    person: str | None = None
+    """Key of a person, such as `alice-perry`."""
+    date: str | None = None
+    """The day looked at (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`); open means the last change on record."""
+    against: str | None = None
+    """The day, or the key of the contest, compared with; open means the change before."""
+    factions: frozenset[str] = field(default_factory=frozenset)
+    """Keys of the factions switched on; empty means all."""
+    text: str = ""
+    """Words that a row must contain."""
+    sort: str | None = None
+    """Key of the column to sort by, with `-` in front for descending; open means the question's own order."""
+
+    def toggle(self, faction: str) -> Self:
+        """Switch one faction on or off."""
+        return replace(self, factions=self.factions ^ {faction})
+
+    def at(self, **changes: str | None) -> Self:
+        """The same lens elsewhere: replaces the named fields."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    @property
+    def wide(self) -> Self:
+        """The same place with nothing filtered out."""
+        return replace(self, factions=frozenset(), text="")
+
+    @property
+    def sort_column(self) -> str | None:
+        """The column sorted by, without its direction."""
+        return self.sort.lstrip("-") if self.sort else None
+
+    @property
+    def descending(self) -> bool:
+        """Whether the sort runs from high to low."""
+        return bool(self.sort) and str(self.sort).startswith("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A view and the lens it is seen through: one step of the history, and what a row opens."""
+
+    view: str
+    lens: Lens

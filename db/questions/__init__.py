@@ -1,0 +1,33 @@
+"""The questions that can be asked of the record: one module each, `answer(connection, lens, ...) -> View`."""
+
+from __future__ import annotations
+
+import sqlite3
+from importlib import import_module
+
+from db.lens import Lens
+from db.view import View
+
+VIEWS = ("composition", "changes", "candidates", "candidate", "contest", "contests", "factions", "sources")
+"""The names of the questions, in the order in which they are offered."""
+
+
+def ask(connection: sqlite3.Connection, view: str, lens: Lens, first: int = 0, limit: int | None = None) -> View:
+    """Answer a question through a lens.
+
+    Args:
+        connection: to a slatewatch database, read-only will do.
+        view: one of `VIEWS`.
+        lens: what to look at.
+        first: position of the first row wanted, from 0; only `candidates` gives windows, the others give all rows.
+        limit: how many rows at the most; None for all.
+
+    Raises:
+        KeyError: there is no such view.
+        Missing: the lens names something that the record does not hold.
+    """
+    if view not in VIEWS:
+        raise KeyError(view)
+    question = import_module(f"db.questions.{view}")
+    answer: View = question.answer(connection, lens, first, limit)
+    return answer

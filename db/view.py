@@ -1,0 +1,191 @@
+"""The answer to a question, as one value: panes draw it and exporters write it, so both say the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from db.lens import Lens, Place
+
+
+class Kind(StrEnum):
+    """How the cells of a column are written and aligned."""
+
+    TEXT = "text"
+    """`str`: words as they stand."""
+    NUMBER = "number"
+    """`int` or `float`: thousands separated, no decimals unless the figure has them."""
+    SIGNED = "signed"
+    """`int`: with its sign (`+1`, `−2`, `0`)."""
+    SHARE = "share"
+    """`float` in percent, one decimal."""
+    POINTS = "points"
+    """`float` in percentage points, one decimal, with its sign."""
+    DATE = "date"
+    """`str` `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: written `20 August 2014`, `August 2014`, `2014`."""
+    FACTION = "faction"
+    """`Faction`."""
+    FACTIONS = "factions"
+    """`tuple[Faction, ...]`."""
+    FLAG = "flag"
+    """`bool`: yes or no."""
+    NAMES = "names"
+    """`tuple[str, ...]`: several words or names."""
+    HOLDERS = "holders"
+    """`tuple[Holder, ...]`: who holds the seats of a row."""
+
+
+class Faction(NamedTuple):
+    """A faction as it is shown: its names, its sign for screens without colour, its colour."""
+
+    key: str
+    name: str
+    short: str
+    sign: str
+    colour: str
+    """`#rrggbb`."""
+
+    @property
+    def label(self) -> str:
+        """The name with its abbreviation, as exports write it: `Centre-Left Grassroots Alliance (CLGA)`."""
+        return f"{self.name} ({self.short})" if self.short.isupper() and self.short not in self.name else self.name
+
+
+NO_SLATE = Faction("none", "no slate known", "no slate", "·", "#808080")
+"""Stands for candidacies and holders whose slate no source states.  Not the same as `Independent`."""
+
+
+class Holder(NamedTuple):
+    """One person in one seat on one day."""
+
+    person: str
+    person_key: str
+    section: str
+    since: str | None
+    """Date, as precise as known."""
+    gained: str
+    """How: elected, appointed, ex officio, replacement ..."""
+    represents: str
+    voting: bool
+    basis: str
+    """Blank when a source states the term, else `derived`, `inferred` or `unsourced`."""
+
+
+Cell: TypeAlias = str | int | float | bool | None | Faction | tuple[Faction, ...] | tuple[str, ...] | tuple[Holder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: a stable key for files, a label for eyes."""
+
+    key: str
+    label: str
+    kind: Kind = Kind.TEXT
+    optional: bool = False
+    """Left off the screen and out of Markdown and HTML when no row fills it; always in CSV and JSON."""
+    wide: bool = False
+    """Left off the screen where there is little room (never out of exports)."""
+
+
+class Tone(StrEnum):
+    """How much a row stands out."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    """Bold: elected, in office, gained."""
+    FAINT = "faint"
+    """Dim: withdrawn, ended, switched off by the filter."""
+    NOTABLE = "notable"
+    """Marked: a change of slate, a seat lost, a dispute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: cells in the order of the columns, and what belongs to it."""
+
+    key: str
+    """Identity within the view: the cursor stays on it when the filter changes."""
+    cells: tuple[Cell, ...]
+    opens: Place | None = None
+    """What enter shows."""
+    factions: frozenset[str] = frozenset()
+    """Keys of the factions that the row belongs to, for the filter."""
+    date: str | None = None
+    """The day on which those factions count, for dated memberships."""
+    tone: Tone = Tone.PLAIN
+    sources: tuple[int, ...] = ()
+    """Numbers (from 1) into the view's sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A further table under the main one: slate totals, seat-holders, terms held, the net by faction."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+class Source(NamedTuple):
+    """A source as it is cited."""
+
+    key: str
+    publisher: str
+    title: str
+    address: str
+    date: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hemicycle:
+    """The seats of a body on a day, left to right."""
+
+    groups: tuple[tuple[Faction, int], ...]
+    """Factions and their seats, in the order of the drawing; `NO_SLATE` is drawn hollow."""
+    vacant: int
+    """Seats without a known holder: drawn as empty places."""
+    majority: int
+    """Votes needed for a majority of the seats that can vote."""
+    lit: frozenset[str] = frozenset()
+    """Keys of the factions in `groups` that the filter lets through; empty means all."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a question answers."""
+
+    name: str
+    """Which question: `composition`, `changes`, `contest` ..."""
+    title: str
+    lens: Lens
+    words: str
+    """The lens in words: `NEC, members' section, 20 August 2014, Open Labour + Independent`."""
+    findings: tuple[str, ...]
+    """One to three sentences computed from the figures."""
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    """The rows asked for: all of them, or a window of `total` starting at `first`."""
+    total: int
+    first: int = 0
+    tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    drawing: Hemicycle | None = None
+    empty: str = ""
+    """Why there is no row, in a sentence; blank when there are rows."""
+    widen: tuple[tuple[str, str], ...] = ()
+    """Keys of the app that would show more, with what each does: `("0", "show every faction")`."""
+
+    def column(self, key: str) -> int:
+        """The position of a column.
+
+        Raises:
+            KeyError: the view has no such column.
+        """
+        for position, column in enumerate(self.columns):
+            if column.key == key:
+                return position
+        raise KeyError(key)

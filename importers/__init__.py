@@ -1,0 +1,1 @@
+"""How published results become records: one module a format."""
