@@ -1,0 +1,64 @@
+"""Dates as precise as they are known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, compared as text.
+
+A shorter date stands for the beginning of its year or month, so that half-open intervals of such dates neither overlap nor gap.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+_SHAPE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date of one of the three shapes and exists in the calendar."""
+    if not _SHAPE.fullmatch(text):
+        return False
+    year, month, day = (*text.split("-"), "01", "01")[:3]
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
+
+
+def written(text: str | None, *, short: bool = False) -> str:
+    """A date in words: `20 August 2014`, `August 2014`, `2014`; short: `20 Aug 2014`.  Anything else stays as it is."""
+    if not text or not is_date(text):
+        return text or ""
+    parts = text.split("-")
+    if len(parts) == 1:
+        return parts[0]
+    month = MONTHS[int(parts[1]) - 1]
+    month = month[:3] if short else month
+    return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
+
+
+def after(text: str) -> str:
+    """The first date after a day, month or year: the exclusive end of an interval that includes it."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1:
+        return f"{parts[0] + 1:04}"
+    if len(parts) == 2:
+        year, month = (parts[0], parts[1] + 1) if parts[1] < 12 else (parts[0] + 1, 1)
+        return f"{year:04}-{month:02}"
+    return (date(*parts) + timedelta(days=1)).isoformat()
+
+
+def years_later(text: str, years: float) -> str:
+    """The same day (month, year) some years later; months count in halves and the like (`2.5`)."""
+    parts = text.split("-")
+    if len(parts) == 1:
+        return f"{int(parts[0]) + round(years):04}"
+    months = int(parts[0]) * 12 + int(parts[1]) - 1 + round(years * 12)
+    return "-".join([f"{months // 12:04}", f"{months % 12 + 1:02}", *parts[2:]])
+
+
+def includes(wide: str, narrow: str) -> bool:
+    """Whether a less precise date contains a more precise one: `2010` contains `2010-09-26`."""
+    return len(wide) < len(narrow) and narrow.startswith(wide)

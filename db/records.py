@@ -1,0 +1,317 @@
+"""The rows of a record folder, typed: what importers yield and what loading stores.
+
+One struct a file, its fields the file's columns in their order.  A field left blank in the file is None here.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta, Struct
+
+Key = Annotated[str, Meta(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$")]
+Count = Annotated[int, Meta(ge=0, le=10_000_000_000)]
+Amount = Annotated[float, Meta(ge=0, le=10_000_000_000)]
+Colour = Annotated[str, Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
+Bit = Annotated[int, Meta(ge=0, le=1)]
+Basis = Literal["derived", "inferred", "unsourced"]
+Words = Annotated[str, Meta(min_length=1)]
+
+
+class Record(Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
+    """A row of one of the files."""
+
+    FILE: ClassVar[str]
+    DATES: ClassVar[tuple[str, ...]] = ()
+    sources: str = ""
+    note: str | None = None
+
+
+class Source(Record):
+    """A page, book or paper that states facts."""
+
+    FILE = "sources"
+    DATES = ("date",)
+    source: Key
+    publisher: str | None = None
+    title: str | None = None
+    address: str | None = None
+    date: str | None = None
+    author: str | None = None
+    kind: Literal["published", "derived", "unsourced"] = "published"
+
+
+class Body(Record):
+    """An organisation with seats."""
+
+    FILE = "bodies"
+    body: Key
+    name: Words
+    short: Words
+    parent: str | None = None
+
+
+class Section(Record):
+    """A part of a body with an electorate of its own."""
+
+    FILE = "sections"
+    body: Key
+    section: Key
+    name: Words
+    full_name: str | None = None
+    parent: Key | None = None
+    position: int = 0
+
+
+class Rule(Record):
+    """Seats, votes and electorate of a section from a date to a date."""
+
+    FILE = "rules"
+    DATES = ("valid_from", "valid_to")
+    body: Key
+    section: Key
+    valid_from: str | None = None
+    valid_to: str | None = None
+    seats: Count | None = None
+    voting: Bit = 1
+    electorate: str | None = None
+    method: str | None = None
+    quota_rule: str | None = None
+    term_years: Amount | None = None
+    basis: Basis | None = None
+
+
+class Round(Record):
+    """Contests held together."""
+
+    FILE = "rounds"
+    DATES = ("date",)
+    round: Key
+    name: Words
+    date: str | None = None
+
+
+class Contest(Record):
+    """One election to one section."""
+
+    FILE = "contests"
+    DATES = ("nominations_open", "nominations_close", "ballot_open", "ballot_close", "date")
+    contest: Key
+    body: Key
+    section: Key
+    round: Key | None = None
+    kind: Literal["regular", "by-election", "additional", "composite"] = "regular"
+    status: Literal["announced", "nominating", "voting", "declared"] = "declared"
+    nominations_open: str | None = None
+    nominations_close: str | None = None
+    ballot_open: str | None = None
+    ballot_close: str | None = None
+    date: str | None = None
+    method: str | None = None
+    seats: Count | None = None
+    quota_rule: str | None = None
+    nominations_needed: str | None = None
+    unit: str | None = None
+    electorate: Count | None = None
+    electorate_words: str | None = None
+    ballots: Count | None = None
+    valid_votes: Count | None = None
+    quota: Amount | None = None
+    turnout: Annotated[float, Meta(ge=0, le=100)] | None = None
+    votes_per_ballot: Count | None = None
+    figures: Literal["complete", "partial", "none"] = "none"
+    basis: Basis | None = None
+
+
+class Person(Record):
+    """Somebody who stood for a seat or held one."""
+
+    FILE = "persons"
+    person: Key
+    name: Words
+    sort_name: Words
+    gender: Literal["f", "m"] | None = None
+    gender_sources: str = ""
+
+
+class Alias(Record):
+    """Another spelling of a person's name."""
+
+    FILE = "aliases"
+    person: Key
+    name: Words
+
+
+class Faction(Record):
+    """A slate, an organisation or an umbrella of them."""
+
+    FILE = "factions"
+    faction: Key
+    name: Words
+    short: Words
+    sign: Annotated[str, Meta(min_length=1, max_length=2)] = "?"
+    colour: Colour = "#808080"
+    kind: Literal["umbrella", "organisation", "slate", "label", "independent", "trade union", "person"] = "slate"
+    wing: str | None = None
+    founded: str | None = None
+    dissolved: str | None = None
+    slot: Annotated[int, Meta(ge=1, le=9)] | None = None
+    position: int = 500
+
+
+class FactionAlias(Record):
+    """A printed label and the faction it means."""
+
+    FILE = "faction_aliases"
+    alias: Words
+    faction: Key
+
+
+class Membership(Record):
+    """A faction that belongs to another, or a joint slate and those who formed it."""
+
+    FILE = "memberships"
+    DATES = ("valid_from", "valid_to")
+    faction: Key
+    member_of: Key
+    valid_from: str | None = None
+    valid_to: str | None = None
+
+
+class Candidacy(Record):
+    """One person in one contest."""
+
+    FILE = "candidacies"
+    contest: Key
+    person: Key
+    name_as_printed: str | None = None
+    description: str | None = None
+    votes: Amount | None = None
+    share: Annotated[float, Meta(ge=0, le=100)] | None = None
+    rank: Annotated[int, Meta(ge=1)] | None = None
+    outcome: Literal["elected", "not elected", "withdrawn", "pending", "unknown"]
+    elected_stage: Count | None = None
+    sitting: Bit | None = None
+    slate: Key | None = None
+    slate_label: str | None = None
+    nominations: Count | None = None
+    basis: Basis | None = None
+
+
+class Endorsement(Record):
+    """An organisation's backing of a candidacy, sought or not."""
+
+    FILE = "endorsements"
+    contest: Key
+    person: Key
+    faction: Key
+    sought: Bit | None = None
+    basis: Basis | None = None
+
+
+class Stage(Record):
+    """What happened to a candidate at one stage of a count."""
+
+    FILE = "stages"
+    contest: Key
+    stage: Count
+    action: Words
+    person: Key | None = None
+    votes: Amount | None = None
+    transfer: float | None = None
+
+
+class Term(Record):
+    """One person holding one seat."""
+
+    FILE = "terms"
+    DATES = ("start", "end")
+    body: Key
+    section: Key
+    person: Key
+    start: str | None = None
+    end: str | None = None
+    contest: Key | None = None
+    ended_by: Key | None = None
+    how_gained: str | None = None
+    why_ended: str | None = None
+    represents: str | None = None
+    voting: Bit | None = None
+    basis: Basis | None = None
+
+
+class Alignment(Record):
+    """A dated statement on which way a person leans."""
+
+    FILE = "alignments"
+    DATES = ("date",)
+    person: Key
+    date: str | None = None
+    body: Key | None = None
+    section: Key | None = None
+    faction: Key | None = None
+    leaning: Words
+
+
+class Division(Record, rename={"for_": "for"}):
+    """A recorded vote, or a published count of sides, inside a body."""
+
+    FILE = "divisions"
+    DATES = ("date", "date_end")
+    division: Key
+    body: Key
+    date: str | None = None
+    date_end: str | None = None
+    kind: Words
+    subject: Words
+    for_: Count | None = None
+    against: Count | None = None
+    abstaining: Count | None = None
+    total_members: Count | None = None
+
+
+class DivisionVote(Record):
+    """How one member voted, or was listed, in a division."""
+
+    FILE = "division_votes"
+    division: Key
+    person: Key
+    section: Key | None = None
+    represents: str | None = None
+    vote: str | None = None
+    leaning: str | None = None
+    role: str | None = None
+
+
+class Event(Record):
+    """Something that changed who holds a seat, or the rules."""
+
+    FILE = "events"
+    DATES = ("date",)
+    event: Key
+    body: Key
+    section: Key | None = None
+    date: str | None = None
+    kind: Words
+    persons: str = ""
+    words: Words
+
+
+class Citation(Record):
+    """One value of one field as one source states it."""
+
+    FILE = "citations"
+    table: Words
+    row: Words
+    field: str | None = None
+    value: str | None = None
+    source: Key
+    place: str | None = None
+    chosen: Bit | None = None
+
+
+FILES: tuple[type[Record], ...] = (
+    Source, Body, Section, Rule, Round, Person, Alias, Faction, FactionAlias, Membership, Contest, Candidacy,
+    Endorsement, Stage, Term, Alignment, Division, DivisionVote, Event, Citation,
+)  # fmt: skip
+"""Every kind of row, each after those it refers to."""
