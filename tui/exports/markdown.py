@@ -1,0 +1,71 @@
+"""A view as Markdown, for GitHub, pandoc, wikis and newsrooms' own systems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from db.view import Column, Kind, Row, Source, View
+from tui.cells import written
+from tui.exports.markdown_text import block, cell, guarded, inline
+from tui.exports.sheet import FIGURES, citation, common_sources, extent, lines, linkable, marks, shown_columns
+from tui.plain import plain
+
+
+def write(view: View) -> str:
+    """Write the view: title, lens, findings, tables, notes and numbered sources."""
+    blocks = [f"# {block(view.title)}"]
+    blocks += [f"*{inline(words)}*" for words in lines([view.words])]
+    blocks += [block(finding) for finding in lines(view.findings)]
+    blocks += _table(view.columns, view.rows) if view.rows else [block(text) for text in lines([view.empty])]
+    blocks += [f"{extent(view)}."] if extent(view) else []
+    for table in view.tables:
+        blocks += [f"## {block(table.title)}", *_table(table.columns, table.rows)]
+    blocks += _section("Notes", [f"- {block(note)}" for note in lines(view.notes)])
+    blocks += _section(
+        "Sources", [f"{number}. {_source(source)}" for number, source in enumerate(view.sources, 1)]
+    )
+    return "\n\n".join(blocks)
+
+
+def _section(title: str, items: Sequence[str]) -> list[str]:
+    """A list under its heading, or nothing."""
+    return [f"## {title}", "\n".join(items)] if items else []
+
+
+def _table(columns: Sequence[Column], rows: Sequence[Row]) -> list[str]:
+    """A table in pipes, and under it the sources if all rows share them."""
+    shown = shown_columns(columns, rows)
+    if not rows:
+        return ["No rows."]
+    common = common_sources(rows)
+    heads = [cell(column.label) for _, column in shown] + (["Sources"] if common is None else [])
+    bars = [_bar(column) for _, column in shown] + ([":---"] if common is None else [])
+    body = [
+        [cell(written(row.cells[position], column.kind)) for position, column in shown]
+        + ([marks(row.sources)] if common is None else [])
+        for row in rows
+    ]
+    table = "\n".join(_line(cells) for cells in [heads, bars, *body])
+    return [table, f"Sources of every row: {marks(common)}"] if common else [table]
+
+
+def _line(cells: Iterable[str]) -> str:
+    """One line of a table."""
+    return f"| {' | '.join(cells)} |"
+
+
+def _bar(column: Column) -> str:
+    """The mark under a column's head that aligns it."""
+    if column.kind in FIGURES:
+        return "---:"
+    return ":---:" if column.kind is Kind.FLAG else ":---"
+
+
+def _source(source: Source) -> str:
+    """One source: what it is in words, then its address, as a link if it is safe to follow."""
+    parts = [inline(part) for part in citation(source)]
+    if linkable(source.address):
+        parts.append(f"<{source.address}>")
+    elif plain(source.address).strip():
+        parts.append(inline(source.address).strip())
+    return guarded(", ".join(parts))

@@ -1,0 +1,67 @@
+"""What the formats made for eyes (Markdown, HTML) share: which columns to show, and how to cite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from db.view import Cell, Column, Kind, Row, Source, View
+from tui.cells import date_in_words
+from tui.plain import plain
+
+FIGURES = frozenset({Kind.NUMBER, Kind.SIGNED, Kind.SHARE, Kind.POINTS})
+"""Kinds of column that line up on the right."""
+
+_LINKED = re.compile(r"https?://[^\s<>\"'`\\|^{}]+", re.ASCII)
+
+
+def filled(cell: Cell) -> bool:
+    """Whether a cell says anything."""
+    return cell is not None and cell not in ("", ())
+
+
+def shown_columns(columns: Sequence[Column], rows: Sequence[Row]) -> list[tuple[int, Column]]:
+    """The columns worth showing with their positions: optional ones only where a row fills them."""
+    return [
+        (position, column)
+        for position, column in enumerate(columns)
+        if not column.optional or any(filled(row.cells[position]) for row in rows)
+    ]
+
+
+def common_sources(rows: Sequence[Row]) -> tuple[int, ...] | None:
+    """The sources that every row has alike; None when rows differ, and each must name its own."""
+    different = {row.sources for row in rows}
+    return None if len(different) > 1 else next(iter(different), ())
+
+
+def marks(numbers: Iterable[int]) -> str:
+    """The numbers of sources as they stand in a text: `[1][2]`."""
+    return "".join(f"[{number}]" for number in numbers)
+
+
+def extent(view: View) -> str:
+    """How much of the whole is here: `500 of 12,034 rows`; blank when it is everything."""
+    shown = len(view.rows)
+    if shown >= view.total:
+        return ""
+    start = f", from row {view.first + 1:,}" if view.first and shown else ""
+    return f"{shown:,} of {view.total:,} rows{start}"
+
+
+def citation(source: Source) -> list[str]:
+    """A source in words, part by part, without its address."""
+    title = f'"{source.title}"' if source.title else ""
+    parts = [source.publisher, title, source.author, date_in_words(source.date)]
+    written = [part for part in (plain(part).strip() for part in parts) if part]
+    return written if written or source.address else [plain(source.key)]
+
+
+def linkable(address: str) -> bool:
+    """Whether an address may become a link: of the web, and nothing in it that ends or hides one."""
+    return bool(_LINKED.fullmatch(address)) and plain(address) == address
+
+
+def lines(texts: Iterable[str]) -> list[str]:
+    """Findings or notes, each on one line, without those that say nothing."""
+    return [text for text in (plain(text).strip() for text in texts) if text]
