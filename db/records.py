@@ -276,6 +276,7 @@ class DivisionVote(Record):
     FILE = "division_votes"
     division: Key
     person: Key
+    body: Key | None = None
     section: Key | None = None
     represents: str | None = None
     vote: str | None = None

@@ -1,0 +1,32 @@
+"""Totals that shares are of, shares, and the columns that candidacies repeat for the lists."""
+
+from __future__ import annotations
+
+import sqlite3
+
+TOTALS = """
+UPDATE contest SET total = CASE
+    WHEN unit = 'percent' THEN NULL
+    WHEN valid_votes IS NOT NULL THEN valid_votes
+    WHEN figures = 'complete' THEN (SELECT sum(votes) FROM candidacy WHERE contest_id = contest.id)
+END
+"""
+"""Shares are of the stated total, else of our sum, and that only where no candidate's figure is missing."""
+
+COPIES = """
+UPDATE candidacy SET
+    date = contest.date, body_id = contest.body_id, section_id = contest.section_id, sort_name = person.sort_name,
+    share = CASE
+        WHEN contest.unit = 'percent' THEN candidacy.votes
+        WHEN candidacy.votes IS NOT NULL AND contest.total > 0 THEN 100.0 * candidacy.votes / contest.total
+        ELSE candidacy.published_share
+    END
+FROM contest, person
+WHERE contest.id = candidacy.contest_id AND person.id = candidacy.person_id
+"""
+
+
+def derive_figures(connection: sqlite3.Connection) -> None:
+    """Fill `contest.total` and the repeated columns of `candidacy`."""
+    connection.execute(TOTALS)
+    connection.execute(COPIES)

@@ -1,0 +1,56 @@
+"""The sources of an answer, numbered in the order in which its rows first need them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from db.view import Source
+
+_CITED = """
+SELECT citation.entity_id, source.key, source.publisher, source.title, source.address, source.date, source.author
+FROM citation JOIN source ON source.id = citation.source_id
+WHERE citation.entity = ? AND citation.field IS NULL AND citation.entity_id IN ({marks})
+ORDER BY citation.id
+"""
+
+
+class Citations:
+    """Collects sources while an answer is built."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.numbers: dict[str, int] = {}
+        self.sources: list[Source] = []
+
+    def of(self, entity: str, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+        """For each row of a table the numbers of the sources that support it."""
+        wanted = list(dict.fromkeys(ids))
+        cited: dict[int, list[Source]] = {}
+        for start in range(0, len(wanted), 500):
+            some = wanted[start : start + 500]
+            query = _CITED.format(marks=",".join("?" * len(some)))
+            for entity_id, *source in self.connection.execute(query, [entity, *some]):
+                cited.setdefault(entity_id, []).append(Source(*(text or "" for text in source)))
+        return {one: tuple(dict.fromkeys(self.number(source) for source in cited.get(one, ()))) for one in wanted}
+
+    def number(self, source: Source) -> int:
+        """The number of a source, a new one at its first use."""
+        if source.key not in self.numbers:
+            self.sources.append(source)
+            self.numbers[source.key] = len(self.sources)
+        return self.numbers[source.key]
+
+    def disputes(self, entity: str, ids: Sequence[int]) -> list[tuple[int, str, str, bool, str, int]]:
+        """Fields of which sources give values: `(row, field, value, chosen, note, number of the source)`."""
+        query = f"""
+            SELECT citation.entity_id, citation.field, coalesce(citation.value, ''), coalesce(citation.chosen, 0),
+                   coalesce(citation.note, ''), source.key, source.publisher, source.title, source.address, source.date, source.author
+            FROM citation JOIN source ON source.id = citation.source_id
+            WHERE citation.entity = ? AND citation.field IS NOT NULL AND citation.entity_id IN ({",".join("?" * len(ids))})
+            ORDER BY citation.entity_id, citation.field, citation.chosen DESC, citation.id
+        """
+        return [
+            (row, field, value, bool(chosen), note, self.number(Source(*(text or "" for text in source))))
+            for row, field, value, chosen, note, *source in self.connection.execute(query, [entity, *ids])
+        ]

@@ -1,0 +1,97 @@
+"""Where a lens looks: ids and names of its body, section, contest and person, and the whole of it in words."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from db.dates import written
+from db.errors import Missing
+from db.lens import Lens
+from db.reading.factions import Factions
+
+
+class Where(NamedTuple):
+    """Ids and names of what a lens names; None where it is open."""
+
+    body: int | None
+    body_short: str
+    body_name: str
+    section: int | None
+    section_name: str
+
+
+class ContestName(NamedTuple):
+    """A contest as it is called: `NEC, members' section, 20 August 2014`."""
+
+    id: int
+    key: str
+    body: str
+    body_name: str
+    section: str
+    section_name: str
+    date: str | None
+    kind: str
+
+    @property
+    def title(self) -> str:
+        """Its name, its date last."""
+        kind = {"by-election": " by-election", "additional": " (additional seats)"}.get(self.kind, "")
+        return f"{self.body_name}, {self.section_name}{kind}, {written(self.date) or 'date not known'}"
+
+
+def where(connection: sqlite3.Connection, lens: Lens) -> Where:
+    """Look up body and section of a lens.
+
+    Raises:
+        Missing: there is no such body or section.
+    """
+    if lens.body is None:
+        return Where(None, "", "", None, "")
+    body = connection.execute("SELECT id, short, name FROM body WHERE key = ?", [lens.body]).fetchone()
+    if body is None:
+        raise Missing(f"There is no body {lens.body!r} in this record.")
+    if lens.section is None:
+        return Where(*body, None, "")
+    query = "SELECT id, name FROM section WHERE body_id = ? AND key = ?"
+    section = connection.execute(query, [body[0], lens.section]).fetchone()
+    if section is None:
+        raise Missing(f"{body[1]} has no section {lens.section!r} in this record.")
+    return Where(*body, *section)
+
+
+CONTEST_NAME = """
+SELECT contest.id, contest.key, body.key, body.short, section.key, section.name, contest.date, contest.kind
+FROM contest JOIN body ON body.id = contest.body_id JOIN section ON section.id = contest.section_id
+"""
+
+
+def contest_name(connection: sqlite3.Connection, key: str) -> ContestName:
+    """Look up a contest by its key.
+
+    Raises:
+        Missing: there is none.
+    """
+    found = connection.execute(f"{CONTEST_NAME} WHERE contest.key = ?", [key]).fetchone()
+    if found is None:
+        raise Missing(f"There is no contest {key!r} in this record.")
+    return ContestName(*found)
+
+
+def in_words(lens: Lens, factions: Factions, *place: str | None) -> str:
+    """A lens in words.
+
+    Args:
+        lens: for the factions, the text and the sort.
+        factions: for their names.
+        place: the words of the place and the day, in their order; blanks are left out.
+    """
+    words = [word for word in place if word]
+    if lens.factions:
+        on = sorted((factions.named(key) for key in lens.factions if key in factions.ids), key=factions.order)
+        words.append(" + ".join(faction.short for faction in on))
+    if lens.text:
+        words.append(f"matching “{lens.text}”")
+    if lens.sort:
+        words.append(f"sorted by {lens.sort_column}{', descending' if lens.descending else ''}")
+    return ", ".join(words) or "the whole record"

@@ -1,0 +1,106 @@
+"""A folder of CSV files, as the packaged record is one: read strictly, every problem named with its file, line and column."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from db.dates import is_date
+from db.errors import BadRecord
+from db.records import FILES, Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Placed(NamedTuple):
+    """A record and where it stands."""
+
+    file: str
+    line: int
+    record: Record
+
+
+def read(folder: Path) -> Iterator[Placed]:
+    """All rows of a folder, each after those it refers to.
+
+    Raises:
+        BadRecord: the folder is missing or empty of record files, a file is unknown, or a row is not as its file demands.
+    """
+    if not folder.is_dir():
+        raise BadRecord(f"{folder}: there is no such folder; one with CSV files such as contests.csv was expected.")
+    known = {kind.FILE: kind for kind in FILES}
+    present = {path.stem for path in folder.glob("*.csv")}
+    if strange := sorted(present - known.keys()):
+        raise BadRecord(f"{folder / strange[0]}.csv: no such file belongs to a record; expected are {', '.join(known)}.")
+    if not present:
+        raise BadRecord(f"{folder}: no record file is in it; CSV files such as contests.csv were expected.")
+    for name, kind in known.items():
+        if name in present:
+            yield from _rows(folder / f"{name}.csv", kind)
+
+
+def _rows(path: Path, kind: type[Record]) -> Iterator[Placed]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.reader(lines, strict=True)
+            header = next(reader, [])
+            _check_header(path, header, kind)
+            for cells in reader:
+                if any(cells):
+                    yield Placed(path.name, reader.line_num, _record(path, reader.line_num, header, cells, kind))
+    except UnicodeDecodeError as problem:
+        raise BadRecord(f"{path}: byte {problem.start} is not UTF-8; the file was expected in UTF-8.") from None
+    except csv.Error as problem:
+        raise BadRecord(f"{path}: no well-formed CSV ({problem}).") from None
+
+
+def _check_header(path: Path, header: list[str], kind: type[Record]) -> None:
+    wanted = kind.__struct_encode_fields__
+    if strange := [name for name in header if name not in wanted]:
+        raise BadRecord(f"{path}, line 1: found the column {strange[0]!r}; expected are {', '.join(wanted)}.")
+    if len(set(header)) < len(header):
+        raise BadRecord(f"{path}, line 1: a column stands there twice.")
+
+
+def _record(path: Path, line: int, header: list[str], cells: list[str], kind: type[R]) -> R:
+    if len(cells) != len(header):
+        raise BadRecord(f"{path}, line {line}: found {len(cells)} fields, expected {len(header)} as in the header.")
+    values = {name: text for name, cell in zip(header, cells, strict=True) if (text := cell.strip())}
+    for name in kind.DATES:
+        if name in values and not is_date(values[name]):
+            raise BadRecord(
+                f"{path}, line {line}, column {name}: found {values[name]!r}, expected a date as YYYY, YYYY-MM or YYYY-MM-DD."
+            )
+    try:
+        return msgspec.convert(values, kind, strict=False)
+    except msgspec.ValidationError as problem:
+        words, _, at = str(problem).partition(" - at `$.")
+        place = f", column {at.rstrip('`')}" if at else ""
+        found = f"found {values.get(at.rstrip('`'), '')!r}; " if at else ""
+        raise BadRecord(f"{path}, line {line}{place}: {found}{words[0].lower()}{words[1:]}.") from None
+
+
+def build(folder: Path, path: Path) -> None:
+    """Make a database from a folder, all of it or none: it is made beside its place and moved there when whole.
+
+    Raises:
+        BadRecord: the folder cannot be loaded; nothing is left behind.
+    """
+    from db.loading import load
+    from db.migrations import create
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    making = path.with_name(f".{path.name}.making")
+    making.unlink(missing_ok=True)
+    database = create(making)
+    try:
+        load(database, read(folder))
+        database.close()
+        making.replace(path)
+    finally:
+        database.close()
+        making.unlink(missing_ok=True)
