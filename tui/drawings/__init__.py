@@ -1,0 +1,1 @@
+"""Pictures made of characters, as pure functions: no widget, no theme, no screen."""
