@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from math import isfinite
-from typing import Final
 
+from db import dates
 from db.view import Cell, Faction, Holder, Kind
+from db.wording import MINUS
 from tui.plain import plain
 
-MINUS = "\N{MINUS SIGN}"
 MOST_DECIMALS = 5
 """Figures with up to so many decimals were counted and are written in full; longer ones are quotients."""
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def written(cell: Cell, kind: Kind, *, short: bool = False) -> str:
@@ -45,29 +30,10 @@ def written(cell: Cell, kind: Kind, *, short: bool = False) -> str:
     if isinstance(cell, int | float):
         return _figure(cell, kind)
     if isinstance(cell, str):
-        return plain(date_in_words(cell, short=short) if kind is Kind.DATE else cell)
+        return plain(dates.written(cell, short=short) if kind is Kind.DATE else cell)
     if isinstance(cell, Faction):
         return plain(cell.short if short else cell.label)
     return _several(cell, short=short)
-
-
-def date_in_words(text: str, *, short: bool = False) -> str:
-    """Write `2014-08-20` as `20 August 2014`, as precise as known; any other text stays as it stands."""
-    parts = text.split("-")
-    numbers = [int(part) for part in parts if part.isascii() and part.isdigit()]
-    if len(numbers) != len(parts) or [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
-        return text
-    try:
-        date(*[*numbers, 1, 1][:3])
-    except ValueError:
-        return text
-    words = [str(numbers[0])]
-    if len(numbers) > 1:
-        month = MONTHS[numbers[1] - 1]
-        words.insert(0, month[:3] if short else month)
-    if len(numbers) > 2:  # noqa: PLR2004 - year, month and day
-        words.insert(0, str(numbers[2]))
-    return " ".join(words)
 
 
 def _several(cell: tuple[Faction, ...] | tuple[str, ...] | tuple[Holder, ...], *, short: bool) -> str:

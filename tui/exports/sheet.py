@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from db import dates
 from db.view import Cell, Column, Kind, Row, Source, View
-from tui.cells import date_in_words
 from tui.plain import plain
 
 FIGURES = frozenset({Kind.NUMBER, Kind.SIGNED, Kind.SHARE, Kind.POINTS})
@@ -52,7 +52,7 @@ def extent(view: View) -> str:
 def citation(source: Source) -> list[str]:
     """A source in words, part by part, without its address."""
     title = f'"{source.title}"' if source.title else ""
-    parts = [source.publisher, title, source.author, date_in_words(source.date)]
+    parts = [source.publisher, title, source.author, dates.written(source.date)]
     written = [part for part in (plain(part).strip() for part in parts) if part]
     return written if written or source.address else [plain(source.key)]
 

@@ -1,0 +1,91 @@
+"""`slatewatch` itself: opens the dashboard, and knows the other commands."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import CompletionItem
+
+from db.errors import SlatewatchError
+from tui.commands.build import build
+from tui.commands.completion import completion
+from tui.commands.export import export
+from tui.commands.migrate import migrate
+from tui.commands.opening import existing, nearest, open_dashboard
+
+EPILOG = """\b
+Examples:
+  slatewatch                                  your own database, made at first run
+  slatewatch union.db                         another one
+  slatewatch export composition --body nec --date 2014-08-20
+  slatewatch export contest --contest nec-clp-2020 --format csv -o result.csv
+  slatewatch build union.db --from folder-of-csv-files
+"""
+
+
+class FileOrCommand(click.Group):
+    """A group whose first word may also be the file to open."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; a first word that is none is the file to open.
+
+        Raises:
+            SlatewatchError: the word is neither.
+        """
+        word = args[0]
+        if word in self.commands or word.startswith("-"):
+            return super().resolve_command(ctx, args)
+        if not existing(word):
+            raise SlatewatchError(nearest(word, sorted(self.commands)))
+        return "open", open_file, args
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer files as well as commands; files first, since bash forgets what stands before them."""
+        return [CompletionItem(incomplete, type="file"), *super().shell_complete(ctx, incomplete)]
+
+
+def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+    """Print the version and stop."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        click.echo(f"slatewatch {version('slatewatch')}")
+    except PackageNotFoundError:
+        click.echo("slatewatch (not installed)")
+    ctx.exit()
+
+
+@click.group(
+    cls=FileOrCommand,
+    invoke_without_command=True,
+    epilog=EPILOG,
+    subcommand_metavar="[FILE.db | COMMAND [ARGS]...]",
+    options_metavar="[OPTIONS]",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
+)
+@click.pass_context
+def slatewatch(ctx: click.Context) -> None:
+    """Watch the factional balance of elected bodies: slates, seats and careers, each with its sources.
+
+    Without a command it opens the dashboard: on FILE.db, or on your own database, which is made from the
+    record that comes with slatewatch at the first run.
+    """
+    if ctx.invoked_subcommand is None:
+        open_dashboard(None)
+
+
+@click.command("open", hidden=True)
+@click.argument("file")
+def open_file(file: str) -> None:
+    """Open the dashboard on a file."""
+    open_dashboard(file)
+
+
+for _command in (export, build, migrate, completion):
+    slatewatch.add_command(_command)

@@ -1,0 +1,71 @@
+"""Opening databases: the dashboard's, and the one that a command reads."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.errors import SlatewatchError
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+def open_dashboard(file: str | None) -> None:
+    """Open the dashboard on a database, or on the user's own.
+
+    Raises:
+        SlatewatchError: there is no terminal to draw on.
+        Unusable: the file is no database of ours.
+    """
+    if not sys.stdout.isatty() and "TEXTUAL_DRIVER" not in os.environ:
+        raise SlatewatchError(
+            "the dashboard needs a terminal to draw on; `slatewatch export` writes into files and pipes"
+        )
+    path = database(file)
+    with connection(path):
+        pass
+    from tui.app import run
+
+    run(path)
+
+
+def database(file: str | None) -> Path:
+    """The database named, or the user's own, which is made at the first run."""
+    if file is not None:
+        return Path(file)
+    from importers.packaged import own_database
+
+    return own_database()
+
+
+def connection(path: Path) -> closing[Connection]:
+    """Open a database for reading, to be closed after use.
+
+    Raises:
+        Unusable: the file is no database of ours.
+    """
+    from db.store import connect
+
+    return closing(connect(path))
+
+
+def existing(word: str) -> bool:
+    """Whether a word names something on disk."""
+    try:
+        return Path(word).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def nearest(word: str, commands: Sequence[str]) -> str:
+    """Say that a word is neither a file nor a command, with the command that may have been meant."""
+    from difflib import get_close_matches
+
+    meant = get_close_matches(word.lower(), commands, n=1, cutoff=0.6)
+    hint = f"did you mean `slatewatch {meant[0]}`?" if meant else f"the commands are {', '.join(commands)}."
+    return f"{word!r} is neither an existing file nor a command; {hint}"
