@@ -1,0 +1,1 @@
+"""Questions and pages over the screen, each imported when it is first opened."""

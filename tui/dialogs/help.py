@@ -1,0 +1,73 @@
+"""The pane explained: what it shows, what the signs mean, and every key, made from the bindings themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui.dialogs.frame import Dialog
+from tui.panes.kinds import PaneKind
+from tui.screens.bindings import GROUP_ORDER
+
+SIGNS = (
+    "■ a seat, or a faction switched on; □ a faction switched off; ○ a seat whose holder's slate no source states. "
+    "Letters stand beside colours. …  means cut for want of room; exports are whole. "
+    "A line that stands out marks a change of slate, a seat lost or a dispute between sources."
+)
+LISTS = "In the tables"
+SHOWN = {
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "slash": "/",
+    "question_mark": "?",
+    "full_stop": ".",
+}
+
+
+class HelpDialog(Dialog[str]):
+    """A page of words and keys; enter or a click on a key presses it."""
+
+    keys_words = "↑↓ scroll · enter presses the key · esc closes"
+
+    def __init__(self, pane: PaneKind, bindings: Sequence[Binding]) -> None:
+        super().__init__()
+        self.pane, self.bindings = pane, bindings
+        self.title_words = pane.label
+
+    def contents(self) -> ComposeResult:
+        """One list: words that cannot be chosen, keys that can."""
+        yield OptionList(*page(self.pane, self.bindings), id="help", markup=False, compact=True)
+
+    @on(OptionList.OptionSelected)
+    def press(self, event: OptionList.OptionSelected) -> None:
+        """Close and press the key."""
+        self.dismiss(event.option_id)
+
+
+def page(pane: PaneKind, bindings: Sequence[Binding]) -> Iterable[Option]:
+    """The words, then the keys by group."""
+    yield Option(Content(f"{pane.help}\n\n{SIGNS}\n"), disabled=True)
+    groups: dict[str, list[Binding]] = {}
+    for binding in bindings:
+        if binding.id and not binding.system:
+            groups.setdefault(binding.group.description if binding.group else LISTS, []).append(binding)
+    for name in [*GROUP_ORDER, LISTS]:
+        if name in groups:
+            yield Option(Content.styled(name, "bold underline"), disabled=True)
+            for binding in groups[name]:
+                yield Option(_said(binding), id=binding.key)
+
+
+def key_name(binding: Binding) -> str:
+    """The key as it is printed on the keyboard."""
+    return binding.key_display or SHOWN.get(binding.key, binding.key)
+
+
+def _said(binding: Binding) -> Content:
+    return Content.assemble((f"  {key_name(binding):>10}  ", "bold"), binding.tooltip or binding.description)

@@ -1,0 +1,164 @@
+"""The pane: whatever the view, findings above, a drawing where there is one, the table, further tables, the notes."""
+
+from __future__ import annotations
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from db.view import View
+from tui.panes.arrangement import arrange
+from tui.panes.lines import NotesLine
+from tui.plain import plain
+from tui.widgets.grid import Grid
+from tui.widgets.parliament import Parliament
+
+BESIDE = 128
+"""Columns from which further tables stand beside the main one."""
+
+USUAL = 2
+"""Further tables that most views have at the most: made at once; more are made when a view brings them."""
+
+
+class Filter(Input):
+    """The line in which the words to filter by are typed; there while in use or while it filters."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "clear", "clear", tooltip="Drop the filter", id="filter.clear"),
+        Binding("down", "leave", "table", tooltip="Keep the filter and go to the table", id="filter.leave"),
+        Binding("enter", "leave", "keep", tooltip="Keep the filter and go to the table", id="filter.keep"),
+    ]
+
+    class Left(Message):
+        """The table is wanted again."""
+
+    def action_clear(self) -> None:
+        """Drop the filter and go back to the table."""
+        self.value = ""
+        self.post_message(self.Left())
+
+    def action_leave(self) -> None:
+        """Keep the filter and go back to the table."""
+        self.post_message(self.Left())
+
+
+class Stage(Container):
+    """The part of the pane that drawing and tables share; its pane shares it out whenever its size changes."""
+
+    class Resized(Message):
+        """There are more or fewer lines."""
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Tell the pane."""
+        self.post_message(self.Resized())
+
+
+class Pane(Vertical):
+    """One pane for every question: it draws a `View`, and nothing but the view decides what is drawn."""
+
+    findings = getters.query_one("#findings", Static)
+    filter = getters.query_one("#filter", Filter)
+    parliament = getters.query_one("#parliament", Parliament)
+    main = getters.query_one("#main", Grid)
+    further = getters.query_one("#further", Vertical)
+    notes = getters.query_one(NotesLine)
+    stage = getters.query_one(Stage)
+
+    view: View | None = None
+    opened = 0
+    """Which table is in use: 0 is the main one."""
+
+    def compose(self) -> ComposeResult:
+        """Everything that a view may need; what it does not need is hidden."""
+        yield Static(id="findings", markup=False)
+        yield Filter(placeholder="words to filter by", id="filter", compact=True, select_on_focus=False)
+        with Stage(id="stage"):
+            yield Parliament(id="parliament")
+            yield Grid(id="main")
+            with Vertical(id="further"):
+                for _ in range(USUAL):
+                    yield Grid()
+        yield NotesLine()
+
+    @property
+    def grids(self) -> list[Grid]:
+        """The main table and the further ones of the view."""
+        return [self.main, *(grid for grid in self.further.query(Grid) if grid.display)]
+
+    @property
+    def grid(self) -> Grid:
+        """The table that has the focus, or had it last."""
+        grids = self.grids
+        return grids[min(self.opened, len(grids) - 1)]
+
+    async def show(self, view: View) -> None:
+        """Draw a view."""
+        if self.view is None or self.view.name != view.name:
+            self.opened = 0
+        self.view = view
+        self.findings.update(Content("\n".join(plain(finding) for finding in view.findings)))
+        self.findings.display = bool(view.findings)
+        self.notes.view = view
+        self.notes.display = bool(view.notes or view.sources)
+        if view.drawing is not None:
+            self.parliament.show(view)
+        self.main.show(view)
+        self.main.title = _caption(view.title, view.total, view.lens.text)
+        await self._show_further(view)
+        self.filter.display = bool(view.lens.text) or self.filter.has_focus
+        self.share()
+
+    async def _show_further(self, view: View) -> None:
+        grids = list(self.further.query(Grid))
+        fresh = [Grid() for _ in range(len(view.tables) - len(grids))]
+        if fresh:
+            await self.further.mount_all(fresh)
+        for position, grid in enumerate([*grids, *fresh]):
+            grid.display = position < len(view.tables)
+            if grid.display:
+                table = view.tables[position]
+                grid.show_table(table)
+                grid.title = _caption(table.title, len(table.rows), "")
+        self.further.display = bool(view.tables)
+
+    @on(Stage.Resized)
+    def share(self) -> None:
+        """Give drawing and tables their lines, beside each other where the screen is wide."""
+        if self.view is None:
+            return
+        height, grids = self.stage.size.height, self.grids
+        beside = self.stage.size.width >= BESIDE and len(grids) > 1
+        self.set_class(beside, "-beside")
+        rows = [grid.count for grid in grids]
+        if not rows[0]:
+            rows[0] = 1 + len(self.view.widen)
+        drawn = self.view.drawing is not None
+        if beside:
+            left = arrange(height, rows[:1], drawing=drawn)
+            right = arrange(height - left.drawing, rows[1:], max(self.opened - 1, 0))
+            room = left._replace(tables=left.tables + right.tables)
+        else:
+            room = arrange(height, rows, self.opened, drawing=drawn)
+        self.parliament.display = room.drawing > 0
+        self.parliament.styles.height = room.drawing
+        for grid, lines in zip(grids, room.tables, strict=True):
+            grid.styles.height = max(lines, 1)
+
+    @on(events.DescendantFocus)
+    def open(self, event: events.DescendantFocus) -> None:
+        """Give the room to the table that is used."""
+        grids = self.grids
+        if isinstance(event.widget, Grid) and event.widget in grids:
+            place = grids.index(event.widget)
+            if place != self.opened:
+                self.opened = place
+                self.share()
+
+
+def _caption(title: str, total: int, text: str) -> str:
+    rows = f"{total:,} row{'' if total == 1 else 's'}"
+    return f"{title} · {rows} with “{text}”" if text else f"{title} · {rows}"

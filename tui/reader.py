@@ -1,0 +1,97 @@
+"""The only thing in the app that reaches the record: one read-only connection a thread, values in, values out.
+
+Every method may block, so the screens call them from worker threads only.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.lens import Lens, Place
+from db.view import Faction, View
+
+if TYPE_CHECKING:
+    from db.questions.finding import Found
+    from db.questions.navigation import Node
+
+WINDOW = 256
+"""Rows asked for at once: a few screens, so that scrolling seldom waits."""
+
+
+class Reader:
+    """Asks questions of one slatewatch file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._own = threading.local()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The calling thread's connection, opened at its first question.
+
+        Raises:
+            Unusable: the file cannot be read as a slatewatch database.
+        """
+        connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
+        if connection is None:
+            from db.store import connect
+
+            connection = self._own.connection = connect(self.path)
+        return connection
+
+    def ask(self, place: Place, first: int = 0, limit: int | None = WINDOW) -> View:
+        """The view of a place: a window of its rows where the question gives windows."""
+        from db.questions import ask
+
+        return ask(self.connection, place.view, place.lens, first, limit)
+
+    def whole(self, place: Place) -> View:
+        """The view of a place with all its rows, for an export."""
+        return self.ask(place, 0, None)
+
+    def slots(self) -> tuple[Faction, ...]:
+        """The factions that have a digit, in the order of the digits."""
+        from db.questions.slots import slots
+
+        return slots(self.connection)
+
+    def factions(self) -> tuple[tuple[Faction, int], ...]:
+        """Every faction with the number of its candidacies, most first."""
+        from db.questions.slots import every_faction
+
+        return every_faction(self.connection)
+
+    def bodies(self) -> tuple[Node, ...]:
+        """The bodies on record."""
+        from db.questions.navigation import bodies
+
+        return bodies(self.connection)
+
+    def children(self, node: Node) -> tuple[Node, ...]:
+        """What stands under a body or a section."""
+        from db.questions.navigation import children
+
+        return children(self.connection, node)
+
+    def find(self, text: str, limit: int = 50) -> tuple[Found, ...]:
+        """Persons, contests, sections, bodies and factions whose names hold the words, best first."""
+        from db.questions.finding import find
+
+        return find(self.connection, text, limit)
+
+    def steps(self, lens: Lens) -> tuple[str, ...]:
+        """The dates on which the lens's body or section changed, ascending."""
+        from db.questions.steps import steps
+
+        return steps(self.connection, lens)
+
+    def stride(self, lens: Lens, strides: int) -> Lens:
+        """The lens that many dates of change later, or earlier when negative; as far as the record goes."""
+        from db.questions.steps import step
+
+        for _ in range(abs(strides)):
+            lens = step(self.connection, lens, 1 if strides > 0 else -1)
+        return lens

@@ -1,0 +1,173 @@
+"""Taking away what is on show: rows and whole views to the clipboard, views to files.
+
+A file is first written as a new one, so that nothing is overwritten by a race or a slip; only after a yes to a
+question that names the file is it replaced, and then in one step.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import on, work
+from textual.message import Message
+
+from db.lens import Place
+from db.view import Column, Row, View
+from tui.cells import written
+from tui.plain import plain
+from tui.screens.reading import ReadingScreen
+
+CLIPBOARD_ROWS = 2_000
+"""Rows of a view that still go to a clipboard: terminals drop longer sequences."""
+
+
+def row_text(columns: tuple[Column, ...], row: Row) -> str:
+    """The cells of a row between tabs, as a spreadsheet takes them."""
+    cells = zip(row.cells, columns, strict=True)
+    return "\t".join(plain(written(cell, column.kind)) for cell, column in cells)
+
+
+def write_file(path: Path, text: str, *, replace: bool) -> None:
+    """Write a text: a new file, or in one step the place of an old one.
+
+    Raises:
+        FileExistsError: the file is there, and is not to be replaced.
+        OSError: it cannot be written.
+    """
+    if not replace:
+        with path.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+        return
+    path = path.resolve()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        os.replace(name, path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+class CarryingScreen(ReadingScreen):
+    """Copies and exports the view on show."""
+
+    @dataclass
+    class FileWritten(Message):
+        """The view has been written to a file."""
+
+        path: Path
+
+    @dataclass
+    class FileFound(Message):
+        """There is such a file already."""
+
+        place: Place
+        path: Path
+        format: str
+
+    @dataclass
+    class TextReady(Message):
+        """The view has been made into a text for the clipboard."""
+
+        text: str
+        said: str
+
+    def current_row(self) -> tuple[tuple[Column, ...], Row] | None:
+        """The row that the cursor is on, with its columns."""
+        return None
+
+    def action_copy_row(self) -> None:
+        """Copy the row under the cursor."""
+        current = self.current_row()
+        if current is None:
+            self.notify("There is no row to copy.", markup=False)
+            return
+        self.app.copy_to_clipboard(row_text(*current))
+        first = next((cell for cell in row_text(*current).split("\t") if cell), "")
+        self.notify(f"Copied the row {first}.", markup=False)
+
+    def action_copy_view(self) -> None:
+        """Copy the whole view as Markdown."""
+        if self.view is None:
+            return
+        if self.view.total > CLIPBOARD_ROWS:
+            self.notify(
+                f"{self.view.total:,} rows are too many for a clipboard: e writes them to a file.",
+                markup=False,
+            )
+            return
+        self.make_text(self.shown)
+
+    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
+    def make_text(self, place: Place) -> None:
+        """Write the view as Markdown, off the event loop."""
+
+        def made() -> tuple[str, str]:
+            from tui.exports import export
+
+            view = self.reader.whole(place)
+            return export(view, "markdown"), f"{view.title}, {len(view.rows):,} rows"
+
+        answer = self.answered(made)
+        if answer is not None:
+            self.post_message(self.TextReady(*answer))
+
+    @on(TextReady)
+    def _copy(self, message: TextReady) -> None:
+        self.app.copy_to_clipboard(message.text)
+        self.notify(f"Copied as Markdown: {message.said}.", markup=False)
+
+    def action_export(self) -> None:
+        """Ask for format and name, then write the view."""
+        if self.view is None:
+            return
+        from tui.dialogs.export import ExportDialog, Wish
+
+        place = self.shown
+
+        def chosen(wish: Wish | None) -> None:
+            if wish is not None:
+                self.write(place, wish.path, wish.format, replace=False)
+
+        self.app.push_screen(ExportDialog(self.view), chosen)
+
+    @work(thread=True, group="write", exit_on_error=False)
+    def write(self, place: Place, path: Path, format: str, *, replace: bool) -> None:
+        """Write the view to a file, off the event loop."""
+
+        def done() -> Message:
+            from tui.exports import export
+
+            text = export(self.reader.whole(place), format)
+            try:
+                write_file(path, text, replace=replace)
+            except FileExistsError:
+                if path.is_dir():
+                    raise
+                return self.FileFound(place, path, format)
+            return self.FileWritten(path)
+
+        message = self.answered(done)
+        if message is not None:
+            self.post_message(message)
+
+    @on(FileFound)
+    def _ask(self, message: FileFound) -> None:
+        from tui.dialogs.confirm import Confirm
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.write(message.place, message.path, message.format, replace=True)
+            else:
+                self.notify(f"{message.path.name} was left as it is.", markup=False)
+
+        self.app.push_screen(Confirm(f"{message.path} is there already. Replace it?", "replace it"), answered)
+
+    @on(FileWritten)
+    def _written(self, message: FileWritten) -> None:
+        self.notify(f"Written: {message.path}", markup=False)

@@ -1,0 +1,395 @@
+"""The one screen: lens and factions above, bodies to the left, the pane to the right, the keys below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Input
+
+from db.lens import Lens, Place
+from db.view import Column, Faction, Kind, Row, View
+from tui.palette import Commands, Findings
+from tui.panes.kinds import BY_VIEW, COMPOSITION
+from tui.panes.lines import KeyLine, LensLine, PaneStrip
+from tui.panes.pane import Filter, Pane
+from tui.screens.bindings import BINDINGS
+from tui.screens.carrying import CarryingScreen
+from tui.screens.journey import Mark, arrive, identity, sorted_by, switch
+from tui.screens.reading import ReadingScreen, sentence
+from tui.widgets.faction_bar import FactionBar
+from tui.widgets.grid import Grid
+from tui.widgets.navigation import Navigation
+
+if TYPE_CHECKING:
+    from db.questions.finding import Found
+    from db.questions.navigation import Node
+
+FROM_HIGH = (Kind.NUMBER, Kind.SIGNED, Kind.SHARE, Kind.POINTS, Kind.DATE, Kind.FLAG)
+"""Kinds of column that are sorted from high to low at first."""
+UNSORTED = (Kind.HOLDERS, Kind.NAMES, Kind.FACTIONS)
+"""Kinds of column that have no order."""
+
+
+class MainScreen(CarryingScreen):
+    """Where all the looking happens."""
+
+    BINDINGS = BINDINGS  # type: ignore[assignment]
+    COMMANDS: ClassVar = {Findings, Commands}
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-wide")]
+    AUTO_FOCUS = "#main"
+    ESCAPE_TO_MINIMIZE = False
+
+    lens_line = getters.query_one(LensLine)
+    faction_bar = getters.query_one(FactionBar)
+    navigation = getters.query_one(Navigation)
+    strip = getters.query_one(PaneStrip)
+    pane = getters.query_one(Pane)
+
+    slots: tuple[Faction, ...] = ()
+    """The factions that have a digit."""
+    others = 0
+    """Number of factions that have none."""
+
+    def compose(self) -> ComposeResult:
+        """Header lines, the two columns, the keys."""
+        yield LensLine().data_bind(reading=MainScreen.waiting)
+        yield FactionBar()
+        with Horizontal(id="middle"):
+            yield Navigation()
+            with Vertical(id="right"):
+                yield PaneStrip()
+                yield Pane()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Ask for everything that the first picture needs, in one go."""
+        self._nodes: dict[tuple[str | None, ...], str] = {}
+        self.begin()
+
+    @work(thread=True, group="read", exit_on_error=False)
+    def begin(self) -> None:
+        """Look into the file: factions, bodies, and the view that was on show the last time, or the first body's."""
+        opened = self.answered(self._first_look)
+        if opened is not None:
+            self.post_message(opened)
+
+    def _first_look(self) -> ReadingScreen.RecordOpened:
+        slots, bodies = self.reader.slots(), self.reader.bodies()
+        others = max(len(self.reader.factions()) - len(slots), 0)
+        if self.first is not None:
+            try:
+                return self.RecordOpened(slots, others, bodies, self.first, self.reader.ask(self.first))
+            except Exception as problem:  # noqa: BLE001  what was remembered may be gone from the record
+                self.log.warning(sentence(problem))
+        place = bodies[0].place if bodies else Place(COMPOSITION.view, Lens())
+        return self.RecordOpened(slots, others, bodies, place, self.answered(partial(self.reader.ask, place)))
+
+    @on(ReadingScreen.RecordOpened)
+    async def _open(self, message: ReadingScreen.RecordOpened) -> None:
+        self.slots, self.others = message.slots, message.others
+        self.navigation.show(message.bodies)
+        self._learn(message.bodies)
+        self.set_reactive(ReadingScreen.place, message.place)
+        if message.view is not None:
+            self.post_message(self.AnswerRead(message.place, message.view))
+        if not message.bodies:
+            self.notify(
+                "This record holds no body yet: `slatewatch import` brings results in.",
+                markup=False,
+                timeout=15,
+            )
+        self.refresh_bindings()
+
+    # Showing
+
+    async def present(self, view: View) -> None:
+        """Hand the view to the widgets."""
+        self.lens_line.words = view.words
+        self.strip.active = view.name
+        self.strip.record = self.trail.person is not None
+        self.faction_bar.show(self.slots, view.lens.factions, self.others)
+        await self.pane.show(view)
+        if not self.pane.filter.has_focus and self.pane.filter.value != view.lens.text:
+            with self.prevent(Input.Changed):
+                self.pane.filter.value = view.lens.text
+        self._mark_way(view.lens)
+        self.refresh_bindings()
+
+    def arrived(self) -> None:
+        """Put the cursor on the row that one was on here before, and the focus on the table."""
+        mark = self.trail.marks.get(identity(self.shown), Mark(0, "", 0))
+        grids = self.pane.grids
+        grid = grids[mark.table] if mark.table < len(grids) else grids[0]
+        if not grid.seek(mark.row) and grid.count:
+            grid.move_to(min(mark.position, grid.count - 1))
+        if self.focused is None or isinstance(self.focused, Grid):
+            grid.focus()
+
+    def leave(self) -> None:
+        """Remember the row under the cursor."""
+        grid = self.pane.grid
+        row = grid.cursor_row
+        if row is not None and self.view is not None:
+            self.trail.marks[identity(self.shown)] = Mark(self.pane.opened, row.key, grid.cursor)
+
+    def _learn(self, nodes: tuple[Node, ...]) -> None:
+        for node in nodes:
+            lens = node.place.lens
+            self._nodes.setdefault((lens.body, lens.section, lens.contest), node.key)
+
+    def _mark_way(self, lens: Lens) -> None:
+        way = [
+            (lens.body, None, None),
+            (lens.body, lens.section, None),
+            (lens.body, lens.section, lens.contest),
+        ]
+        self.navigation.mark(frozenset(self._nodes[step] for step in way if step in self._nodes))
+
+    def current_row(self) -> tuple[tuple[Column, ...], Row] | None:
+        """The row under the cursor of the table in use."""
+        row = self.pane.grid.cursor_row
+        if row is None or self.view is None:
+            return None
+        opened = self.pane.opened
+        return (self.view.columns if opened == 0 else self.view.tables[opened - 1].columns), row
+
+    # What the widgets report
+
+    @on(Grid.RowOpened)
+    def _drill(self, message: Grid.RowOpened) -> None:
+        if message.row.opens is not None:
+            self.go(message.row.opens)
+
+    @on(Grid.RowsWanted)
+    def _more(self, message: Grid.RowsWanted) -> None:
+        self.read_rows(self.shown, message.first, message.limit)
+
+    @on(ReadingScreen.RowsRead)
+    def _add(self, message: ReadingScreen.RowsRead) -> None:
+        if message.place == self.shown == self.place:
+            self.pane.main.add_window(message.view)
+
+    @on(Grid.SortWanted)
+    def _sort(self, message: Grid.SortWanted) -> None:
+        if message.grid is self.pane.main:
+            self._sort_by(message.column_key)
+
+    @on(Navigation.Expanded)
+    def _expand(self, message: Navigation.Expanded) -> None:
+        self.read_children(message.node)
+
+    @work(thread=True, group="children", exit_on_error=False)
+    def read_children(self, node: Node) -> None:
+        """Read what stands under a node."""
+        nodes = self.answered(partial(self.reader.children, node))
+        if nodes is not None:
+            self.app.call_from_thread(self._grow, node, nodes)
+
+    def _grow(self, node: Node, nodes: tuple[Node, ...]) -> None:
+        self.navigation.add_children(node.key, nodes)
+        self._learn(nodes)
+
+    @on(Navigation.Chosen)
+    def _choose(self, message: Navigation.Chosen) -> None:
+        self.visit(message.node)
+
+    def visit(self, target: Node | Found) -> None:
+        """Go to what was chosen among the bodies, or found in the palette."""
+        self.remove_class("-bodies")
+        self.pane.main.focus()
+        self.go(arrive(self.place, target.place, target.kind))
+
+    @on(FactionBar.Toggled)
+    def _toggle(self, message: FactionBar.Toggled) -> None:
+        self.toggle(message.key)
+
+    @on(FactionBar.Cleared)
+    def action_all_factions(self) -> None:
+        """Show every faction."""
+        self.narrow(replace(self.place.lens, factions=frozenset()))
+
+    @on(FactionBar.PickerWanted)
+    def action_pick_factions(self) -> None:
+        """Open the picker."""
+        from tui.dialogs.factions import FactionPicker
+
+        self.app.push_screen(FactionPicker(self.reader.factions, self.place.lens.factions, self.toggle))
+
+    def toggle(self, faction: str) -> None:
+        """Switch a faction on or off."""
+        self.narrow(self.place.lens.toggle(faction))
+
+    @on(Input.Changed, "#filter")
+    def _filter(self, message: Input.Changed) -> None:
+        self.narrow(self.place.lens.at(text=message.value))
+
+    @on(Input.Submitted, "#filter")
+    @on(Filter.Left)
+    def _leave_filter(self) -> None:
+        self.pane.main.focus()
+        self.pane.filter.display = bool(self.pane.filter.value)
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the keys that would do nothing."""
+        if action == "toggle_faction":
+            return int(str(parameters[0])) <= len(self.slots)
+        if action == "pane" and parameters == ("candidate",):
+            return self.trail.person is not None
+        if action == "all_factions":
+            return bool(self.slots)
+        return True
+
+    def action_toggle_faction(self, slot: int) -> None:
+        """Switch the faction of a digit on or off."""
+        if slot <= len(self.slots):
+            self.toggle(self.slots[slot - 1].key)
+
+    def action_pane(self, view: str) -> None:
+        """Open a pane."""
+        place = switch(self.place, view, self.trail)
+        if place is None:
+            self.notify("No record has been opened yet: enter on a person opens one.", markup=False)
+        elif BY_VIEW[view].view != self.place.view:
+            self.go(place)
+        if isinstance(self.focused, Navigation):
+            self.remove_class("-bodies")
+            self.pane.main.focus()
+
+    def action_filter(self) -> None:
+        """Show the line to type into."""
+        self.pane.filter.display = True
+        self.pane.filter.focus()
+
+    def action_back(self) -> None:
+        """Undo the nearest of: list of bodies over the pane, one table alone, words filtered by; else go back."""
+        if self.has_class("-bodies"):
+            self.action_bodies()
+        elif self.maximized is not None:
+            self.minimize()
+        elif self.place.lens.text:
+            self.narrow(self.place.lens.at(text=""))
+        else:
+            self.go_back()
+
+    def action_bodies(self) -> None:
+        """To the list of bodies, or away from it."""
+        if isinstance(self.focused, Navigation):
+            self.remove_class("-bodies")
+            self.pane.grid.focus()
+        else:
+            self.add_class("-bodies")
+            self.navigation.focus()
+
+    def action_onward(self) -> None:
+        """To the next table; the list of bodies hides when it is left."""
+        self.focus_next()
+
+    def action_backward(self) -> None:
+        """To the table before; from the first one to the list of bodies, which slides in where it is hidden."""
+        if self.focused is self.pane.main and self.has_class("-narrow"):
+            self.action_bodies()
+        else:
+            self.focus_previous()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Hide the list of bodies once something else has the focus."""
+        if self.has_class("-bodies") and not isinstance(event.widget, Navigation):
+            self.remove_class("-bodies")
+
+    def action_enlarge(self) -> None:
+        """One table alone, or all again."""
+        if self.maximized is not None:
+            self.minimize()
+        elif isinstance(self.focused, Widget):
+            self.maximize(self.focused, container=False)
+
+    def action_sort(self) -> None:
+        """Sort by the next column that has an order."""
+        if self.view is None:
+            return
+        keys = [None, *(column.key for column in self._sortable(self.view))]
+        lens = self.place.lens
+        here = keys.index(lens.sort_column) if lens.sort_column in keys else 0
+        following = keys[(here + 1) % len(keys)]
+        if following is None:
+            self.narrow(lens.at(sort=None))
+        else:
+            self._sort_by(following)
+
+    def _sortable(self, view: View) -> list[Column]:
+        filled = {
+            place
+            for place, column in enumerate(view.columns)
+            if not column.optional or any(row.cells[place] not in (None, "", ()) for row in view.rows)
+        }
+        return [
+            column
+            for place, column in enumerate(view.columns)
+            if place in filled and column.kind not in UNSORTED
+        ]
+
+    def _sort_by(self, key: str) -> None:
+        if self.view is None:
+            return
+        kinds = {column.key: column.kind for column in self.view.columns}
+        self.narrow(sorted_by(self.place.lens, key, descending=kinds.get(key) in FROM_HIGH))
+
+    def action_reverse(self) -> None:
+        """Sort the other way round."""
+        lens = self.place.lens
+        if lens.sort_column is None:
+            self.action_sort()
+        else:
+            self._sort_by(lens.sort_column)
+
+    def action_pick_date(self) -> None:
+        """Type or choose the date."""
+        from tui.dialogs.dates import DateDialog
+
+        lens = self.place.lens
+
+        def chosen(date: str | None) -> None:
+            if date is not None:
+                self.narrow(self.place.lens.at(date=date or None))
+
+        self.app.push_screen(DateDialog(partial(self.reader.steps, lens), lens.date), chosen)
+
+    def action_pick_against(self) -> None:
+        """Choose what to compare with, and compare."""
+        from tui.dialogs.dates import AgainstDialog
+
+        lens = self.place.lens.at(contest=None, person=None, text="", sort=None)
+
+        def chosen(against: str | None) -> None:
+            if against is not None:
+                self.go(Place("changes", lens.at(against=against or None)))
+
+        self.app.push_screen(AgainstDialog(self.reader, lens), chosen)
+
+    def action_notes(self) -> None:
+        """Show the notes and the sources."""
+        if self.view is not None:
+            from tui.dialogs.notes import NotesDialog
+
+            self.app.push_screen(NotesDialog(self.view))
+
+    def action_explain(self) -> None:
+        """Explain the pane and its keys."""
+        from tui.dialogs.help import HelpDialog
+
+        bindings = [active.binding for active in self.active_bindings.values()]
+        self.app.push_screen(
+            HelpDialog(BY_VIEW[self.shown.view], bindings), lambda key: key and self.app.simulate_key(key)
+        )
+
+    def action_swap_theme(self) -> None:
+        """Between light and dark."""
+        self.app.theme = "textual-light" if self.app.current_theme.dark else "textual-dark"

@@ -1,0 +1,81 @@
+"""What is remembered from one day to the next: the theme, and the place last looked at in each file."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from db.lens import Lens, Place
+
+MOST = 20
+"""Files whose place is remembered."""
+
+
+class Memory:
+    """A small JSON file in the user's state folder; what cannot be read is as good as nothing remembered."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._kept = self._read()
+
+    @classmethod
+    def standard(cls) -> Memory:
+        """The file in the place that the system keeps for such."""
+        from platformdirs import user_state_path
+
+        return cls(user_state_path("slatewatch", appauthor=False) / "session.json")
+
+    @property
+    def theme(self) -> str:
+        """Name of the theme used last; blank for none."""
+        return str(self._kept.get("theme") or "")
+
+    def place(self, path: Path) -> Place | None:
+        """The place looked at last in a file."""
+        places = self._kept.get("places")
+        kept = places.get(_key(path)) if isinstance(places, dict) else None
+        if not isinstance(kept, dict):
+            return None
+        words = {name: kept[name] for name in NAMES if isinstance(kept.get(name), str)}
+        factions = kept.get("factions")
+        keys = (
+            frozenset(key for key in factions if isinstance(key, str))
+            if isinstance(factions, list)
+            else frozenset()
+        )
+        view = kept.get("view")
+        return Place(view, Lens(factions=keys, **words)) if isinstance(view, str) else None
+
+    def keep(self, theme: str, path: Path, place: Place) -> None:
+        """Remember; words filtered by are not, since a list that lacks rows for a forgotten reason misleads."""
+        lens = place.lens
+        entry: dict[str, Any] = {name: getattr(lens, name) for name in NAMES if getattr(lens, name)}
+        entry |= {"view": place.view, "factions": sorted(lens.factions)}
+        before = self._kept.get("places")
+        places = (
+            {key: value for key, value in before.items() if key != _key(path)}
+            if isinstance(before, dict)
+            else {}
+        )
+        places[_key(path)] = entry
+        self._kept = {"theme": theme, "places": dict([*places.items()][-MOST:])}
+        with suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.write_text(json.dumps(self._kept, indent=1), encoding="utf-8")
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            kept = json.loads(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+
+NAMES = ("body", "section", "contest", "person", "date", "against", "sort")
+"""Fields of the lens that are remembered, beside the factions."""
+
+
+def _key(path: Path) -> str:
+    return str(path.resolve())

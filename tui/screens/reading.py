@@ -1,0 +1,229 @@
+"""A screen that looks at one place at a time: asking off the event loop, dropping what comes too late, going back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import on, work
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from db.errors import SlatewatchError
+from db.lens import Lens, Place
+from db.view import Faction, View
+from tui.reader import Reader
+from tui.screens.journey import NOWHERE, Trail, identity
+
+if TYPE_CHECKING:
+    from db.questions.navigation import Node
+
+PATIENCE = 0.15
+"""Seconds after which a question that is still out is shown as such."""
+
+T = TypeVar("T")
+
+
+def sentence(problem: Exception) -> str:
+    """What went wrong, in one sentence for the reader of the screen."""
+    if isinstance(problem, SlatewatchError):
+        return str(problem)
+    if isinstance(problem, sqlite3.Error):
+        return f"The database could not be read: {problem}."
+    if isinstance(problem, OSError):
+        return f"{problem.filename or 'The file'}: {problem.strerror or problem}."
+    return f"This could not be answered ({type(problem).__name__}: {problem})."
+
+
+class ReadingScreen(Screen[None]):
+    """Holds the place, asks for its view, and remembers the way."""
+
+    place: reactive[Place] = reactive(NOWHERE, init=False)
+    """What is being looked at; every key makes a new one."""
+    waiting: reactive[bool] = reactive(False)
+    """Whether an answer has been out for longer than `PATIENCE`."""
+
+    @dataclass
+    class RecordOpened(Message):
+        """The file has been looked into for the first time."""
+
+        slots: tuple[Faction, ...]
+        others: int
+        """Number of factions without a digit."""
+        bodies: tuple[Node, ...]
+        place: Place
+        view: View | None
+
+    @dataclass
+    class AnswerRead(Message):
+        """A question has been answered."""
+
+        place: Place
+        view: View
+
+    @dataclass
+    class RowsRead(Message):
+        """Further rows of a view have been read."""
+
+        place: Place
+        view: View
+
+    @dataclass
+    class LensMoved(Message):
+        """The dates of change have been walked along."""
+
+        place: Place
+        lens: Lens
+        turn: int
+
+    @dataclass
+    class ReadFailed(Message):
+        """A question could not be answered."""
+
+        problem: str
+        place: Place | None = None
+
+    def __init__(self, reader: Reader, place: Place | None = None) -> None:
+        super().__init__()
+        self.reader = reader
+        self.first = place
+        """Where to begin, as remembered from the last time."""
+        self.trail = Trail()
+        self.view: View | None = None
+        """The view on show; for a moment behind `place`."""
+        self.shown = NOWHERE
+        """The place on show."""
+        self._patience: Timer | None = None
+        self._strides, self._turn = 0, 0
+
+    # Going
+
+    def go(self, place: Place) -> None:
+        """Go to a place, so that one can come back."""
+        if place == self.place:
+            return
+        if identity(place) != identity(self.place):
+            self.leave()
+            self.trail.steps.append(self.place)
+        self.place = place
+
+    def narrow(self, lens: Lens) -> None:
+        """Look at the same place through another lens."""
+        self.place = replace(self.place, lens=lens)
+
+    def go_back(self) -> bool:
+        """Back to the place before; False when there is none."""
+        if not self.trail.steps:
+            return False
+        self.leave()
+        self.place = self.trail.steps.pop()
+        return True
+
+    def leave(self) -> None:
+        """Remember the row that one is on."""
+
+    async def present(self, view: View) -> None:
+        """Show a view that has just been read."""
+
+    # Reading
+
+    def watch_place(self, place: Place) -> None:
+        """Ask for the view of the new place."""
+        self._strides = 0
+        if self._patience is None:
+            self._patience = self.set_timer(PATIENCE, self._lose_patience)
+        self.read(place)
+        self.refresh_bindings()
+
+    def _lose_patience(self) -> None:
+        self.waiting = True
+
+    def _rest(self) -> None:
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience = None
+        self.waiting = False
+
+    def answered(self, question: Callable[[], T], place: Place | None = None) -> T | None:
+        """Ask in a worker thread; a problem becomes a message, and the answer None.
+
+        Everything is caught on purpose: a question that fails must neither end the app nor fail unseen.
+        """
+        try:
+            return question()
+        except Exception as problem:  # noqa: BLE001
+            self.log.error(problem)
+            self.post_message(self.ReadFailed(sentence(problem), place))
+            return None
+
+    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
+    def read(self, place: Place) -> None:
+        """Ask for a view."""
+        view = self.answered(lambda: self.reader.ask(place), place)
+        if view is not None and not get_current_worker().is_cancelled:
+            self.post_message(self.AnswerRead(place, view))
+
+    @work(thread=True, group="rows", exit_on_error=False)
+    def read_rows(self, place: Place, first: int, limit: int) -> None:
+        """Ask for further rows of the view on show."""
+        view = self.answered(lambda: self.reader.ask(place, first, limit))
+        if view is not None:
+            self.post_message(self.RowsRead(place, view))
+
+    @work(thread=True, exclusive=True, group="stride", exit_on_error=False)
+    def walk(self, place: Place, strides: int, turn: int) -> None:
+        """Find the lens some dates of change away."""
+        lens = self.answered(lambda: self.reader.stride(place.lens, strides))
+        if lens is not None:
+            self.post_message(self.LensMoved(place, lens, turn))
+
+    @on(AnswerRead)
+    async def _accept(self, message: AnswerRead) -> None:
+        if message.place != self.place:
+            return  # a slower, older answer
+        self._rest()
+        self.trail.note(message.place)
+        self.view, before = message.view, self.shown
+        self.shown = message.place
+        await self.present(message.view)
+        if identity(before) != identity(self.shown):
+            self.arrived()
+
+    def arrived(self) -> None:
+        """Another place than before is on show: go to the row that one was on there."""
+
+    @on(ReadFailed)
+    def _tell(self, message: ReadFailed) -> None:
+        """Say what went wrong, and stay at the place that is on show."""
+        if message.place is not None and message.place != self.place:
+            return
+        self._rest()
+        self.notify(message.problem, severity="error", markup=False)
+        if message.place is not None and self.view is not None:
+            if self.trail.steps and self.trail.steps[-1] == self.shown:
+                self.trail.steps.pop()
+            self.set_reactive(ReadingScreen.place, self.shown)
+
+    # Walking along the dates
+
+    def action_stride(self, direction: int) -> None:
+        """One date of change further; quick presses add up."""
+        self._strides += direction
+        self._turn += 1
+        self.walk(self.place, self._strides, self._turn)
+
+    @on(LensMoved)
+    def _move(self, message: LensMoved) -> None:
+        if message.place != self.place or message.turn != self._turn:
+            return
+        later = self._strides > 0
+        self._strides = 0
+        if message.lens == self.place.lens:
+            self.notify(f"There is no {'later' if later else 'earlier'} change on record here.", markup=False)
+        else:
+            self.narrow(message.lens)
