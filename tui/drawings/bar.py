@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.view import NO_SLATE, Faction
+from tui.drawings.fitting import fit, steady
 from tui.drawings.ink import Ink, Line, merged
+
+TAKEN, UNKNOWN, VACANT = "●", "◌", "○"
 
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 
@@ -92,7 +95,9 @@ def _settle(given: list[int], quotas: dict[int, float], units: int, floor: int) 
 def _cell(owners: list[int], groups: Sequence[tuple[Faction, int]], colour: bool) -> Ink:
     first, last = owners[0], owners[-1]
     if not colour:
-        return Ink("○", faint=True) if first >= len(groups) else Ink(groups[first][0].sign[:1] or "?")
+        return (
+            Ink(VACANT, faint=True) if first >= len(groups) else Ink(mark_of(groups[first][0], colour=False))
+        )
     left, right = _shade(first, groups), _shade(last, groups)
     if first == last:
         return Ink("█" if left else "░", left, faint=left is None)
@@ -107,14 +112,25 @@ def _shade(owner: int, groups: Sequence[tuple[Faction, int]]) -> str | None:
     return groups[owner][0].colour if owner < len(groups) else None
 
 
+def sign_of(faction: Faction) -> str:
+    """The sign of a faction in exactly one cell."""
+    return fit(steady(faction.sign)[:1] or "?", 1)
+
+
+def mark_of(faction: Faction, *, colour: bool) -> str:
+    """One seat: filled in colour, the sign without, and hollow where no source states a slate."""
+    if faction.key == NO_SLATE.key:
+        return UNKNOWN
+    return TAKEN if colour else sign_of(faction)
+
+
 def legend(groups: Sequence[tuple[Faction, int]], vacant: int, *, colour: bool = True) -> list[Line]:
     """What the colours and signs mean, with the seats: one short line for each faction that has any."""
     entries: list[Line] = []
     for faction, seats in groups:
         if seats > 0:
-            mark = "◌" if faction.key == NO_SLATE.key else "●"
-            sign = Ink(mark, faction.colour) if colour else Ink(faction.sign[:1] or "?", strong=True)
-            entries.append([sign, Ink(f" {faction.short} {seats}")])
+            mark = Ink(mark_of(faction, colour=colour), faction.colour if colour else None, strong=not colour)
+            entries.append([mark, Ink(f" {steady(faction.short)} {seats}")])
     if vacant > 0:
-        entries.append([Ink("○", faint=True), Ink(f" vacant {vacant}")])
+        entries.append([Ink(VACANT, faint=True), Ink(f" vacant {vacant}")])
     return entries

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from db.lens import Lens
 from db.view import Cell, Column, Faction, Kind, Row
 from tui.cells import written
-from tui.widgets.fitting import steady
+from tui.drawings.fitting import steady
 
 GUTTER = 2
 """Cells before the first column, for the sign of a notable row."""

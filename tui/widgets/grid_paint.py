@@ -10,9 +10,9 @@ from textual.strip import Strip
 
 from db.lens import Lens
 from db.view import NO_SLATE, Cell, Column, Faction, Kind, Row, Tone
-from tui.drawings.bar import eighths
+from tui.drawings.bar import eighths, sign_of
+from tui.drawings.fitting import CUT, fit, steady
 from tui.widgets.colours import legible
-from tui.widgets.fitting import CUT, fit, steady
 from tui.widgets.grid_layout import GAP, GUTTER, Layout, Slot, wording
 from tui.widgets.lines import strip_of
 
@@ -129,9 +129,8 @@ class Painter:
         for faction in factions:
             if runs:
                 runs.append((" + ", style))
-            sign = steady(faction.sign)[:1] or "?"
             if not self.paper.colour:
-                runs.append((f"{sign} {steady(faction.short)}", style))
+                runs.append((f"{sign_of(faction)} {steady(faction.short)}", style))
                 continue
             colour = legible(faction.colour, style.bgcolor, self.paper.dark)
             marked = style if cursor else style + Style(color=colour, dim=False)

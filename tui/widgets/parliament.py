@@ -1,0 +1,72 @@
+"""The seats of a body, drawn as large as the place on the screen allows."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from db.view import Hemicycle, View
+from tui.drawings.hemicycle import height_for, lines
+from tui.drawings.ink import Line
+from tui.drawings.ink import width as width_of
+from tui.widgets.colours import inked
+from tui.widgets.lines import strip_of
+
+
+class Parliament(Widget):
+    """Draws the hemicycle of a view.  A view without one leaves it blank, with the class `-empty` so that CSS can hide it."""
+
+    DEFAULT_CSS = """
+    Parliament { height: auto; background: $background; color: $foreground; }
+    Parliament.-empty { display: none; }
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._hemicycle: Hemicycle | None = None
+        self._drawn: tuple[Size, list[Line]] | None = None
+        self.add_class("-empty")
+
+    @property
+    def hemicycle(self) -> Hemicycle | None:
+        """What is drawn."""
+        return self._hemicycle
+
+    def show(self, view: View) -> None:
+        """Draw the seats of a view.  The place is laid out anew only when the number of lines can change."""
+        before, self._hemicycle = self._hemicycle, view.drawing
+        self._drawn = None
+        self.set_class(view.drawing is None, "-empty")
+        self.refresh(layout=_shape(before) != _shape(view.drawing))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Lines of the finest picture for a width, so that `height: auto` works."""
+        if self._hemicycle is None:
+            return 0
+        return height_for(self._hemicycle, width, colour=not self.app.no_color)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the picture."""
+        style, picture = self.rich_style, self._picture()
+        width = self.size.width
+        if y >= len(picture):
+            return Strip([Segment(" " * width, style)], width)
+        runs = inked(picture[y], style, self.app.current_theme.dark)
+        return strip_of(runs, width, width_of(picture[y]), style)
+
+    def _picture(self) -> list[Line]:
+        if self._hemicycle is None:
+            return []
+        if self._drawn is None or self._drawn[0] != self.size:
+            drawing = lines(self._hemicycle, *self.size, colour=not self.app.no_color)
+            self._drawn = self.size, drawing
+        return self._drawn[1]
+
+
+def _shape(hemicycle: Hemicycle | None) -> tuple[object, ...] | None:
+    """What the height of the picture depends on."""
+    return (hemicycle.groups, hemicycle.vacant) if hemicycle else None
