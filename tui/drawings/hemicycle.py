@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from db.view import NO_SLATE, Faction, Hemicycle
+from db.view import Faction, Hemicycle
 from tui.drawings.bar import VACANT, legend, mark_of, stacked
 from tui.drawings.fitting import cut, steady
 from tui.drawings.ink import Ink, Line, merged

@@ -40,6 +40,9 @@ _UNSEEN = {
 }
 """Room kept for figures that a window has not shown yet."""
 
+_UNSEEN_WORDS = 8
+"""Cells by which a column of a window is made wider than what it shows, if there is room, for what it does not show yet."""
+
 
 class Slot(NamedTuple):
     """One column on the screen."""
@@ -100,6 +103,9 @@ def planned(measures: Measures, room: int) -> Layout:
     if _total(natural) > room and not measures.whole:
         shown = _shown(measures, room, keep_empty=False)
         natural = [_natural(measures, position) for position in shown]
+    if not measures.whole and shown:
+        spare = min(_UNSEEN_WORDS, max(0, room - _total(natural)) // len(shown))
+        natural = [need + spare for need in natural]
     floors = [_floor(measures, position) for position in shown]
     widths = shared(natural, floors, room - GUTTER - GAP * max(0, len(shown) - 1))
     shares = sum(measures.columns[position].kind is Kind.SHARE for position in shown)

@@ -100,7 +100,7 @@ class Navigation(Lines):
         self._strips.clear()
         self.refresh()
 
-    def expand(self, node_key: str) -> None:
+    def unfold(self, node_key: str) -> None:
         """Open a place by its key, asking for its children if they are not known."""
         for twig in self._twigs:
             if twig.node.key == node_key:
