@@ -7,14 +7,7 @@ from hypothesis import strategies as st
 
 from db.view import NO_SLATE, Faction, Hemicycle
 from tui.drawings.bar import allotted, diverging, eighths, mark_of, stacked
-from tui.drawings.hemicycle import (
-    form,
-    height_for,
-    in_words,
-    lines,
-    majority_words,
-    total,
-)
+from tui.drawings.hemicycle import form, height_for, in_words, lines, majority_words, total
 from tui.drawings.ink import Line, width, words
 from tui.drawings.lattice import lattice
 
@@ -34,9 +27,7 @@ chambers = st.builds(
 )
 
 
-def picture(
-    hemicycle: Hemicycle, across: int, down: int, *, colour: bool
-) -> list[Line]:
+def picture(hemicycle: Hemicycle, across: int, down: int, *, colour: bool) -> list[Line]:
     """The lines with seats: without tick, caption and legend."""
     choice = form(total(hemicycle), across, down, colour=colour)
     return lines(hemicycle, across, down, colour=colour)[1 : choice.height - 1]
@@ -44,9 +35,7 @@ def picture(
 
 def halves_in(line: Line) -> int:
     """Seats in a line of half-blocks."""
-    return sum(
-        len(ink.text) * (2 if ink.under else 1) for ink in line if ink.text.strip()
-    )
+    return sum(len(ink.text) * (2 if ink.under else 1) for ink in line if ink.text.strip())
 
 
 @given(st.integers(1, 900))
@@ -57,10 +46,7 @@ def test_the_lattice_has_each_seat_once_and_both_halves_alike(seats: int) -> Non
     places = set(chamber.seats)
     assert len(places) == len(chamber.seats) == seats
     assert {(chamber.columns - 1 - column, row) for column, row in places} == places
-    assert all(
-        0 <= column < chamber.columns and 0 <= row < chamber.rows
-        for column, row in places
-    )
+    assert all(0 <= column < chamber.columns and 0 <= row < chamber.rows for column, row in places)
 
 
 @given(chambers, st.integers(1, 130), st.integers(1, 45), st.booleans())
@@ -71,9 +57,7 @@ def test_a_chamber_is_never_larger_than_asked(
     drawn = lines(chamber, across, down, colour=colour)
     assert 0 < len(drawn) <= down
     assert all(width(line) <= across for line in drawn)
-    assert len(lines(chamber, across, 1000, colour=colour)) == height_for(
-        chamber, across, colour=colour
-    )
+    assert len(lines(chamber, across, 1000, colour=colour)) == height_for(chamber, across, colour=colour)
 
 
 @given(chambers, st.integers(1, 130), st.integers(1, 45), st.booleans())
@@ -84,9 +68,7 @@ def test_as_many_seats_are_drawn_as_there_are(
     choice = form(total(chamber), across, down, colour=colour)
     drawn = picture(chamber, across, down, colour=colour)
     if choice.name == "dots":
-        assert sum(
-            words(line).count(sign) for line in drawn for sign in SEATS
-        ) == total(chamber)
+        assert sum(words(line).count(sign) for line in drawn for sign in SEATS) == total(chamber)
     elif choice.name == "halves":
         assert sum(halves_in(line) for line in drawn) == total(chamber)
 
@@ -105,18 +87,12 @@ def test_the_outline_is_a_mirror_image(chamber: Hemicycle) -> None:
 def test_each_seat_is_the_sign_of_its_faction_without_colour() -> None:
     chamber = Hemicycle(((LEFT, 3), (NO_SLATE, 1), (RIGHT, 2)), 1, 4)
     drawn = "".join(words(line) for line in picture(chamber, 60, 20, colour=False))
-    assert {sign: drawn.count(sign) for sign in "LR◌○"} == {
-        "L": 3,
-        "R": 2,
-        "◌": 1,
-        "○": 1,
-    }
+    assert {sign: drawn.count(sign) for sign in "LR◌○"} == {"L": 3, "R": 2, "◌": 1, "○": 1}
 
 
 def test_the_ladder_goes_from_dots_to_words() -> None:
     names = [
-        form(650, across, down, colour=True).name
-        for across, down in ((120, 40), (60, 16), (60, 8), (60, 1))
+        form(650, across, down, colour=True).name for across, down in ((120, 40), (60, 16), (60, 8), (60, 1))
     ]
     assert names == ["dots", "halves", "bar", "words"]
     assert form(650, 60, 16, colour=False).name == "bar"
@@ -144,23 +120,17 @@ def test_what_is_switched_on_is_counted_and_the_rest_is_faint() -> None:
 
 def test_an_empty_body_is_said_in_words() -> None:
     assert in_words(Hemicycle((), 0, 0)) == "no seats on record"
-    assert [
-        words(line).strip() for line in lines(Hemicycle((), 0, 0), 40, 10, colour=True)
-    ] == ["no seats on record"]
+    assert [words(line).strip() for line in lines(Hemicycle((), 0, 0), 40, 10, colour=True)] == [
+        "no seats on record"
+    ]
 
 
-@given(
-    st.lists(st.integers(0, 1000), max_size=12), st.integers(0, 300), st.integers(1, 8)
-)
-def test_parts_sum_to_the_width_and_none_is_lost(
-    parts: list[int], units: int, least: int
-) -> None:
+@given(st.lists(st.integers(0, 1000), max_size=12), st.integers(0, 300), st.integers(1, 8))
+def test_parts_sum_to_the_width_and_none_is_lost(parts: list[int], units: int, least: int) -> None:
     given_ = allotted(parts, units, least)
     present = sum(part > 0 for part in parts)
     assert sum(given_) == (units if present else 0)
-    assert all(
-        (share > 0) <= (part > 0) for share, part in zip(given_, parts, strict=True)
-    )
+    assert all((share > 0) <= (part > 0) for share, part in zip(given_, parts, strict=True))
     if present <= units:
         assert all(share > 0 for share, part in zip(given_, parts, strict=True) if part)
 

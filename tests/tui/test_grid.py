@@ -24,15 +24,11 @@ def row(number: int) -> Row:
     return Row(f"r{number}", (f"Name {number}", number))
 
 
-def view(
-    count: int = 50, total: int | None = None, first: int = 0, lens: Lens | None = None
-) -> View:
+def view(count: int = 50, total: int | None = None, first: int = 0, lens: Lens | None = None) -> View:
     """A view of numbered rows."""
     rows = tuple(row(number) for number in range(first, first + count))
     whole = total if total is not None else count
-    return View(
-        "candidates", "Candidates", lens or Lens(), "", (), COLUMNS, rows, whole, first
-    )
+    return View("candidates", "Candidates", lens or Lens(), "", (), COLUMNS, rows, whole, first)
 
 
 class Bench(App[None]):
@@ -116,9 +112,7 @@ async def test_the_cursor_stays_on_the_key_of_its_row() -> None:
     app = Bench(view())
     async with app.run_test(size=(40, 12)) as pilot:
         app.grid.move_to(30)
-        backwards = replace(
-            view(), rows=tuple(reversed(view().rows)), lens=Lens(sort="-votes")
-        )
+        backwards = replace(view(), rows=tuple(reversed(view().rows)), lens=Lens(sort="-votes"))
         app.grid.show(backwards)
         await settle(pilot)
         assert (app.grid.cursor, app.grid.cursor_row) == (19, row(30))
@@ -219,9 +213,7 @@ async def test_mouse_moves_opens_and_sorts() -> None:
 
 
 async def test_no_rows_says_why_and_what_shows_more() -> None:
-    nothing = replace(
-        view(0), empty="No candidate matches [x].", widen=(("0", "show every faction"),)
-    )
+    nothing = replace(view(0), empty="No candidate matches [x].", widen=(("0", "show every faction"),))
     app = Bench(nothing)
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.press("down", "end", "enter")
@@ -233,9 +225,7 @@ async def test_no_rows_says_why_and_what_shows_more() -> None:
 
 
 async def test_a_table_too_wide_scrolls_sideways() -> None:
-    columns = tuple(
-        Column(f"c{number}", f"Column {number}", Kind.NUMBER) for number in range(12)
-    )
+    columns = tuple(Column(f"c{number}", f"Column {number}", Kind.NUMBER) for number in range(12))
     rows = tuple(Row(str(number), tuple(range(12))) for number in range(3))
     app = Bench(view())
     async with app.run_test(size=(40, 12)) as pilot:
@@ -249,13 +239,9 @@ async def test_a_table_too_wide_scrolls_sideways() -> None:
         assert lines[2].split()[-1] == "11"
 
 
-@pytest.mark.parametrize(
-    "theme", ["textual-dark", "textual-light", "ansi-dark", "ansi-light"]
-)
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark", "ansi-light"])
 @pytest.mark.parametrize("plain", [False, True])
-async def test_every_theme_draws_it(
-    theme: str, plain: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_every_theme_draws_it(theme: str, plain: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     if plain:
         monkeypatch.setenv("NO_COLOR", "1")

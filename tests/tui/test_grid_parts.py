@@ -45,22 +45,13 @@ outside = st.text(st.characters(), max_size=30) | st.sampled_from(
 
 def row(number: int, name: str = "Ann", **others: str) -> Row:
     """One row of the columns above."""
-    cells: tuple[Cell, ...] = (
-        name,
-        NO_SLATE,
-        1000 + number,
-        12.5,
-        others.get("note"),
-        "London",
-    )
+    cells: tuple[Cell, ...] = (name, NO_SLATE, 1000 + number, 12.5, others.get("note"), "London")
     return Row(f"r{number}", cells)
 
 
 def painter(rows: list[Row], room: int, paper: Paper = PAPER) -> Painter:
     """A painter as the grid makes it."""
-    return Painter(
-        planned(measured(COLUMNS, rows, None, True), room), COLUMNS, paper, room, 100.0
-    )
+    return Painter(planned(measured(COLUMNS, rows, None, True), room), COLUMNS, paper, room, 100.0)
 
 
 def shown(room: int, rows: list[Row], whole: bool = True) -> list[str]:
@@ -70,18 +61,12 @@ def shown(room: int, rows: list[Row], whole: bool = True) -> list[str]:
 
 
 @given(outside, st.integers(0, 40), st.booleans())
-def test_outside_text_fills_exactly_its_cells(
-    text: str, width: int, right: bool
-) -> None:
+def test_outside_text_fills_exactly_its_cells(text: str, width: int, right: bool) -> None:
     assert cell_len(fit(steady(text), width, right)) == width
 
 
 def test_what_is_cut_says_so() -> None:
-    assert [
-        fit("Islington", 5),
-        fit("漢字漢字", 4),
-        fit("e\u0301e\u0301e\u0301", 2),
-    ] == [
+    assert [fit("Islington", 5), fit("漢字漢字", 4), fit("e\u0301e\u0301e\u0301", 2)] == [
         "Isli…",
         "漢… ",
         "e\u0301…",
@@ -100,13 +85,7 @@ def test_no_outside_text_moves_a_column(text: str, room: int) -> None:
 def test_columns_give_way_by_room_and_content() -> None:
     assert shown(120, [row(0)]) == ["name", "slate", "votes", "share", "where"]
     assert shown(80, [row(0)]) == ["name", "slate", "votes", "share"]
-    assert shown(80, [row(0, note="tied")]) == [
-        "name",
-        "slate",
-        "votes",
-        "share",
-        "note",
-    ]
+    assert shown(80, [row(0, note="tied")]) == ["name", "slate", "votes", "share", "note"]
 
 
 def test_a_window_keeps_an_empty_column_while_there_is_room() -> None:
@@ -118,16 +97,11 @@ def test_a_window_keeps_an_empty_column_while_there_is_room() -> None:
     st.lists(st.tuples(st.integers(1, 60), st.integers(1, 60)), min_size=1, max_size=9),
     st.integers(0, 200),
 )
-def test_widths_use_the_room_and_keep_their_floors(
-    needs: list[tuple[int, int]], room: int
-) -> None:
+def test_widths_use_the_room_and_keep_their_floors(needs: list[tuple[int, int]], room: int) -> None:
     natural = [max(pair) for pair in needs]
     floors = [min(pair) for pair in needs]
     widths = shared(natural, floors, room)
-    assert all(
-        low <= got <= high
-        for low, got, high in zip(floors, widths, natural, strict=True)
-    )
+    assert all(low <= got <= high for low, got, high in zip(floors, widths, natural, strict=True))
     assert sum(widths) == max(sum(floors), min(sum(natural), room))
 
 
@@ -146,10 +120,7 @@ def test_a_sort_is_signed_in_the_header() -> None:
 
 def test_tones_are_weight_and_a_sign() -> None:
     base = row(0)
-    strips = {
-        tone: painter([base], 80).row(Row("r", base.cells, tone=tone), 0, False)
-        for tone in Tone
-    }
+    strips = {tone: painter([base], 80).row(Row("r", base.cells, tone=tone), 0, False) for tone in Tone}
     assert strips[Tone.NOTABLE].text.startswith("◆ ")
     assert all(segment.style and segment.style.bold for segment in strips[Tone.STRONG])
     assert any(segment.style and segment.style.dim for segment in strips[Tone.FAINT])
@@ -163,9 +134,7 @@ def test_factions_go_by_colour_or_by_sign() -> None:
     mark = next(segment for segment in coloured if "■" in segment.text)
     assert mark.style is not None and mark.style.color is not None
     assert mark.style.color.triplet is not None and max(mark.style.color.triplet) > 80
-    grey = Paper(
-        STYLE, STYLE, STYLE, STYLE, STYLE, STYLE, STYLE, dark=True, colour=False
-    )
+    grey = Paper(STYLE, STYLE, STYLE, STYLE, STYLE, STYLE, STYLE, dark=True, colour=False)
     assert "O OL" in painter([own], 80, grey).row(own, 0, False).text
 
 
@@ -177,11 +146,7 @@ def test_windows_are_asked_for_in_chunks_and_let_go() -> None:
     assert rows.missing(CHUNK * 2 - 5, CHUNK * 2 + 5) == (CHUNK, 2 * CHUNK)
     assert rows.missing(total - 10, total + 30) == ((total - 1) // CHUNK * CHUNK, CHUNK)
     for chunk in range(KEPT + 20):
-        rows.add(
-            [row(number) for number in range(chunk * CHUNK, (chunk + 1) * CHUNK)],
-            chunk * CHUNK,
-            total,
-        )
+        rows.add([row(number) for number in range(chunk * CHUNK, (chunk + 1) * CHUNK)], chunk * CHUNK, total)
     assert rows.held == KEPT
     assert rows.at(0) is None
     assert rows.where(f"r{CHUNK * KEPT}") == CHUNK * KEPT

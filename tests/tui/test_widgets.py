@@ -16,17 +16,7 @@ from tui.widgets.faction_bar import FactionBar, arranged
 from tui.widgets.navigation import Navigation
 from tui.widgets.parliament import Parliament
 
-NAMES = (
-    "CLGA",
-    "LtW",
-    "OL",
-    "Ind",
-    "Momentum",
-    "Progress",
-    "Unions",
-    "Tribune",
-    "Fabians",
-)
+NAMES = ("CLGA", "LtW", "OL", "Ind", "Momentum", "Progress", "Unions", "Tribune", "Fabians")
 SLOTS = tuple(Faction(name.lower(), name, name, name[0], "#aa3344") for name in NAMES)
 
 
@@ -42,9 +32,7 @@ class Node(NamedTuple):
 
 def node(kind: str, key: str, label: str = "", hint: str = "") -> Node:
     """A place with a label made from its key."""
-    return Node(
-        kind, key, label or key.title(), hint, Place("composition", Lens(body=key))
-    )
+    return Node(kind, key, label or key.title(), hint, Place("composition", Lens(body=key)))
 
 
 class Bench(App[None]):
@@ -85,10 +73,7 @@ class Bench(App[None]):
         self.said.append(f"expanded {message.node.key}")
         kind = "section" if message.node.kind == "body" else "contest"
         names = [] if message.node.key == "empty" else ["a", "b"]
-        self.nav.add_children(
-            message.node.key,
-            [node(kind, f"{message.node.key}-{name}") for name in names],
-        )
+        self.nav.add_children(message.node.key, [node(kind, f"{message.node.key}-{name}") for name in names])
 
 
 def seen(widget: FactionBar | Navigation | Parliament) -> list[str]:
@@ -101,11 +86,7 @@ def test_chips_fit_into_two_lines_with_names_at_eighty_columns() -> None:
     assert len(rows) == 2
     text = "\n".join("  ".join(chip.text for chip in row) for row in rows)
     assert all(name in text for name in NAMES)
-    assert (
-        "3 ■ O OL" in text
-        and "2 □ L LtW" in text
-        and text.endswith("0 all  f 14 more…")
-    )
+    assert "3 ■ O OL" in text and "2 □ L LtW" in text and text.endswith("0 all  f 14 more…")
 
 
 @pytest.mark.parametrize("width", range(20, 160, 7))
@@ -114,12 +95,8 @@ def test_chips_are_never_wider_than_the_bar(width: int) -> None:
         assert cell_len("  ".join(chip.text for chip in row)) <= width or len(row) == 1
 
 
-@pytest.mark.parametrize(
-    "colour", ["#000000", "#ffffff", "#d4000f", "#ffff00", "not a colour", ""]
-)
-@pytest.mark.parametrize(
-    "background", ["#000000", "#ffffff", "#1e1e1e", "#e0e0e0", "default"]
-)
+@pytest.mark.parametrize("colour", ["#000000", "#ffffff", "#d4000f", "#ffff00", "not a colour", ""])
+@pytest.mark.parametrize("background", ["#000000", "#ffffff", "#1e1e1e", "#e0e0e0", "default"])
 def test_colours_stand_out_from_any_background(colour: str, background: str) -> None:
     shade = legible(colour, RichColor.parse(background), dark=True)
     behind = RichColor.parse("#000000" if background == "default" else background)
@@ -162,10 +139,7 @@ async def test_the_tree_opens_steps_and_closes_by_key() -> None:
         assert app.nav.cursor == 0
         await pilot.press("left", "down", "right")
         await pilot.pause()
-        assert [line.strip() for line in seen(app.nav)[:2]] == [
-            "▸ NEC                39 seats",
-            "Empty",
-        ]
+        assert [line.strip() for line in seen(app.nav)[:2]] == ["▸ NEC                39 seats", "Empty"]
         await pilot.press("home", "right")
         assert app.said == ["expanded nec", "chosen nec-b", "expanded empty"]
 
@@ -206,9 +180,7 @@ async def test_thousands_of_places_and_the_mark_of_where_one_is() -> None:
 async def test_the_chamber_takes_the_lines_that_it_needs() -> None:
     app = Bench()
     groups = ((SLOTS[0], 20), (SLOTS[1], 17))
-    view = View(
-        "composition", "", Lens(), "", (), (), (), 0, drawing=Hemicycle(groups, 2, 20)
-    )
+    view = View("composition", "", Lens(), "", (), (), (), 0, drawing=Hemicycle(groups, 2, 20))
     async with app.run_test(size=(80, 40)) as pilot:
         chamber = app.query_one(Parliament)
         assert not chamber.display

@@ -45,22 +45,14 @@ def allotted(parts: Sequence[float], units: int, least: int = 1) -> list[int]:
     return given
 
 
-def stacked(
-    groups: Sequence[tuple[Faction, int]],
-    vacant: int,
-    width: int,
-    *,
-    colour: bool = True,
-) -> Line:
+def stacked(groups: Sequence[tuple[Faction, int]], vacant: int, width: int, *, colour: bool = True) -> Line:
     """One line in which each faction has its part of the width; vacant places stand at the end, faint.
 
     In colour a cell on a border shows both neighbours.  Without colour each cell is the sign of the faction that holds it.
     """
     parts = [seats for _, seats in groups] + [vacant]
     present = sum(part > 0 for part in parts)
-    per_cell, least = (
-        (1, 1) if not colour else (8, 8) if present * 2 <= width else (2, 1)
-    )
+    per_cell, least = (1, 1) if not colour else (8, 8) if present * 2 <= width else (2, 1)
     given = allotted(parts, width * per_cell, least)
     owners = [owner for owner, units in enumerate(given) for _ in range(units)]
     line: Line = []
@@ -78,11 +70,7 @@ def diverging(value: float, most: float, width: int) -> str:
         width: cells of the whole, of which one is the middle line; even widths leave the last cell blank.
     """
     side = max(0, (width - 1) // 2)
-    halves = (
-        0
-        if not value or not most
-        else max(1, min(round(abs(value) / most * side * 2), side * 2))
-    )
+    halves = 0 if not value or not most else max(1, min(round(abs(value) / most * side * 2), side * 2))
     full, rest = divmod(halves, 2)
     if value < 0:
         left, right = (("▐" if rest else "") + "█" * full).rjust(side), " " * side
@@ -99,21 +87,16 @@ def _settle(given: list[int], quotas: dict[int, float], units: int, floor: int) 
             given[position] += 1
     while sum(given) > units:
         over = max(
-            (at for at in quotas if given[at] > floor),
-            key=lambda at: (given[at] - quotas[at], given[at], at),
+            (at for at in quotas if given[at] > floor), key=lambda at: (given[at] - quotas[at], given[at], at)
         )
         given[over] -= 1
 
 
-def _cell(
-    owners: list[int], groups: Sequence[tuple[Faction, int]], colour: bool
-) -> Ink:
+def _cell(owners: list[int], groups: Sequence[tuple[Faction, int]], colour: bool) -> Ink:
     first, last = owners[0], owners[-1]
     if not colour:
         return (
-            Ink(VACANT, faint=True)
-            if first >= len(groups)
-            else Ink(mark_of(groups[first][0], colour=False))
+            Ink(VACANT, faint=True) if first >= len(groups) else Ink(mark_of(groups[first][0], colour=False))
         )
     left, right = _shade(first, groups), _shade(last, groups)
     if first == last:
@@ -141,18 +124,12 @@ def mark_of(faction: Faction, *, colour: bool) -> str:
     return TAKEN if colour else sign_of(faction)
 
 
-def legend(
-    groups: Sequence[tuple[Faction, int]], vacant: int, *, colour: bool = True
-) -> list[Line]:
+def legend(groups: Sequence[tuple[Faction, int]], vacant: int, *, colour: bool = True) -> list[Line]:
     """What the colours and signs mean, with the seats: one short line for each faction that has any."""
     entries: list[Line] = []
     for faction, seats in groups:
         if seats > 0:
-            mark = Ink(
-                mark_of(faction, colour=colour),
-                faction.colour if colour else None,
-                strong=not colour,
-            )
+            mark = Ink(mark_of(faction, colour=colour), faction.colour if colour else None, strong=not colour)
             entries.append([mark, Ink(f" {steady(faction.short)} {seats}")])
     if vacant > 0:
         entries.append([Ink(VACANT, faint=True), Ink(f" vacant {vacant}")])

@@ -72,11 +72,7 @@ def lines(hemicycle: Hemicycle, width: int, height: int, *, colour: bool) -> lis
 def height_for(hemicycle: Hemicycle, width: int, *, colour: bool) -> int:
     """Lines that the finest picture of this width takes, with its legend."""
     choice = form(total(hemicycle), width, 1000, colour=colour)
-    entries = (
-        legend(hemicycle.groups, hemicycle.vacant, colour=colour)
-        if choice.name != "words"
-        else []
-    )
+    entries = legend(hemicycle.groups, hemicycle.vacant, colour=colour) if choice.name != "words" else []
     return choice.height + len(_wrapped(entries, max(width, 1)))
 
 
@@ -97,52 +93,32 @@ def majority_words(hemicycle: Hemicycle) -> str:
 
 def in_words(hemicycle: Hemicycle) -> str:
     """The whole picture as one line of words: what is left when there is no room to draw."""
-    parts = [
-        f"{steady(faction.short)} {seats}"
-        for faction, seats in hemicycle.groups
-        if seats
-    ]
+    parts = [f"{steady(faction.short)} {seats}" for faction, seats in hemicycle.groups if seats]
     if hemicycle.vacant:
         parts.append(f"vacant {hemicycle.vacant}")
-    return " · ".join(
-        [*parts, majority_words(hemicycle)] if parts else ["no seats on record"]
-    )
+    return " · ".join([*parts, majority_words(hemicycle)] if parts else ["no seats on record"])
 
 
 def _caption(hemicycle: Hemicycle) -> Line:
     line = [Ink(majority_words(hemicycle), strong=True)]
     if hemicycle.lit:
-        lit = sum(
-            seats for faction, seats in hemicycle.groups if faction.key in hemicycle.lit
-        )
+        lit = sum(seats for faction, seats in hemicycle.groups if faction.key in hemicycle.lit)
         line.insert(0, Ink(f"{lit} switched on · "))
     return line
 
 
 def _picture(hemicycle: Hemicycle, choice: Form, colour: bool) -> Iterator[Line]:
     if choice.name == "bar":
-        groups = [
-            (_dimmed(faction, hemicycle), seats) for faction, seats in hemicycle.groups
-        ]
+        groups = [(_dimmed(faction, hemicycle), seats) for faction, seats in hemicycle.groups]
         yield stacked(groups, hemicycle.vacant, choice.width, colour=colour)
         return
     chamber = lattice(total(hemicycle))
     assert chamber is not None, "a form with seats was chosen"
     yield [Ink(_tick(choice.width), strong=True)]
     holders = dict(zip(chamber.seats, _holders(hemicycle), strict=True))
-    for row in (
-        range(chamber.rows)
-        if choice.name == "dots"
-        else range(-(chamber.rows % 2), chamber.rows, 2)
-    ):
-        cells = (
-            _dots(chamber, holders, row, hemicycle, colour)
-            if choice.name == "dots"
-            else None
-        )
-        yield merged(
-            cells if cells is not None else _halves(chamber, holders, row, hemicycle)
-        )
+    for row in range(chamber.rows) if choice.name == "dots" else range(-(chamber.rows % 2), chamber.rows, 2):
+        cells = _dots(chamber, holders, row, hemicycle, colour) if choice.name == "dots" else None
+        yield merged(cells if cells is not None else _halves(chamber, holders, row, hemicycle))
 
 
 def _tick(width: int) -> str:
@@ -160,20 +136,14 @@ def _holders(hemicycle: Hemicycle) -> Iterator[Faction | None]:
 
 
 def _dots(
-    chamber: Lattice,
-    holders: dict[Seat, Faction | None],
-    row: int,
-    hemicycle: Hemicycle,
-    colour: bool,
+    chamber: Lattice, holders: dict[Seat, Faction | None], row: int, hemicycle: Hemicycle, colour: bool
 ) -> Line:
     line: Line = []
     for column in range(chamber.columns):
         if column:
             line.append(Ink(" "))
         seat = Seat(column, row)
-        line.append(
-            _dot(holders[seat], hemicycle, colour) if seat in holders else Ink(" ")
-        )
+        line.append(_dot(holders[seat], hemicycle, colour) if seat in holders else Ink(" "))
     return line
 
 
@@ -182,20 +152,10 @@ def _dot(holder: Faction | None, hemicycle: Hemicycle, colour: bool) -> Ink:
         return Ink(VACANT, faint=True)
     mark = mark_of(_dimmed(holder, hemicycle), colour=colour)
     lit = _lit(holder, hemicycle)
-    return Ink(
-        mark,
-        holder.colour if colour else None,
-        faint=not lit,
-        strong=lit and not colour,
-    )
+    return Ink(mark, holder.colour if colour else None, faint=not lit, strong=lit and not colour)
 
 
-def _halves(
-    chamber: Lattice,
-    holders: dict[Seat, Faction | None],
-    row: int,
-    hemicycle: Hemicycle,
-) -> Line:
+def _halves(chamber: Lattice, holders: dict[Seat, Faction | None], row: int, hemicycle: Hemicycle) -> Line:
     """One line of half-blocks, two rows of seats; the row above the first is empty."""
     line: Line = []
     for column in range(chamber.columns):

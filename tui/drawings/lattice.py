@@ -44,9 +44,7 @@ def lattice(seats: int) -> Lattice | None:
     )  # from below: an annulus of radius r has about 1.25 r² points
     while len(points := _annulus(radius, odd)) < seats:
         radius += 1
-    kept = sorted(
-        _without_surplus(points, len(points) - seats), key=_from_left_to_right
-    )
+    kept = sorted(_without_surplus(points, len(points) - seats), key=_from_left_to_right)
     columns = 2 * radius - odd
     middle = (columns - 1) / 2
     places = tuple(Seat(round(x + middle), round(radius - 0.5 - y)) for x, y in kept)
@@ -65,13 +63,9 @@ def _annulus(radius: int, odd: int) -> list[tuple[float, float]]:
     ]
 
 
-def _without_surplus(
-    points: list[tuple[float, float]], surplus: int
-) -> list[tuple[float, float]]:
+def _without_surplus(points: list[tuple[float, float]], surplus: int) -> list[tuple[float, float]]:
     """Take points away from the inner edge: on the axis one if the number is odd, else in mirror pairs."""
-    inward = sorted(
-        points, key=lambda point: (math.hypot(*point), abs(point[0]), point[0])
-    )
+    inward = sorted(points, key=lambda point: (math.hypot(*point), abs(point[0]), point[0]))
     axis = [point for point in inward if point[0] == 0]
     gone: set[tuple[float, float]] = set()
     if surplus % 2 and axis:

@@ -46,9 +46,7 @@ def inked(line: Line, base: Style, dark: bool) -> list[tuple[str, Style]]:
 def _style(ink: Ink, background: RichColor | None, dark: bool) -> Style:
     colour = legible(ink.colour, background, dark) if ink.colour else None
     under = legible(ink.under, background, dark) if ink.under else None
-    return Style(
-        color=colour, bgcolor=under, dim=ink.faint or None, bold=ink.strong or None
-    )
+    return Style(color=colour, bgcolor=under, dim=ink.faint or None, bold=ink.strong or None)
 
 
 def _known(background: RichColor | None, dark: bool) -> Color:
@@ -60,8 +58,7 @@ def _known(background: RichColor | None, dark: bool) -> Color:
 def _luminance(colour: Color) -> float:
     """Relative luminance after WCAG 2."""
     red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in colour.normalized
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

@@ -52,9 +52,7 @@ class Chip(NamedTuple):
         return " ".join(part for part in (self.hotkey, self.mark, self.words) if part)
 
 
-def chips(
-    slots: tuple[Faction, ...], on: frozenset[str], others: int, length: int
-) -> list[Chip]:
+def chips(slots: tuple[Faction, ...], on: frozenset[str], others: int, length: int) -> list[Chip]:
     """The chips in their order, with names of at most `length` cells.  Nothing switched on means that all are."""
     row = [
         Chip(
@@ -63,9 +61,7 @@ def chips(
             str(number),
             "■" if not on or faction.key in on else "□",
             faction.colour,
-            " ".join(
-                part for part in (sign_of(faction), _name(faction, length)) if part
-            ),
+            " ".join(part for part in (sign_of(faction), _name(faction, length)) if part),
             not on or faction.key in on,
         )
         for number, faction in enumerate(slots, 1)
@@ -78,9 +74,7 @@ def chips(
     return row
 
 
-def arranged(
-    slots: tuple[Faction, ...], on: frozenset[str], others: int, width: int
-) -> list[list[Chip]]:
+def arranged(slots: tuple[Faction, ...], on: frozenset[str], others: int, width: int) -> list[list[Chip]]:
     """The chips in lines of at most `width` cells: names are cut as far as needed so that they fit into two lines."""
     rows: list[list[Chip]] = []
     for length in LENGTHS:
@@ -121,13 +115,7 @@ class FactionBar(Widget):
     class PickerWanted(Message):
         """`more…` was clicked: the factions without a hotkey are wanted."""
 
-    def __init__(
-        self,
-        *,
-        name: str | None = None,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._slots: tuple[Faction, ...] = ()
         self._on: frozenset[str] = frozenset()
@@ -151,9 +139,7 @@ class FactionBar(Widget):
             if runs:
                 runs.append((GAP, base))
             runs += self._painted(chip, base)
-        return strip_of(
-            runs, self.size.width, sum(cell_len(text) for text, _ in runs), base
-        )
+        return strip_of(runs, self.size.width, sum(cell_len(text) for text, _ in runs), base)
 
     def on_click(self, event: events.Click) -> None:
         """Say which chip was clicked."""
@@ -173,11 +159,7 @@ class FactionBar(Widget):
 
     def _painted(self, chip: Chip, base: Style) -> list[tuple[str, Style]]:
         key = self.get_component_rich_style("faction-bar--key")
-        words = (
-            base
-            if chip.on or chip.kind == MORE
-            else self.get_component_rich_style("faction-bar--off")
-        )
+        words = base if chip.on or chip.kind == MORE else self.get_component_rich_style("faction-bar--off")
         if chip.on and chip.kind != MORE and self._on:
             words += Style(bold=True)
         runs = [(chip.hotkey, key), (" ", base)]
@@ -190,11 +172,7 @@ class FactionBar(Widget):
 def _said(chip: Chip) -> Message:
     if chip.kind == ALL:
         return FactionBar.Cleared()
-    return (
-        FactionBar.PickerWanted()
-        if chip.kind == MORE
-        else FactionBar.Toggled(chip.target)
-    )
+    return FactionBar.PickerWanted() if chip.kind == MORE else FactionBar.Toggled(chip.target)
 
 
 def _name(faction: Faction, length: int) -> str:

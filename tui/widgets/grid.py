@@ -175,29 +175,18 @@ class Grid(Lines):
         same = self._view is not None and self._view.name == view.name
         self._view = view
         self._show(
-            view.columns,
-            Rows(view.rows, view.total, view.first),
-            view.rows,
-            view.first,
-            view.lens,
-            same,
+            view.columns, Rows(view.rows, view.total, view.first), view.rows, view.first, view.lens, same
         )
 
     def show_table(self, table: Table) -> None:
         """Show one of the further tables of a view, with its title as the caption."""
         self._view = None
         self._title = table.title
-        self._show(
-            table.columns, Rows(table.rows, len(table.rows)), table.rows, 0, None, True
-        )
+        self._show(table.columns, Rows(table.rows, len(table.rows)), table.rows, 0, None, True)
 
     def add_window(self, view: View) -> None:
         """Take in more rows of the view that is shown.  Rows seen through another lens come too late and are left alone."""
-        if (
-            self._view is None
-            or view.lens != self._view.lens
-            or view.name != self._view.name
-        ):
+        if self._view is None or view.lens != self._view.lens or view.name != self._view.name:
             return
         grown = view.total != self._rows.total
         self._rows.add(view.rows, view.first, view.total)
@@ -234,11 +223,7 @@ class Grid(Lines):
         """One row, or the sign that it is still to come."""
         row, cursor = self._rows.at(position), position == self._cursor
         painter = self._drawn()
-        return (
-            painter.row(row, position, cursor)
-            if row
-            else painter.waiting(position, cursor)
-        )
+        return painter.row(row, position, cursor) if row else painter.waiting(position, cursor)
 
     def paint_beyond(self, line: int) -> Strip:
         """Below the last row nothing; where there is no row at all, why, and which keys would show more."""
@@ -307,14 +292,10 @@ class Grid(Lines):
         self._measures = measured(columns, window, lens, rows.whole)
         self._most = _greatest_share(columns, window) if rows.whole else 100.0
         found = rows.where(before.key) if before else None
-        nearest = (
-            max(first, min(self._cursor, first + len(window) - 1)) if same else first
-        )
+        nearest = max(first, min(self._cursor, first + len(window) - 1)) if same else first
         self._cursor = max(0, min(nearest if found is None else found, rows.total - 1))
         self._lay_out()
-        self.scroll_to(
-            y=max(0, self._cursor - max(0, height)), animate=False, force=True
-        )
+        self.scroll_to(y=max(0, self._cursor - max(0, height)), animate=False, force=True)
         self._bring_into_sight()
         self._ask()
         self._announce()
@@ -327,9 +308,7 @@ class Grid(Lines):
     def _drawn(self) -> Painter:
         """The painter for the present width and theme, made when it is first needed."""
         if self._painter is None:
-            self._painter = Painter(
-                self._layout, self._columns, self._paper(), self.sight.width, self._most
-            )
+            self._painter = Painter(self._layout, self._columns, self._paper(), self.sight.width, self._most)
         return self._painter
 
     def _paper(self) -> Paper:

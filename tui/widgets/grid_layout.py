@@ -83,18 +83,11 @@ class Measures:
     """Whether every row was at hand, so that an empty column is known to be empty."""
 
 
-def measured(
-    columns: tuple[Column, ...], rows: Sequence[Row], lens: Lens | None, whole: bool
-) -> Measures:
+def measured(columns: tuple[Column, ...], rows: Sequence[Row], lens: Lens | None, whole: bool) -> Measures:
     """Measure the header and the first rows.  Figures are measured over all the rows at hand, since they must not be cut."""
-    content = tuple(
-        _content(column.kind, position, rows) for position, column in enumerate(columns)
-    )
+    content = tuple(_content(column.kind, position, rows) for position, column in enumerate(columns))
     sort = lens.sort_column if lens else None
-    labels = tuple(
-        cell_len(steady(column.label)) + (2 if column.key == sort else 0)
-        for column in columns
-    )
+    labels = tuple(cell_len(steady(column.label)) + (2 if column.key == sort else 0) for column in columns)
     return Measures(columns, content, labels, whole)
 
 
@@ -127,11 +120,7 @@ def shared(natural: list[int], floors: list[int], room: int) -> list[int]:
     low, high = 0, max(natural)
     while low < high:
         cap = (low + high + 1) // 2
-        low, high = (
-            (cap, high)
-            if sum(_capped(natural, floors, cap)) <= room
-            else (low, cap - 1)
-        )
+        low, high = (cap, high) if sum(_capped(natural, floors, cap)) <= room else (low, cap - 1)
     widths = _capped(natural, floors, low)
     spare = room - sum(widths)
     for position, width in enumerate(widths):
@@ -147,36 +136,21 @@ def wording(cell: Cell, kind: Kind) -> str:
 
 
 def _capped(natural: list[int], floors: list[int], cap: int) -> list[int]:
-    return [
-        min(need, max(floor, cap)) for need, floor in zip(natural, floors, strict=True)
-    ]
+    return [min(need, max(floor, cap)) for need, floor in zip(natural, floors, strict=True)]
 
 
 def _content(kind: Kind, position: int, rows: Sequence[Row]) -> int:
     if kind in FIGURES:
-        figures = [
-            cell for row in rows if isinstance(cell := row.cells[position], int | float)
-        ]
+        figures = [cell for row in rows if isinstance(cell := row.cells[position], int | float)]
         if not figures:
             return 0
-        return max(
-            cell_len(written(cell, kind, short=True)) for cell in _telling(figures)
-        )
-    return max(
-        (_words_width(row.cells[position], kind) for row in rows[:SAMPLE]), default=0
-    )
+        return max(cell_len(written(cell, kind, short=True)) for cell in _telling(figures))
+    return max((_words_width(row.cells[position], kind) for row in rows[:SAMPLE]), default=0)
 
 
 def _telling(figures: list[int | float]) -> tuple[int | float, ...]:
     """Figures that show how wide a column can get: the ends, and one with decimals if any has them."""
-    broken = next(
-        (
-            figure
-            for figure in figures
-            if isinstance(figure, float) and not figure.is_integer()
-        ),
-        0,
-    )
+    broken = next((figure for figure in figures if isinstance(figure, float) and not figure.is_integer()), 0)
     return max(figures), min(figures), broken
 
 
@@ -203,9 +177,7 @@ def _natural(measures: Measures, position: int) -> int:
 
 def _floor(measures: Measures, position: int) -> int:
     if measures.columns[position].kind in RIGID:
-        return max(
-            measures.content[position], min(measures.labels[position], LEAST_LABEL), 1
-        )
+        return max(measures.content[position], min(measures.labels[position], LEAST_LABEL), 1)
     return min(_natural(measures, position), LEAST_WORDS)
 
 
@@ -213,17 +185,11 @@ def _total(widths: list[int]) -> int:
     return GUTTER + sum(widths) + GAP * max(0, len(widths) - 1)
 
 
-def _placed(
-    measures: Measures, shown: list[int], widths: list[int], bar: int
-) -> Layout:
+def _placed(measures: Measures, shown: list[int], widths: list[int], bar: int) -> Layout:
     slots: list[Slot] = []
     left = GUTTER
     for position, width in zip(shown, widths, strict=True):
         kind = measures.columns[position].kind
-        slots.append(
-            Slot(
-                position, left, width, kind in FIGURES, bar if kind is Kind.SHARE else 0
-            )
-        )
+        slots.append(Slot(position, left, width, kind in FIGURES, bar if kind is Kind.SHARE else 0))
         left = slots[-1].end + GAP
     return Layout(tuple(slots), max(left - GAP, 0))

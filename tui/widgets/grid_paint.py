@@ -70,9 +70,7 @@ class Painter:
 
     def caption(self, title: str) -> Strip:
         """The line above the header: the title of the table."""
-        return Strip(
-            [Segment(fit(steady(title), self.room), self.paper.caption)], self.room
-        )
+        return Strip([Segment(fit(steady(title), self.room), self.paper.caption)], self.room)
 
     def row(self, row: Row, number: int, cursor: bool) -> Strip:
         """One row."""
@@ -92,9 +90,7 @@ class Painter:
     def words(self, text: str) -> Strip:
         """A sentence where rows would stand."""
         style = self.paper.even + Style(dim=True)
-        return Strip(
-            [Segment(fit(" " * GUTTER + steady(text), self.room), style)], self.room
-        )
+        return Strip([Segment(fit(" " * GUTTER + steady(text), self.room), style)], self.room)
 
     def blank(self) -> Strip:
         """A line with nothing on it."""
@@ -104,13 +100,7 @@ class Painter:
         return GAP if number < len(self.layout.slots) - 1 else 0
 
     def _base(self, tone: Tone, number: int, cursor: bool) -> Style:
-        style = (
-            self.paper.cursor
-            if cursor
-            else self.paper.odd
-            if number % 2
-            else self.paper.even
-        )
+        style = self.paper.cursor if cursor else self.paper.odd if number % 2 else self.paper.even
         if tone is Tone.STRONG:
             return style + Style(bold=True)
         return style + Style(dim=True) if tone is Tone.FAINT else style
@@ -118,11 +108,7 @@ class Painter:
     def _gutter(self, tone: Tone, style: Style, cursor: bool) -> Run:
         if tone is not Tone.NOTABLE:
             return (POINTER if cursor else " ").ljust(GUTTER), style
-        mark = (
-            style
-            if cursor
-            else style + Style(color=self.paper.notable.color, bold=True)
-        )
+        mark = style if cursor else style + Style(color=self.paper.notable.color, bold=True)
         return NOTABLE.ljust(GUTTER), mark
 
     def _cell(self, cell: Cell, slot: Slot, style: Style, cursor: bool) -> list[Run]:
@@ -138,9 +124,7 @@ class Painter:
         inked = style if cursor else style + Style(color=self.paper.bar.color)
         return [(text + " ", style), (bar.ljust(slot.bar), inked)]
 
-    def _signs(
-        self, factions: tuple[Faction, ...], style: Style, cursor: bool
-    ) -> list[Run]:
+    def _signs(self, factions: tuple[Faction, ...], style: Style, cursor: bool) -> list[Run]:
         runs: list[Run] = []
         for faction in factions:
             if runs:

@@ -55,9 +55,7 @@ class Rows:
             return None
         first, last = max(0, first), min(last, self.total)
         wanted = [
-            number
-            for number in range(first // CHUNK, -(-last // CHUNK))
-            if self._lacks(number, first, last)
+            number for number in range(first // CHUNK, -(-last // CHUNK)) if self._lacks(number, first, last)
         ]
         if not wanted:
             return None
@@ -66,10 +64,7 @@ class Rows:
     def where(self, key: str) -> int | None:
         """The position of the row of a key, among those held."""
         if self.whole:
-            return next(
-                (position for position, row in enumerate(self._all) if row.key == key),
-                None,
-            )
+            return next((position for position, row in enumerate(self._all) if row.key == key), None)
         for number, chunk in self._chunks.items():
             for place, row in enumerate(chunk):
                 if row is not None and row.key == key:

@@ -29,9 +29,7 @@ class Lines(ScrollView, can_focus=True):
         Binding("up,k", "move(-1)", "Up", show=False, id="list.up"),
         Binding("down,j", "move(1)", "Down", show=False, id="list.down"),
         Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False, id="list.page_up"),
-        Binding(
-            "pagedown,ctrl+f", "page(1)", "Page down", show=False, id="list.page_down"
-        ),
+        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False, id="list.page_down"),
         Binding("home,g", "first", "First", show=False, id="list.first"),
         Binding("end,G", "last", "Last", show=False, id="list.last"),
         Binding("left", "sideways(-1)", "Left", show=False, id="list.left"),
@@ -73,10 +71,7 @@ class Lines(ScrollView, can_focus=True):
         would be cut by one column.
         """
         width, height = self.container_size
-        bar_right, bar_below = (
-            self.styles.scrollbar_size_vertical,
-            self.styles.scrollbar_size_horizontal,
-        )
+        bar_right, bar_below = self.styles.scrollbar_size_vertical, self.styles.scrollbar_size_horizontal
         if self.count + self.head > height:
             width -= bar_right
         if self.virtual_size.width > width:
@@ -165,14 +160,10 @@ class Lines(ScrollView, can_focus=True):
         """Scroll sideways; where there is nothing to scroll, leave the key to the screen."""
         if not self.max_scroll_x:
             raise SkipAction()
-        self.scroll_to(
-            x=self.scroll_offset.x + by * SIDEWAYS, animate=False, force=True
-        )
+        self.scroll_to(x=self.scroll_offset.x + by * SIDEWAYS, animate=False, force=True)
 
     def _repaint(self, position: int) -> None:
-        self.refresh(
-            Region(0, position - self.scroll_offset.y + self.head, self.sight.width, 1)
-        )
+        self.refresh(Region(0, position - self.scroll_offset.y + self.head, self.sight.width, 1))
 
     def _bring_into_sight(self) -> None:
         top, height = self.scroll_offset.y, max(1, self.sight.height - self.head)
@@ -188,9 +179,7 @@ class Lines(ScrollView, can_focus=True):
         return strip
 
 
-def strip_of(
-    runs: list[tuple[str, Style]], width: int, length: int, rest: Style
-) -> Strip:
+def strip_of(runs: list[tuple[str, Style]], width: int, length: int, rest: Style) -> Strip:
     """A strip of runs that take `length` cells together, filled up to `width` in the style of the rest.
 
     Args:

@@ -38,11 +38,7 @@ class Twig(NamedTuple):
 class Navigation(Lines):
     """A tree of places with a cursor.  What is under a place is asked for when it is first opened."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "navigation--cursor",
-        "navigation--hint",
-        "navigation--here",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"navigation--cursor", "navigation--hint", "navigation--here"}
 
     DEFAULT_CSS = """
     Navigation {
@@ -70,13 +66,7 @@ class Navigation(Lines):
 
         node: Node
 
-    def __init__(
-        self,
-        *,
-        name: str | None = None,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._roots: tuple[Node, ...] = ()
         self._children: dict[str, tuple[Node, ...]] = {}
@@ -137,11 +127,7 @@ class Navigation(Lines):
         if here:
             own = self.get_component_rich_style("navigation--here")
             style = style + Style(bold=True) if cursor else own
-        start = (
-            " " * (INDENT * twig.depth)
-            + self._arrow(twig.node)
-            + (HERE if here else " ")
-        )
+        start = " " * (INDENT * twig.depth) + self._arrow(twig.node) + (HERE if here else " ")
         hint = steady(twig.node.hint) if width >= HINTED else ""
         tail = f" {hint} " if hint else " "
         room = width - cell_len(start) - cell_len(tail)
@@ -211,24 +197,16 @@ class Navigation(Lines):
         before = self.cursor_node
         self._twigs = list(self._lines(self._roots, 0, -1, [0]))
         if before is not None:
-            found = (
-                line
-                for line, twig in enumerate(self._twigs)
-                if twig.node.key == before.key
-            )
+            found = (line for line, twig in enumerate(self._twigs) if twig.node.key == before.key)
             self._cursor = next(found, self._cursor)
         self._cursor = max(0, min(self._cursor, len(self._twigs) - 1))
         self.redraw(self.sight.width)
 
-    def _lines(
-        self, nodes: tuple[Node, ...], depth: int, parent: int, line: list[int]
-    ) -> Iterator[Twig]:
+    def _lines(self, nodes: tuple[Node, ...], depth: int, parent: int, line: list[int]) -> Iterator[Twig]:
         """The lines of a branch; `line` counts them, since a twig names the line of its parent."""
         for node in nodes:
             here = line[0]
             line[0] += 1
             yield Twig(node, depth, parent)
             if node.key in self._opened:
-                yield from self._lines(
-                    self._children.get(node.key, ()), depth + 1, here, line
-                )
+                yield from self._lines(self._children.get(node.key, ()), depth + 1, here, line)

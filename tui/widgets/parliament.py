@@ -25,13 +25,7 @@ class Parliament(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(
-        self,
-        *,
-        name: str | None = None,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._hemicycle: Hemicycle | None = None
         self._drawn: tuple[Size, list[Line]] | None = None
