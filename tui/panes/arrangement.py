@@ -32,16 +32,16 @@ def drawing_height(height: int) -> int:
     return min(max(height // 3, 8), 14)
 
 
-def arrange(height: int, rows: Sequence[int], opened: int = 0, *, drawing: bool = False) -> Room:
+def arrange(height: int, rows: Sequence[int], opened: int = 0, *, drawing: int = 0) -> Room:
     """Share the lines out.
 
     Args:
         height: lines there are for the drawing and the tables.
         rows: rows of each table, the main table first.
         opened: the table in use, which goes before the others where room is short.
-        drawing: whether there is something to draw.
+        drawing: lines that the drawing can use; 0 when there is none.
     """
-    drawn = drawing_height(height) if drawing else 0
+    drawn = min(drawing_height(height), drawing)
     left = max(height - drawn, 0)
     wants = [count + FRAME for count in rows]
     least = [min(want, USEFUL[min(place, 1)]) for place, want in enumerate(wants)]

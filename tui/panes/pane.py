@@ -136,7 +136,7 @@ class Pane(Vertical):
         rows = [grid.count for grid in grids]
         if not rows[0]:
             rows[0] = 1 + len(self.view.widen)
-        drawn = self.view.drawing is not None
+        drawn = self._drawing_lines(self.stage.size.width)
         if beside:
             left = arrange(height, rows[:1], drawing=drawn)
             right = arrange(height - left.drawing, rows[1:], max(self.opened - 1, 0))
@@ -147,6 +147,11 @@ class Pane(Vertical):
         self.parliament.styles.height = room.drawing
         for grid, lines in zip(grids, room.tables, strict=True):
             grid.styles.height = max(lines, 1)
+
+    def _drawing_lines(self, width: int) -> int:
+        if self.view is None or self.view.drawing is None:
+            return 0
+        return self.parliament.get_content_height(self.size, self.app.size, width)
 
     @on(events.DescendantFocus)
     def open(self, event: events.DescendantFocus) -> None:

@@ -69,7 +69,7 @@ class MainScreen(CarryingScreen):
 
     def on_mount(self) -> None:
         """Ask for everything that the first picture needs, in one go."""
-        self._nodes: dict[tuple[str | None, ...], str] = {}
+        self._node_keys: dict[tuple[str | None, ...], str] = {}
         self.begin()
 
     @work(thread=True, group="read", exit_on_error=False)
@@ -141,7 +141,7 @@ class MainScreen(CarryingScreen):
     def _learn(self, nodes: tuple[Node, ...]) -> None:
         for node in nodes:
             lens = node.place.lens
-            self._nodes.setdefault((lens.body, lens.section, lens.contest), node.key)
+            self._node_keys.setdefault((lens.body, lens.section, lens.contest), node.key)
 
     def _mark_way(self, lens: Lens) -> None:
         way = [
@@ -149,7 +149,7 @@ class MainScreen(CarryingScreen):
             (lens.body, lens.section, None),
             (lens.body, lens.section, lens.contest),
         ]
-        self.navigation.mark(frozenset(self._nodes[step] for step in way if step in self._nodes))
+        self.navigation.mark(frozenset(self._node_keys[step] for step in way if step in self._node_keys))
 
     def current_row(self) -> tuple[tuple[Column, ...], Row] | None:
         """The row under the cursor of the table in use."""
