@@ -55,7 +55,9 @@ BOARD = View(
     columns=COLUMNS,
     rows=(Row("ann", ANN, sources=(1,)), Row("jo", JO, sources=(1, 2))),
     total=2,
-    tables=(Table("totals", "Slate totals", (Column("slate", "Slate", Kind.FACTION),), (Row("a", (CLGA,)),)),),
+    tables=(
+        Table("totals", "Slate totals", (Column("slate", "Slate", Kind.FACTION),), (Row("a", (CLGA,)),)),
+    ),
     notes=("Shares are of votes cast.",),
     sources=(LEFT_FUTURES, LEAFLET),
 )
@@ -91,12 +93,16 @@ def texts_everywhere(text: str) -> View:
 
 FRAGMENTS = (
     *"|`*_[]<>&~#\\{}$^!()\"'=+-@%:.;, \t\r\n",
-    "1. ", "1) ", "(a) ", "iv. ", "+ ", "- ", "# ", "---", "===", "***", "```", "~~~", "    ", "> ", "Table: ",
-    "<b>", "</td>", "</title>", "</style>", "<script>alert(1)</script>", "<!--", "-->", "&amp;", "&#65;", "&lt",
+    "1. ", "1) ", "(a) ", "iv. ", "+ ", "- ", "# ", "---", "===", "***", "```",
+    "~~~", "    ", "> ", "Table: ",
+    "<b>", "</td>", "</title>", "</style>", "<script>alert(1)</script>",
+    "<!--", "-->", "&amp;", "&#65;", "&lt",
     "[/]", "[red]x", "[a](b)", "![a](b)", "[a]: b", "[^1]", "\\|", "\\\\|", "|\\", "||", "| --- |",
-    "\x1b[31m", "\x1b]0;x\x07", "\x9b1m", "\x00", "\x7f", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "\ud800",
+    "\x1b[31m", "\x1b]0;x\x07", "\x9b1m", "\x00", "\x7f", "\x85", "\u2028",
+    "\u202e", "\u2066", "\ufeff", "\ud800",
     "@everyone", "@", "#123", "GH-7", "a/b#1", ":smile:", "https://evil.example/?a=1&b=2", "www.evil.example",
-    "a@evil.example", "javascript:alert(1)", "data:text/html,x", "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\uff1d1",
+    "a@evil.example", "javascript:alert(1)", "data:text/html,x", "=1+1", "+1",
+    "-1", "@SUM(A1)", "\t=1", "\uff1d1",
     "e\u0301", "\u0301", "שלום", "مرحبا", "李", "👩‍👩‍👧", "\u200d", "\u00a0", "\u3000", "Ó Cuív", "x" * 300,
 )  # fmt: skip
 """Marks of Markdown, HTML, Rich, spreadsheets and terminals, and scripts that are easily broken."""

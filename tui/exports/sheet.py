@@ -64,4 +64,4 @@ def linkable(address: str) -> bool:
 
 def lines(texts: Iterable[str]) -> list[str]:
     """Findings or notes, each on one line, without those that say nothing."""
-    return [text for text in (plain(text).strip() for text in texts) if text]
+    return [text for text in (plain(text).strip() for text in texts) if text.strip("\ufeff")]
