@@ -79,6 +79,7 @@ def test_no_outside_text_moves_a_column(text: str, room: int) -> None:
     drawn = painter(rows, room)
     assert {drawn.row(each, 0, False).cell_length for each in rows} == {drawn.width}
     assert {cell_len(drawn.row(each, 0, False).text) for each in rows} == {drawn.width}
+    assert cell_len(drawn.header(None).text) == drawn.width
     assert "\x1b" not in drawn.row(rows[0], 0, False).text
 
 
@@ -107,7 +108,9 @@ def test_widths_use_the_room_and_keep_their_floors(needs: list[tuple[int, int]],
 
 def test_figures_stand_right_with_a_bar_where_there_is_room() -> None:
     rows = [row(0), row(1000)]
-    assert "1,000  12.5% █" in painter(rows, 120).row(rows[0], 0, False).text
+    wide = painter(rows, 120)
+    assert "1,000  12.5% █" in wide.row(rows[0], 0, False).text
+    assert wide.header(None).text.index("Where") == wide.row(rows[0], 0, False).text.index("London")
     assert "█" not in painter(rows, 80).row(rows[0], 0, False).text
 
 

@@ -64,8 +64,8 @@ class Painter:
             if lens and lens.sort_column == column.key:
                 sign = " ▼" if lens.descending else " ▲"
             label = fit(steady(column.label), slot.width - len(sign)).rstrip() + sign
-            runs.append((fit(label, slot.width, slot.right), self.paper.header))
-            runs.append((" " * self._gap(number), self.paper.header))
+            after = slot.end - slot.left - slot.width + self._gap(number)
+            runs.append((fit(label, slot.width, slot.right) + " " * after, self.paper.header))
         return strip_of(runs, self.width, self.layout.width, self.paper.header)
 
     def caption(self, title: str) -> Strip:
