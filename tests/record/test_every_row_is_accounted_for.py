@@ -5,20 +5,14 @@ The research itself is not part of the repository, so these tests are skipped wh
 """
 
 import re
-from collections import Counter, defaultdict
-from functools import cache
-from pathlib import Path
+from collections import Counter
 
 import pytest
 
-from .tables import Row, cited, keyed, rows_of, table
+from .research import FILES, FOLDERS, NEEDS_RESEARCH, accounts, researched, stored
+from .tables import Row, cited, keyed, table
 
-RESEARCH = Path(__file__).parents[2].parent / "shared" / "record"
-ACCOUNTS = Path(__file__).parent / "accounts.csv"
-FILES = sorted((path.parent.name, path.name) for path in RESEARCH.glob("*/*.csv"))
 OUTCOMES = {"1": "elected", "0": "not elected", "": "unknown"}
-MAIN_TABLE = {"sections.csv": "rules", "aliases.csv": "faction_aliases", "snapshots.csv": "division_votes"}
-MAIN_TABLE |= {"balances.csv": "divisions"}
 ONE_ROW_A_FACT = {"candidacies", "contests", "sources", "terms"}
 PRINCIPAL = {
     "candidacies.csv": {
@@ -53,28 +47,7 @@ PRINCIPAL = {
     "sources.csv": {"url": "address"},
 }
 NOTES = {"notes": "note", "facts": "note"}
-pytestmark = pytest.mark.skipif(not FILES, reason="the research is not beside this repository")
-
-
-@cache
-def accounts() -> dict[tuple[str, str, int], list[Row]]:
-    """Where each row of the research went."""
-    found: dict[tuple[str, str, int], list[Row]] = defaultdict(list)
-    for row in rows_of(ACCOUNTS):
-        found[row["folder"], row["file"], int(row["line"])].append(row)
-    return found
-
-
-def researched(folder: str, file: str) -> list[tuple[int, Row]]:
-    """The rows of one researched file with their line numbers."""
-    return list(enumerate(rows_of(RESEARCH / folder / file), start=2))
-
-
-def stored(folder: str, file: str, line: int) -> tuple[str, str, Row]:
-    """The table, key and row in which a researched row is kept first of all."""
-    main = MAIN_TABLE.get(file, file.removesuffix(".csv"))
-    account = next(row for row in accounts()[folder, file, line] if row["stored_table"] == main)
-    return main, account["stored_row"], keyed(main)[account["stored_row"]]
+pytestmark = NEEDS_RESEARCH
 
 
 def same_address(one: str, other: str) -> bool:
@@ -143,7 +116,7 @@ def explained(row: Row, value: str) -> bool:
     return value in row.get("note", "") or value == "Labour First / Labour to Win"
 
 
-@pytest.mark.parametrize("folder", sorted({folder for folder, _ in FILES}))
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_votes_and_outcomes_are_exactly_as_researched(folder: str) -> None:
     """The heart of the record: no vote and no outcome may differ, and unknown stays unknown."""
     wrong = []
@@ -154,7 +127,7 @@ def test_votes_and_outcomes_are_exactly_as_researched(folder: str) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("folder", sorted({folder for folder, _ in FILES}))
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_slates_and_endorsers_are_the_printed_ones(folder: str) -> None:
     """Each printed slate resolves to the stored faction, and each endorser is a stored endorsement."""
     labels = {row["alias"]: row["faction"] for row in table("faction_aliases")}
