@@ -41,8 +41,8 @@ def test_a_view_becomes_one_object_keyed_by_column() -> None:
         "sitting": True,
         "words": [],
         "holders": [
-            {"person": "Ann Black", "section": "clp", "since": "2014-08", "gained": "elected", "represents": "",
-             "voting": True, "basis": "derived"},
+            {"person": "Ann Black", "section": "clp", "since": "2014-08", "gained": "elected",
+             "represents": "", "voting": True, "basis": "derived"},
             {"person": "Jo Roe", "section": "clp", "since": None, "gained": "ex officio",
              "represents": "", "voting": False, "basis": "inferred"},
         ],

@@ -31,8 +31,8 @@ def build(file: Path, folder: Path, *, force: bool) -> None:
     behind.
     """
     from importers import folder as folders
-    from tui.commands.files import refuse_existing
+    from tui.commands.files import refuse_existing, report
 
     refuse_existing(file, force=force)
     folders.build(folder, file)
-    click.echo(f"{file} made from {folder}.", err=True)
+    report(f"{file} made from {folder}.")

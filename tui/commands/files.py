@@ -24,6 +24,13 @@ def refuse_existing(path: Path, *, force: bool) -> None:
         raise SlatewatchError(f"{path} exists already; --force replaces it.")
 
 
+def report(words: str) -> None:
+    """Say what was done, on standard error, safe for the terminal whatever the file is called."""
+    from tui.plain import plain
+
+    print(plain(words), file=sys.stderr)  # noqa: T201
+
+
 def show(text: str) -> None:
     """Write to standard output, in UTF-8 whatever the locale is."""
     sys.stdout.flush()

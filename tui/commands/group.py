@@ -70,21 +70,20 @@ def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> N
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
 )
 @click.pass_context
-def slatewatch(ctx: click.Context) -> None:
+def slatewatch(ctx: click.Context) -> int:
     """Watch the factional balance of elected bodies: slates, seats and careers, each with its sources.
 
     Without a command it opens the dashboard: on FILE.db, or on your own database, which is made from the
     record that comes with slatewatch at the first run.
     """
-    if ctx.invoked_subcommand is None:
-        open_dashboard(None)
+    return open_dashboard(None) if ctx.invoked_subcommand is None else 0
 
 
 @click.command("open", hidden=True)
 @click.argument("file")
-def open_file(file: str) -> None:
+def open_file(file: str) -> int:
     """Open the dashboard on a file."""
-    open_dashboard(file)
+    return open_dashboard(file)
 
 
 for _command in (export, build, migrate, completion):

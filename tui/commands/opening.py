@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
-def open_dashboard(file: str | None) -> None:
-    """Open the dashboard on a database, or on the user's own.
+def open_dashboard(file: str | None) -> int:
+    """Open the dashboard on a database, or on the user's own, and stay until it is left.
+
+    Returns:
+        The exit status.
 
     Raises:
         SlatewatchError: there is no terminal to draw on.
@@ -27,11 +30,9 @@ def open_dashboard(file: str | None) -> None:
             "the dashboard needs a terminal to draw on; `slatewatch export` writes into files and pipes"
         )
     path = database(file)
-    with connection(path):
-        pass
     from tui.app import run
 
-    run(path)
+    return run(path)
 
 
 def database(file: str | None) -> Path:

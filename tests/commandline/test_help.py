@@ -1,0 +1,78 @@
+"""Help is complete and comes at once, since nothing that draws or reads is loaded for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import click
+import pytest
+
+from db.questions import VIEWS
+from tui.commands.export import FORMATS as OFFERED
+from tui.commands.export import export
+from tui.commands.group import slatewatch
+from tui.exports import FORMATS
+
+from .conftest import ROOT, Run
+
+HEAVY = {
+    "textual",
+    "rich",
+    "sqlite_utils",
+    "sqlite3",
+    "rapidfuzz",
+    "msgspec",
+    "db.questions",
+    "db.view",
+    "tui.exports",
+}
+LOADED = """
+import sys
+from tui.main import main
+try:
+    main()
+except SystemExit:
+    print("LOADED", *sys.modules)
+"""
+
+
+@pytest.mark.parametrize("words", [["--help"], ["export", "--help"], ["--version"], ["completion", "bash"]])
+def test_help_loads_nothing_that_draws_or_reads(words: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *words], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.rpartition("LOADED")[2].split())
+    assert "tui.main" in loaded
+    assert not HEAVY & loaded
+
+
+def test_the_help_names_every_command_and_shows_examples(run: Run) -> None:
+    done = run("--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    for name in ("build", "completion", "export", "migrate", "FILE.db", "Examples:"):
+        assert name in done.stdout
+    assert done.stdout == run("-h").stdout
+
+
+def test_every_command_and_option_has_a_help_text() -> None:
+    context = click.Context(slatewatch)
+    for name in slatewatch.list_commands(context):
+        command = slatewatch.get_command(context, name)
+        assert command is not None
+        assert command.help
+        for parameter in command.params:
+            assert not isinstance(parameter, click.Option) or parameter.help, (name, parameter.name)
+
+
+def test_the_help_of_export_names_every_view_and_format() -> None:
+    assert export.help is not None
+    assert all(view in export.help for view in VIEWS)
+    assert OFFERED == FORMATS
+
+
+def test_the_version_is_one_line(run: Run) -> None:
+    done = run("--version")
+    assert done.returncode == 0
+    assert done.stdout.startswith("slatewatch ")
+    assert done.stdout.count("\n") == 1
