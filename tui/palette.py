@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -68,5 +69,5 @@ class Commands(Provider):
             binding.tooltip or binding.description, (f"  {self.app.get_key_display(binding)}", "bold")
         )
 
-    def _deed(self, binding: Binding) -> partial[object]:
+    def _deed(self, binding: Binding) -> Callable[[], Awaitable[bool | None]]:
         return partial(self.screen.run_action, binding.action)

@@ -23,7 +23,7 @@ async def test_the_first_picture_says_what_is_looked_at() -> None:
         assert "slatewatch" in picture and "board" in picture.splitlines()[0]
         assert "10 of 10 stood [bold]." in picture
         assert "Seat-holders" in picture and "Ann Archer" in picture
-        assert "1 note, 1 source" in picture
+        assert ". 1 note, 1 source" in picture
     assert reader.asked == [BOARD], "asked once, and for nothing else"
 
 
@@ -136,7 +136,7 @@ async def test_a_long_list_is_read_where_it_is_looked_at() -> None:
         assert "Person 12033" in text(pilot)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (120, 40), (200, 60), (20, 8), (1, 1)])
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (120, 40), (200, 60), (20, 8)])
 @pytest.mark.parametrize("view", ["composition", "candidates"])
 async def test_every_size_works(size: tuple[int, int], view: str) -> None:
     _, app = stage(Place(view, Lens(body="board")))

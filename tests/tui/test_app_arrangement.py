@@ -7,13 +7,13 @@ import pytest
 from tui.panes.arrangement import arrange, drawing_height
 
 
-@pytest.mark.parametrize("height", range(0, 80))
 @pytest.mark.parametrize("rows", [(7,), (7, 39), (0, 3), (300_000,), (13, 6, 9), (200, 200)])
 @pytest.mark.parametrize("opened", [0, 1])
-def test_never_more_lines_than_there_are(height: int, rows: tuple[int, ...], opened: int) -> None:
-    room = arrange(height, rows, min(opened, len(rows) - 1), drawing=9)
-    assert room.drawing + sum(room.tables) <= max(height, room.drawing + len(rows))
-    assert all(lines >= 1 for lines in room.tables)
+def test_never_more_lines_than_there_are(rows: tuple[int, ...], opened: int) -> None:
+    for height in range(80):
+        room = arrange(height, rows, min(opened, len(rows) - 1), drawing=9)
+        assert room.drawing + sum(room.tables) <= max(height, room.drawing + len(rows))
+        assert all(lines >= 1 for lines in room.tables)
 
 
 def test_everything_at_120_by_40() -> None:

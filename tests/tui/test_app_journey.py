@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app_stage import BODY, CONTEST, OTHER, SECTION, record
+from app_stage import BODY, CONTEST, OTHER, SECTION, answer, record
 
 from db.lens import Lens, Place
-from tui.screens.journey import Trail, arrive, identity, sorted_by, switch
+from tui.screens.journey import Trail, arrive, identity, switch
+from tui.screens.ordering import by, by_next
 from tui.screens.memory import Memory
 
-HERE = Place("candidates", Lens(body="board", section="members", factions=frozenset({"win"}), text="a", sort="votes"))
+HERE = Place(
+    "candidates", Lens(body="board", section="members", factions=frozenset({"win"}), text="a", sort="votes")
+)
 
 
 def test_filters_and_dates_do_not_make_another_place() -> None:
@@ -51,10 +54,19 @@ def test_choosing_a_body_keeps_question_day_and_factions() -> None:
 
 
 def test_a_column_is_sorted_from_its_natural_end_and_then_the_other_way() -> None:
-    lens = sorted_by(Lens(), "votes", descending=True)
+    view = answer(HERE)
+    lens = by(Lens(), view, "votes")
     assert lens.sort == "-votes"
-    assert sorted_by(lens, "votes", descending=True).sort == "votes"
-    assert sorted_by(lens, "person", descending=False).sort == "person"
+    assert by(lens, view, "votes").sort == "votes"
+    assert by(Lens(), view, "person").sort == "person"
+
+
+def test_s_goes_through_the_columns_that_have_an_order_and_are_filled() -> None:
+    lens, seen = Lens(), []
+    for _ in range(5):
+        lens = by_next(lens, answer(Place("candidates", Lens(body="board"))))
+        seen.append(lens.sort)
+    assert seen == ["person", "faction", "-votes", "outcome", None]
 
 
 def test_theme_and_place_are_remembered(tmp_path: Path) -> None:

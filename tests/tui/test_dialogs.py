@@ -87,7 +87,11 @@ async def test_help_explains_the_pane_and_lists_the_keys() -> None:
         await press(pilot, "?")
         page = text(pilot)
         assert "Everyone who stood" in page
-        for words in ("Switch faction 1 on or off", "Go to the next date of change", "Write the view to a file"):
+        for words in (
+            "Switch faction 1 on or off",
+            "Go to the next date of change",
+            "Write the view to a file",
+        ):
             assert words in page
         await press(pilot, "escape", "f1")
         assert "Everyone who stood" in text(pilot)
@@ -108,10 +112,16 @@ async def test_notes_and_sources_in_full() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "full_stop")
         page = text(pilot)
-        assert "Figures are made up [/]." in page and "https://example.org/[x]" in page and "The list [i]" in page
+        assert (
+            "Figures are made up [/]." in page
+            and "https://example.org/[x]" in page
+            and "The list [i]" in page
+        )
 
 
-async def test_export_writes_and_asks_before_it_replaces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_export_writes_and_asks_before_it_replaces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     _, app = stage()
     async with app.run_test(size=SIZE) as pilot:
@@ -127,7 +137,9 @@ async def test_export_writes_and_asks_before_it_replaces(tmp_path: Path, monkeyp
         await press(pilot, "1", "0", "e", "enter")
         assert isinstance(app.screen, Confirm) and name in text(pilot)
         await press(pilot, "enter")
-        assert (tmp_path / name).read_text(encoding="utf-8") == "mine", "no is the answer that lies under the hand"
+        assert (tmp_path / name).read_text(encoding="utf-8") == "mine", (
+            "no is the answer that lies under the hand"
+        )
         await press(pilot, "e", "enter", "y")
         assert (tmp_path / name).read_text(encoding="utf-8").startswith("# ")
         assert [path.name for path in tmp_path.iterdir()] == [name]

@@ -188,7 +188,7 @@ async def test_b_goes_to_the_bodies_and_enter_chooses_one() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "b")
         assert isinstance(screen(pilot).focused, Navigation)
-        await press(pilot, "j", "enter")
+        await press(pilot, "j", "j", "enter")
         assert screen(pilot).place == Place("candidates", Lens(body="club"))
         assert screen(pilot).focused is screen(pilot).pane.main
 
@@ -196,7 +196,7 @@ async def test_b_goes_to_the_bodies_and_enter_chooses_one() -> None:
 async def test_the_bodies_unfold_to_contests() -> None:
     _, app = stage()
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "b", "right", "j", "right", "j", "enter")
+        await press(pilot, "b", "j", "right", "j", "enter")
         assert screen(pilot).place == CONTEST.place
 
 
@@ -210,7 +210,7 @@ async def test_on_narrow_screens_the_bodies_slide_in_and_out(key: str) -> None:
         assert "Club" in text(pilot)
         await press(pilot, "escape")
         assert "Club" not in text(pilot)
-        await press(pilot, key, "j", "enter")
+        await press(pilot, key, "j", "j", "enter")
         assert "Club" not in text(pilot) and screen(pilot).place.lens.body == "club"
 
 

@@ -33,6 +33,19 @@ class Choice(NamedTuple):
     colour: str = ""
 
 
+class Words(Input):
+    """The line to type into.  A blank at the start means nothing to it, so that a dialog can use the space bar."""
+
+    moving = False
+    """Whether the arrows were used after the last letter."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Leave the space bar to the dialog while it is about the list and not about the words."""
+        if key == "space" and (self.moving or not self.value):
+            return False
+        return super().check_consume_key(key, character)
+
+
 class Chooser(Dialog[T]):
     """A list that typing narrows.  What there is to choose from is read in a worker."""
 
@@ -54,7 +67,7 @@ class Chooser(Dialog[T]):
 
     def contents(self) -> ComposeResult:
         """The line to type into and the list."""
-        yield Input(placeholder=self.placeholder, id="words", compact=True)
+        yield Words(placeholder=self.placeholder, id="words", compact=True)
         yield Static("…reading", id="said", markup=False)
         yield OptionList(id="list", markup=False, compact=True)
 
@@ -83,9 +96,13 @@ class Chooser(Dialog[T]):
             self.query_one("#said", Static).update(Content(plain(message.problem)))
 
     @on(Input.Changed)
+    def _typed(self) -> None:
+        self.query_one(Words).moving = False
+        self.fill()
+
     def fill(self) -> None:
         """List what matches, keeping the highlight where it was if it is still there."""
-        text = self.query_one(Input).value
+        text = self.query_one(Words).value
         found = [*self.matching(text)]
         options = self.query_one(OptionList)
         before = options.highlighted_option
@@ -115,6 +132,7 @@ class Chooser(Dialog[T]):
 
     def action_move(self, direction: int) -> None:
         """Move the highlight while the words keep the focus."""
+        self.query_one(Words).moving = True
         options = self.query_one(OptionList)
         if direction > 0:
             options.action_cursor_down()
@@ -122,7 +140,8 @@ class Chooser(Dialog[T]):
             options.action_cursor_up()
 
     @on(Input.Submitted)
-    def _submit(self) -> None:
+    def action_take(self) -> None:
+        """Choose the highlighted entry."""
         option = self.query_one(OptionList).highlighted_option
         if option is not None and option.id is not None:
             self.chosen(option.id)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Button, Input, RadioButton, RadioSet, Static
 
 from db.view import View
@@ -22,6 +23,17 @@ class Wish(NamedTuple):
 
     path: Path
     format: str
+
+
+class FormatButton(RadioButton):
+    """A format.  Textual tells the chosen one by its colour alone; here the circle is full or hollow."""
+
+    BUTTON_LEFT = BUTTON_RIGHT = " "
+
+    def render(self) -> Content:
+        """Choose the circle."""
+        self.BUTTON_INNER = "●" if self.value else "○"
+        return super().render()
 
 
 class ExportDialog(Dialog[Wish]):
@@ -41,7 +53,7 @@ class ExportDialog(Dialog[Wish]):
         yield Static(f"{rows}, as filtered and sorted, with notes and sources. Format:", markup=False)
         with RadioSet(id="format", compact=True):
             for format in FORMATS:
-                yield RadioButton(
+                yield FormatButton(
                     LABELS.get(format, format), value=format == self.format, id=format, compact=True
                 )
         yield Static("File:", markup=False)

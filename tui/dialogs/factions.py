@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input
 
 from db.view import Faction
 from tui.dialogs.chooser import Choice, Chooser
@@ -17,7 +15,9 @@ from tui.dialogs.chooser import Choice, Chooser
 class FactionPicker(Chooser[None]):
     """Switches at once, so that the view behind follows; escape closes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2", "close", "close", show=False, id="picker.close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "take", "switch", priority=True, id="picker.switch")
+    ]
     title_words = "Factions"
     keys_words = "enter or space switches · esc closes"
 
@@ -46,11 +46,6 @@ class FactionPicker(Chooser[None]):
         return Content(("[x] " if choice.key in self.on_now else "[ ] ")) + super().prompt(
             choice._replace(colour="")
         )
-
-    def on_key(self, event: events.Key) -> None:
-        """Space switches while nothing has been typed; after that it belongs to the words."""
-        if event.key == "space" and not isinstance(self.focused, Input):
-            event.stop()
 
     def chosen(self, key: str) -> None:
         """Switch it, here and behind."""

@@ -45,20 +45,22 @@ class PaneStrip(Line):
 
     def pieces(self, width: int) -> Iterable[Piece]:
         """Whole names where they fit; else the active one's name and the letters of the others."""
-        roomy = sum(len(pane.label) + 2 for pane in self.kinds) <= width
+        names = sum(len(pane.label) for pane in self.kinds)
+        roomy = names + 2 * len(self.kinds) <= width
+        fitting = names + len(self.kinds) <= width
         for pane in self.kinds:
             active = pane.view == self.active
-            yield from _name(pane, active, roomy or active)
+            yield from _name(pane, active, fitting or active, " " if roomy or not fitting else "")
 
 
-def _name(pane: PaneKind, active: bool, whole: bool) -> Iterable[Piece]:
+def _name(pane: PaneKind, active: bool, whole: bool, gap: str) -> Iterable[Piece]:
     style = "reverse bold" if active else "$text-muted"
     action = f"pane('{pane.view}')"
     label = pane.label if whole else pane.key
     before, letter, after = label.partition(pane.key if pane.key in label else pane.key.upper())
     yield Piece(f" {before}", style, action)
     yield Piece(letter, f"{style} bold underline" if active else "bold underline", action)
-    yield Piece(f"{after} ", style, action)
+    yield Piece(f"{after}{gap}", style, action)
 
 
 class NotesLine(Line):
@@ -73,9 +75,10 @@ class NotesLine(Line):
         counts = [_count(len(self.view.notes), "note"), _count(len(self.view.sources), "source")]
         said = ", ".join(filter(None, counts))
         if said:
-            yield Piece(f" {said}: press . ", "$text-muted", "notes")
+            yield Piece(" .", "bold $text-accent", "notes")
+            yield Piece(f" {said}  ", "", "notes")
         if self.view.notes:
-            yield Piece(f"· {plain(self.view.notes[0])}", "italic $text-muted", "notes")
+            yield Piece(plain(self.view.notes[0]), "italic $text-muted", "notes")
 
 
 def _count(number: int, word: str) -> str:
@@ -101,23 +104,21 @@ class KeyLine(Line):
         ]
         room = width
         for group in _together(sorted(shown, key=_weight)):
-            keys = [(self.app.get_key_display(binding), binding) for binding in group]
-            if len(keys) > 2:
-                keys = [(f"{keys[0][0]}-{keys[-1][0]}", keys[0][1])]
-            size = sum(len(key) + 1 for key, _ in keys) + len(group[0].description) + 2
-            if size > room:
-                continue
-            room -= size
-            for position, (key, binding) in enumerate(keys):
-                action = f"simulate_key('{binding.key}')" if len(group) <= 2 else ""
-                yield Piece(
-                    f" {key}" if position == 0 else f" {key}", "bold $text-accent", action and f"app.{action}"
-                )
-            yield Piece(
-                f" {group[0].description} ",
-                "$text-muted",
-                f"app.simulate_key('{keys[0][1].key}')" if len(group) == 1 else "",
-            )
+            pieces = self._worded(group)
+            size = sum(cell_len(piece.text) for piece in pieces)
+            if size <= room:
+                room -= size
+                yield from pieces
+
+    def _worded(self, group: list[Binding]) -> list[Piece]:
+        """The keys that share a description, and it: each key can be clicked, a range of digits cannot."""
+        keys = [
+            (self.app.get_key_display(binding), f"app.simulate_key('{binding.key}')") for binding in group
+        ]
+        if len(keys) > 2:
+            keys = [(f"{keys[0][0]}-{keys[-1][0]}", "")]
+        words = Piece(f" {group[0].description} ", "$text-muted", keys[0][1] if len(keys) == 1 else "")
+        return [*(Piece(f" {key}", "bold $text-accent", action) for key, action in keys), words]
 
 
 def _weight(binding: Binding) -> int:

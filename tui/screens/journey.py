@@ -75,13 +75,6 @@ def arrive(here: Place, there: Place, kind: str) -> Place:
     return Place(view, lens)
 
 
-def sorted_by(lens: Lens, column: str, *, descending: bool) -> Lens:
-    """Sorted by a column: from its natural end at first, the other way round when it is sorted by already."""
-    if lens.sort_column == column:
-        descending = not lens.descending
-    return lens.at(sort=f"-{column}" if descending else column)
-
-
 def _within(contest: Lens, lens: Lens) -> bool:
     return contest.body == lens.body and lens.section in (None, contest.section)
 

@@ -13,14 +13,15 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from db.lens import Lens, Place
-from db.view import Column, Faction, Kind, Row, View
+from db.view import Column, Faction, Row, View
 from tui.palette import Commands, Findings
 from tui.panes.kinds import BY_VIEW, COMPOSITION
 from tui.panes.lines import KeyLine, LensLine, PaneStrip
 from tui.panes.pane import Filter, Pane
 from tui.screens.bindings import BINDINGS
 from tui.screens.carrying import CarryingScreen
-from tui.screens.journey import Mark, arrive, identity, sorted_by, switch
+from tui.screens.journey import Mark, arrive, identity, switch
+from tui.screens.ordering import by, by_next
 from tui.screens.reading import ReadingScreen, sentence
 from tui.widgets.faction_bar import FactionBar
 from tui.widgets.grid import Grid
@@ -30,18 +31,13 @@ if TYPE_CHECKING:
     from db.questions.finding import Found
     from db.questions.navigation import Node
 
-FROM_HIGH = (Kind.NUMBER, Kind.SIGNED, Kind.SHARE, Kind.POINTS, Kind.DATE, Kind.FLAG)
-"""Kinds of column that are sorted from high to low at first."""
-UNSORTED = (Kind.HOLDERS, Kind.NAMES, Kind.FACTIONS)
-"""Kinds of column that have no order."""
-
 
 class MainScreen(CarryingScreen):
     """Where all the looking happens."""
 
     BINDINGS = BINDINGS  # type: ignore[assignment]
     COMMANDS: ClassVar = {Findings, Commands}
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     AUTO_FOCUS = "#main"
     ESCAPE_TO_MINIMIZE = False
 
@@ -70,6 +66,7 @@ class MainScreen(CarryingScreen):
     def on_mount(self) -> None:
         """Ask for everything that the first picture needs, in one go."""
         self._node_keys: dict[tuple[str | None, ...], str] = {}
+        self._unfolded: set[str] = set()
         self.begin()
 
     @work(thread=True, group="read", exit_on_error=False)
@@ -150,6 +147,10 @@ class MainScreen(CarryingScreen):
             (lens.body, lens.section, lens.contest),
         ]
         self.navigation.mark(frozenset(self._node_keys[step] for step in way if step in self._node_keys))
+        key = self._node_keys.get((lens.body, None, None))
+        if key is not None and key not in self._unfolded:
+            self._unfolded.add(key)  # once: a body that was folded by hand stays so
+            self.navigation.unfold(key)
 
     def current_row(self) -> tuple[tuple[Column, ...], Row] | None:
         """The row under the cursor of the table in use."""
@@ -313,42 +314,20 @@ class MainScreen(CarryingScreen):
 
     def action_sort(self) -> None:
         """Sort by the next column that has an order."""
-        if self.view is None:
-            return
-        keys = [None, *(column.key for column in self._sortable(self.view))]
-        lens = self.place.lens
-        here = keys.index(lens.sort_column) if lens.sort_column in keys else 0
-        following = keys[(here + 1) % len(keys)]
-        if following is None:
-            self.narrow(lens.at(sort=None))
-        else:
-            self._sort_by(following)
-
-    def _sortable(self, view: View) -> list[Column]:
-        filled = {
-            place
-            for place, column in enumerate(view.columns)
-            if not column.optional or any(row.cells[place] not in (None, "", ()) for row in view.rows)
-        }
-        return [
-            column
-            for place, column in enumerate(view.columns)
-            if place in filled and column.kind not in UNSORTED
-        ]
+        if self.view is not None:
+            self.narrow(by_next(self.place.lens, self.view))
 
     def _sort_by(self, key: str) -> None:
-        if self.view is None:
-            return
-        kinds = {column.key: column.kind for column in self.view.columns}
-        self.narrow(sorted_by(self.place.lens, key, descending=kinds.get(key) in FROM_HIGH))
+        if self.view is not None:
+            self.narrow(by(self.place.lens, self.view, key))
 
     def action_reverse(self) -> None:
         """Sort the other way round."""
-        lens = self.place.lens
-        if lens.sort_column is None:
+        column = self.place.lens.sort_column
+        if column is None:
             self.action_sort()
         else:
-            self._sort_by(lens.sort_column)
+            self._sort_by(column)
 
     def action_pick_date(self) -> None:
         """Type or choose the date."""
@@ -385,10 +364,12 @@ class MainScreen(CarryingScreen):
         """Explain the pane and its keys."""
         from tui.dialogs.help import HelpDialog
 
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self.app.simulate_key(key)
+
         bindings = [active.binding for active in self.active_bindings.values()]
-        self.app.push_screen(
-            HelpDialog(BY_VIEW[self.shown.view], bindings), lambda key: key and self.app.simulate_key(key)
-        )
+        self.app.push_screen(HelpDialog(BY_VIEW[self.shown.view], bindings), chosen)
 
     def action_swap_theme(self) -> None:
         """Between light and dark."""
