@@ -22,7 +22,7 @@ def complete(run: Run, *words: object) -> list[str]:
         COMP_CWORD=str(len(words)),
     )
     assert done.stderr == ""
-    return [line.partition(",")[2] for line in done.stdout.splitlines()]
+    return [line.partition(",")[2] for line in done.stdout.splitlines() if line]
 
 
 @pytest.mark.parametrize("shell", PLACES)

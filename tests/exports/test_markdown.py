@@ -211,6 +211,7 @@ def test_everyday_names_are_not_littered_with_escapes() -> None:
         "£5, 20%",
         "a.b",
         "C-L 2014",
+        "valid_votes",
     ):
         assert f"| {name} |" in export(board_of((Column("a", "A"),), (name,)), "markdown")
 
