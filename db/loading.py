@@ -52,6 +52,7 @@ class Loading:
         self.ids: dict[str, dict[str, int]] = defaultdict(dict)
         self.counts: dict[str, int] = defaultdict(int)
         self.waiting: dict[str, list[Values]] = defaultdict(list)
+        self.bodies: dict[str, str] = {}
         self.place = ""
 
     def add(self, placed: Placed) -> None:
@@ -115,13 +116,20 @@ class Loading:
         return None if key is None else self.find(table, key, column)
 
     def section(self, body: str | None, section: str | None) -> int | None:
-        """The id of a section by the keys of its body and its own."""
+        """The id of a section by the keys of its body and its own.
+
+        A committee of a body (`nec-officers`) has members from the sections of the body (`nec`).
+        """
         if section is None:
             return None
-        return self.find("section", f"{body}/{section}", "section")
+        own = f"{body}/{section}"
+        if own not in self.ids["section"]:
+            wider = (f"{other}/{section}" for other in sorted(self.ids["body"], key=len, reverse=True) if str(body).startswith(other))
+            own = next((key for key in wider if key in self.ids["section"]), own)
+        return self.find("section", own, "section")
 
 
-WITHOUT_NOTE = {"alias", "division_vote"}
+WITHOUT_NOTE = {"alias"}
 
 
 def _fields(record: records.Record, *names: str) -> Values:
@@ -217,6 +225,7 @@ def _term(loading: Loading, row: records.Term) -> None:
         "person_id": loading.find("person", row.person, "person"),
         "contest_id": loading.maybe("contest", row.contest, "contest"),
         "ended_by": loading.maybe("contest", row.ended_by, "ended_by"),
+        "replaces": loading.maybe("person", row.replaces, "replaces"),
     }
     values |= _fields(row, "start", "end", "how_gained", "why_ended", "represents", "voting", "basis")
     loading.put("term", row, None, values)
@@ -233,12 +242,14 @@ def _division(loading: Loading, row: records.Division) -> None:
     values: Values = {"key": row.division, "body_id": loading.find("body", row.body, "body"), "for": row.for_}
     values |= _fields(row, "date", "date_end", "kind", "subject", "against", "abstaining", "total_members")
     loading.put("division", row, row.division, values)
+    loading.bodies[row.division] = row.body
 
 
 def _division_vote(loading: Loading, row: records.DivisionVote) -> None:
     values: Values = {"division_id": loading.find("division", row.division, "division")}
     values |= {"person_id": loading.find("person", row.person, "person")}
-    values |= {"section_id": loading.section(row.body, row.section)} | _fields(row, "represents", "vote", "leaning", "role")
+    values |= {"section_id": loading.section(loading.bodies[row.division], row.section)}
+    values |= _fields(row, "represents", "vote", "leaning", "role")
     loading.put("division_vote", row, None, values)
 
 

@@ -27,7 +27,7 @@ class Record(Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
 
 
-class Source(Record):
+class Source(Record, kw_only=True):
     """A page, book or paper that states facts."""
 
     FILE = "sources"
@@ -41,7 +41,7 @@ class Source(Record):
     kind: Literal["published", "derived", "unsourced"] = "published"
 
 
-class Body(Record):
+class Body(Record, kw_only=True):
     """An organisation with seats."""
 
     FILE = "bodies"
@@ -51,7 +51,7 @@ class Body(Record):
     parent: str | None = None
 
 
-class Section(Record):
+class Section(Record, kw_only=True):
     """A part of a body with an electorate of its own."""
 
     FILE = "sections"
@@ -63,7 +63,7 @@ class Section(Record):
     position: int = 0
 
 
-class Rule(Record):
+class Rule(Record, kw_only=True):
     """Seats, votes and electorate of a section from a date to a date."""
 
     FILE = "rules"
@@ -81,7 +81,7 @@ class Rule(Record):
     basis: Basis | None = None
 
 
-class Round(Record):
+class Round(Record, kw_only=True):
     """Contests held together."""
 
     FILE = "rounds"
@@ -91,7 +91,7 @@ class Round(Record):
     date: str | None = None
 
 
-class Contest(Record):
+class Contest(Record, kw_only=True):
     """One election to one section."""
 
     FILE = "contests"
@@ -123,7 +123,7 @@ class Contest(Record):
     basis: Basis | None = None
 
 
-class Person(Record):
+class Person(Record, kw_only=True):
     """Somebody who stood for a seat or held one."""
 
     FILE = "persons"
@@ -134,7 +134,7 @@ class Person(Record):
     gender_sources: str = ""
 
 
-class Alias(Record):
+class Alias(Record, kw_only=True):
     """Another spelling of a person's name."""
 
     FILE = "aliases"
@@ -142,7 +142,7 @@ class Alias(Record):
     name: Words
 
 
-class Faction(Record):
+class Faction(Record, kw_only=True):
     """A slate, an organisation or an umbrella of them."""
 
     FILE = "factions"
@@ -159,7 +159,7 @@ class Faction(Record):
     position: int = 500
 
 
-class FactionAlias(Record):
+class FactionAlias(Record, kw_only=True):
     """A printed label and the faction it means."""
 
     FILE = "faction_aliases"
@@ -167,7 +167,7 @@ class FactionAlias(Record):
     faction: Key
 
 
-class Membership(Record):
+class Membership(Record, kw_only=True):
     """A faction that belongs to another, or a joint slate and those who formed it."""
 
     FILE = "memberships"
@@ -178,7 +178,7 @@ class Membership(Record):
     valid_to: str | None = None
 
 
-class Candidacy(Record):
+class Candidacy(Record, kw_only=True):
     """One person in one contest."""
 
     FILE = "candidacies"
@@ -198,7 +198,7 @@ class Candidacy(Record):
     basis: Basis | None = None
 
 
-class Endorsement(Record):
+class Endorsement(Record, kw_only=True):
     """An organisation's backing of a candidacy, sought or not."""
 
     FILE = "endorsements"
@@ -209,7 +209,7 @@ class Endorsement(Record):
     basis: Basis | None = None
 
 
-class Stage(Record):
+class Stage(Record, kw_only=True):
     """What happened to a candidate at one stage of a count."""
 
     FILE = "stages"
@@ -221,7 +221,7 @@ class Stage(Record):
     transfer: float | None = None
 
 
-class Term(Record):
+class Term(Record, kw_only=True):
     """One person holding one seat."""
 
     FILE = "terms"
@@ -234,13 +234,14 @@ class Term(Record):
     contest: Key | None = None
     ended_by: Key | None = None
     how_gained: str | None = None
+    replaces: Key | None = None
     why_ended: str | None = None
     represents: str | None = None
     voting: Bit | None = None
     basis: Basis | None = None
 
 
-class Alignment(Record):
+class Alignment(Record, kw_only=True):
     """A dated statement on which way a person leans."""
 
     FILE = "alignments"
@@ -253,7 +254,7 @@ class Alignment(Record):
     leaning: Words
 
 
-class Division(Record, rename={"for_": "for"}):
+class Division(Record, kw_only=True, rename={"for_": "for"}):
     """A recorded vote, or a published count of sides, inside a body."""
 
     FILE = "divisions"
@@ -270,13 +271,12 @@ class Division(Record, rename={"for_": "for"}):
     total_members: Count | None = None
 
 
-class DivisionVote(Record):
+class DivisionVote(Record, kw_only=True):
     """How one member voted, or was listed, in a division."""
 
     FILE = "division_votes"
     division: Key
     person: Key
-    body: Key | None = None
     section: Key | None = None
     represents: str | None = None
     vote: str | None = None
@@ -284,7 +284,7 @@ class DivisionVote(Record):
     role: str | None = None
 
 
-class Event(Record):
+class Event(Record, kw_only=True):
     """Something that changed who holds a seat, or the rules."""
 
     FILE = "events"
@@ -298,7 +298,7 @@ class Event(Record):
     words: Words
 
 
-class Citation(Record):
+class Citation(Record, kw_only=True):
     """One value of one field as one source states it."""
 
     FILE = "citations"

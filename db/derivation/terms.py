@@ -8,6 +8,7 @@ The rules, in their order:
 - An open term of which neither a contest nor a beginning is known counts only while sources attest it, by their dates.
 - An open term ends when the section's whole membership is elected anew, whether or not that result is known.
 - Where the rule gives a length of term, an open term counts for that long, or as long as a source attests it.
+- Where a section would hold more people than it has seats, the open term that was attested longest ago has ended.
 - An imprecise date that contains the day of the contest (`2010`, won on 2010-09-26) means a day after it.
 """
 
@@ -45,6 +46,9 @@ class Stated(NamedTuple):
     how_gained: str | None
 
 
+HANDOVER_YEARS = 0.25
+"""A term that is stated to begin within three months of the result was won by it; a later beginning is another event."""
+
 STATED = """
 SELECT term.id, term.section_id, term.person_id, term.start, term."end", term.contest_id, won.date, lost.date,
        min(source.date), max(source.date), term.how_gained
@@ -73,14 +77,22 @@ def derive_terms(connection: sqlite3.Connection) -> None:
     regular = _regular_contests(connection)
     lengths = dict(connection.execute("SELECT section_id, max(term_years) FROM rule GROUP BY section_id").fetchall())
     stated = [Stated(*row) for row in connection.execute(STATED)]
+    wins: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for _, section, person, _, date, _ in connection.execute(ELECTED):
+        wins[section, person].append(date)
+    ends = {(term.section, term.person, term.end) for term in stated if term.end}
     spans: dict[tuple[int, int], list[tuple[str, str | None, int | None]]] = defaultdict(list)
     counted = []
     for term in stated:
-        since, until = _span(term, regular[term.section], lengths.get(term.section))
+        continued = (term.section, term.person, term.start) in ends
+        since = term.start if continued else _beginning(term, regular[term.section])
+        renewed = max((date for date in wins[term.section, term.person] if date >= (since or "")), default=None)
+        until = _end(term, since, renewed, regular[term.section], lengths.get(term.section))
         counted.append((since, until, term.last_source, term.id))
         spans[term.section, term.person].append((since or "", until, term.contest))
     connection.executemany("UPDATE term SET since = ?, until = ?, last_known = ? WHERE id = ?", counted)
     _add_derived(connection, regular, spans, lengths)
+    _end_outnumbered(connection)
     connection.execute(STOOD_ON)
 
 
@@ -98,7 +110,7 @@ def _regular_contests(connection: sqlite3.Connection) -> dict[int, list[Held]]:
     contests: dict[int, list[Held]] = defaultdict(list)
     query = """
         SELECT section_id, date, id,
-               seats IS NULL OR seats >= coalesce((SELECT max(seats) FROM rule WHERE rule.section_id = contest.section_id
+               coalesce(seats, 0) >= coalesce((SELECT max(seats) FROM rule WHERE rule.section_id = contest.section_id
                    AND (valid_from IS NULL OR valid_from <= date) AND (valid_to IS NULL OR date < valid_to)), 0)
         FROM contest WHERE kind = 'regular' AND date IS NOT NULL AND status = 'declared' ORDER BY date
     """
@@ -112,37 +124,35 @@ def _next(contests: list[Held], date: str, *, whole: bool = False) -> Held | Non
     return next((held for held in contests[position:] if held.whole or not whole), None)
 
 
-def _span(term: Stated, contests: list[Held], years: float | None) -> tuple[str | None, str | None]:
-    """From and to (exclusive) when a stated term counts."""
-    since = term.won or term.start
-    if since is None:
-        since = term.first_source if term.end is None and term.lost is None else None
-        attested_only = True
-    else:
-        attested_only = False
-    if term.start and not term.won:
-        filled = next((held.date for held in contests if includes(term.start, held.date)), None)
-        replaced = term.how_gained in ("replacement", "co-opted")
-        since = after(filled) if filled and replaced else since
+def _end(term: Stated, since: str | None, renewed: str | None, contests: list[Held], years: float | None) -> str | None:
+    """Until when (exclusive) a stated term counts; None where nothing says that it ended."""
     until = term.lost or term.end
     if until is None:
-        until = _open_end(term, since, contests, years, attested_only)
-    elif since and includes(until, since):
-        until = after(since)
-    return since, until
+        return _open_end(term, since, renewed, contests, years)
+    return after(since) if since and includes(until, since) else until
 
 
-def _open_end(term: Stated, since: str | None, contests: list[Held], years: float | None, attested_only: bool) -> str | None:
-    """Until when an open term counts; None where nothing says that it ended."""
+def _beginning(term: Stated, contests: list[Held]) -> str | None:
+    if term.start is None:
+        return term.won or term.first_source
+    if term.won and term.start <= years_later(term.won, HANDOVER_YEARS):
+        return term.won
+    filled = next((held.date for held in contests if includes(str(term.start), held.date)), None)
+    replaced = (term.how_gained or "").startswith(("replacement", "co-opted"))
+    return after(filled) if filled and replaced else term.start
+
+
+def _open_end(
+    term: Stated, since: str | None, renewed: str | None, contests: list[Held], years: float | None
+) -> str | None:
+    """Until when an open term counts: its own beginning, or the last contest at which it was renewed, tells how long."""
     attested = after(term.last_source) if term.last_source else None
-    if attested_only:
+    if since is None or (term.start is None and term.won is None and renewed is None):
         return attested
-    if since is None:
-        return None
-    if years:
-        return max(years_later(since, years), attested or "")
-    following = _next(contests, since, whole=True)
-    return max(following.date, attested or "") if following else None
+    base = renewed or since
+    if following := _next(contests, base, whole=True):
+        return max(following.date, attested or "") if not years else following.date
+    return max(years_later(base, years), attested or "") if years else None
 
 
 def _add_derived(
@@ -167,3 +177,37 @@ def _add_derived(
         "VALUES (?, ?, ?, ?, ?, ?, ?, 'derived')",
         derived,
     )
+
+
+SEATS_THEN = """
+SELECT seats FROM rule WHERE section_id = ? AND (valid_from IS NULL OR valid_from <= ?) AND (valid_to IS NULL OR ? < valid_to)
+"""
+
+
+def _end_outnumbered(connection: sqlite3.Connection) -> None:
+    """End open terms where a newcomer would make more holders than seats."""
+    query = "SELECT section_id, since, until, coalesce(last_known, since), id FROM term WHERE since IS NOT NULL ORDER BY section_id, since"
+    sections: dict[int, list[tuple[str, str | None, str, int]]] = defaultdict(list)
+    for section, *term in connection.execute(query):
+        sections[section].append((term[0], term[1], term[2], term[3]))
+    for section, terms in sections.items():
+        if not any(until is None for _, until, _, _ in terms):
+            continue
+        for ended, on in _outnumbered(connection, section, terms):
+            connection.execute("UPDATE term SET until = ? WHERE id = ?", [on, ended])
+
+
+def _outnumbered(
+    connection: sqlite3.Connection, section: int, terms: list[tuple[str, str | None, str, int]]
+) -> list[tuple[int, str]]:
+    """Open terms that ended, each with the beginning of the term that shows it."""
+    ended: dict[int, str] = {}
+    for date in sorted({since for since, _, _, _ in terms}):
+        rule = connection.execute(SEATS_THEN, [section, date, date]).fetchone()
+        if rule is None or rule[0] is None:
+            continue
+        there = [one for one in terms if one[0] <= date and one[3] not in ended and (one[1] is None or date < one[1])]
+        leaving = sorted((one for one in there if one[1] is None and one[0] < date and one[2] < date), key=lambda one: one[2])
+        for one in leaving[: max(0, len(there) - rule[0])]:
+            ended[one[3]] = date
+    return list(ended.items())

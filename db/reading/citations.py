@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from db.dates import written
 from db.view import Source
+
+_TOKEN = re.compile(r"[a-z][a-z0-9]*[-0-9][a-z0-9-]*[a-z0-9]|[a-z]+\d+[a-z]*")
 
 _CITED = """
 SELECT citation.entity_id, source.key, source.publisher, source.title, source.address, source.date, source.author
@@ -33,6 +37,15 @@ class Citations:
             for entity_id, *source in self.connection.execute(query, [entity, *some]):
                 cited.setdefault(entity_id, []).append(Source(*(text or "" for text in source)))
         return {one: tuple(dict.fromkeys(self.number(source) for source in cited.get(one, ()))) for one in wanted}
+
+    def explained(self, text: str | None) -> str:
+        """A note of the record with the keys of sources in it replaced by publisher and date."""
+        tokens = list(dict.fromkeys(_TOKEN.findall(text or "")))
+        if not text or not tokens:
+            return text or ""
+        query = f"SELECT key, publisher, date FROM source WHERE key IN ({','.join('?' * len(tokens))})"
+        names = {key: f"{publisher} ({written(date)})" if date else publisher for key, publisher, date in self.connection.execute(query, tokens)}
+        return _TOKEN.sub(lambda found: names.get(found.group()) or found.group(), text)
 
     def number(self, source: Source) -> int:
         """The number of a source, a new one at its first use."""

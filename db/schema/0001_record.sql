@@ -100,7 +100,9 @@ CREATE TABLE term (
     start TEXT, "end" TEXT,                                      -- as stated
     contest_id INTEGER REFERENCES contest (id),                  -- where the seat was won
     ended_by INTEGER REFERENCES contest (id),                    -- where it passed to somebody else
-    how_gained TEXT, why_ended TEXT, represents TEXT, voting INTEGER CHECK (voting IN (0, 1)),
+    how_gained TEXT, why_ended TEXT, represents TEXT,
+    replaces INTEGER REFERENCES person (id),                     -- whose seat it was, where a source says so
+    voting INTEGER CHECK (voting IN (0, 1)),
     candidacy_id INTEGER REFERENCES candidacy (id),              -- what was stood on to win it
     since TEXT, until TEXT,                                      -- from and to when it counts; see db.derivation
     last_known TEXT,                                             -- the last day on which a source attests an open term
@@ -121,7 +123,7 @@ CREATE TABLE division (
 CREATE TABLE division_vote (
     id INTEGER PRIMARY KEY, division_id INTEGER NOT NULL REFERENCES division (id),
     person_id INTEGER NOT NULL REFERENCES person (id), section_id INTEGER REFERENCES section (id),
-    represents TEXT, vote TEXT, leaning TEXT, role TEXT
+    represents TEXT, vote TEXT, leaning TEXT, role TEXT, note TEXT
 ) STRICT;
 
 CREATE TABLE event (

@@ -1,0 +1,50 @@
+"""The formulas, pure: no SQL, no I/O; percentages as floats, counts exact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Result(NamedTuple):
+    """A candidate's figure and whether it won a seat."""
+
+    votes: float | None
+    elected: bool
+
+
+def share(votes: float | None, total: float | None) -> float | None:
+    """Votes in percent of a total; None where either is not known or the total is nought."""
+    if votes is None or not total:
+        return None
+    return 100.0 * votes / total
+
+
+def growth(now: float | None, before: float | None) -> float | None:
+    """How much a figure grew on an earlier one, in percent of the earlier one."""
+    if now is None or not before:
+        return None
+    return 100.0 * (now - before) / before
+
+
+def margins(results: Sequence[Result]) -> list[float | None]:
+    """By how many votes each candidate won or missed a seat.
+
+    For the elected: votes above the best candidate not elected (negative where a quota rule lifted them over it).
+    For the others: votes short of the weakest of the elected (negative; positive where a quota rule overrode them).
+    None where a figure that it needs is not known.
+    """
+    won = [one.votes for one in results if one.elected and one.votes is not None]
+    lost = [one.votes for one in results if not one.elected and one.votes is not None]
+    whole = all(one.votes is not None for one in results)
+    best_lost, weakest_won = max(lost, default=None), min(won, default=None)
+    found: list[float | None] = []
+    for one in results:
+        bar = best_lost if one.elected else weakest_won
+        found.append(None if one.votes is None or bar is None or not whole else one.votes - bar)
+    return found
+
+
+def turnout(ballots: float | None, electorate: float | None) -> float | None:
+    """Ballots in percent of the electorate."""
+    return share(ballots, electorate)

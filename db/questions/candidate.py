@@ -1,0 +1,203 @@
+"""One person's record: every candidacy, each change of slate standing out, the terms held, what was said of their leaning."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+from db.dates import written
+from db.errors import Missing
+from db.lens import Lens, Place
+from db.reading.citations import Citations
+from db.reading.factions import Factions
+from db.reading.narrowing import narrowed
+from db.reading.place import in_words
+from db.view import NO_SLATE, Column, Faction, Kind, Row, Table, Tone, View
+from db.wording import count, listed, plain_number, sentence
+
+COLUMNS = (
+    Column("date", "Date", Kind.DATE),
+    Column("body", "Body"),
+    Column("section", "Section"),
+    Column("slate", "Slate", Kind.FACTION),
+    Column("change_of_slate", "Change of slate", optional=True),
+    Column("votes", "Votes", Kind.NUMBER, optional=True),
+    Column("unit", "Unit", optional=True, wide=True),
+    Column("share", "Share", Kind.SHARE, optional=True),
+    Column("rank", "#", Kind.NUMBER, optional=True),
+    Column("outcome", "Outcome"),
+    Column("endorsements", "Endorsed by", Kind.NAMES, optional=True, wide=True),
+    Column("sitting", "Sitting", Kind.FLAG, optional=True, wide=True),
+    Column("nominations", "Nominations", Kind.NUMBER, optional=True, wide=True),
+    Column("description", "Words on the ballot", optional=True, wide=True),
+    Column("contest", "Contest", wide=True),
+    Column("basis", "Basis", optional=True),
+    Column("note", "Note", optional=True, wide=True),
+)
+
+TERMS = (
+    Column("since", "From", Kind.DATE),
+    Column("until", "To", Kind.DATE),
+    Column("body", "Body"),
+    Column("section", "Section"),
+    Column("gained", "How", optional=True),
+    Column("ended", "Why ended", optional=True),
+    Column("represents", "For", optional=True, wide=True),
+    Column("basis", "Basis", optional=True),
+    Column("note", "Note", optional=True, wide=True),
+)
+
+LEANINGS = (Column("date", "Date", Kind.DATE), Column("leaning", "Said of their leaning"), Column("body", "Where", optional=True))
+
+VOTES = (Column("date", "Date", Kind.DATE), Column("body", "Body"), Column("subject", "Division"), Column("vote", "Vote"))
+
+_STOOD = """
+SELECT candidacy.id, contest.key, contest.date, body.key, body.short, section.key, section.name, slate_id, votes, unit, share, rank,
+       outcome, sitting, candidacy.nominations, description, candidacy.basis, candidacy.note, slate_label
+FROM candidacy
+JOIN contest ON contest.id = candidacy.contest_id
+JOIN body ON body.id = contest.body_id
+JOIN section ON section.id = contest.section_id
+WHERE person_id = ?
+ORDER BY contest.date IS NULL, contest.date, contest.id
+"""
+
+
+def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
+    """The record of the lens's person.
+
+    Raises:
+        Missing: the lens names no person, or one who is not on record.
+    """
+    if lens.person is None:
+        raise Missing("A record is of one person; name one.")
+    found = connection.execute("SELECT id, name, note FROM person WHERE key = ?", [lens.person]).fetchone()
+    if found is None:
+        raise Missing(f"There is no person {lens.person!r} in this record.")
+    number, name, note = found
+    factions, citations = Factions(connection), Citations(connection)
+    rows = _rows(connection, number, factions, citations)
+    tables = (_terms(connection, number, citations), _leanings(connection, number, citations), _votes(connection, number, citations))
+    view = View(
+        name="candidate",
+        title=f"Record: {name}",
+        lens=lens,
+        words=in_words(lens, factions, name),
+        findings=_findings(connection, number, name, rows),
+        columns=COLUMNS,
+        rows=rows,
+        total=len(rows),
+        tables=tuple(table for table in tables if table.rows),
+        notes=_notes(connection, number, citations.explained(note)),
+        empty="" if rows else f"{name} stood in no contest on record.",
+    )
+    return replace(narrowed(view, factions, what=f"candidacies of {name}"), sources=tuple(citations.sources))
+
+
+def _rows(connection: sqlite3.Connection, person: int, factions: Factions, citations: Citations) -> tuple[Row, ...]:
+    stood = connection.execute(_STOOD, [person]).fetchall()
+    cited = citations.of("candidacy", (one[0] for one in stood))
+    rows = []
+    last: Faction | None = None
+    for one in stood:
+        number, contest, date, body_key, body, section_key, section, slate_id, votes, unit, share, rank, outcome, *rest = one
+        sitting, nominations, description, basis, note, label = rest
+        slate = factions.get(slate_id)
+        change = _change(last, slate, factions, date)
+        last = last if slate is NO_SLATE else slate
+        cells = (
+            date, body, section, slate, change, plain_number(votes), unit if votes is not None else None, share, rank, outcome,
+            _endorsements(connection, number, factions), None if sitting is None else bool(sitting), nominations, description,
+            contest, basis, citations.explained(note) or None,
+        )  # fmt: skip
+        tone = Tone.NOTABLE if change else Tone.STRONG if outcome == "elected" else Tone.PLAIN
+        opens = Place("contest", Lens(body=body_key, section=section_key, contest=contest))
+        rows.append(Row(contest, cells, opens, frozenset({slate.key}), date, tone, cited[number]))
+    return tuple(rows)
+
+
+def _change(last: Faction | None, slate: Faction, factions: Factions, date: str | None) -> str | None:
+    """How a candidacy departs from the last known slate; slates under one umbrella are no departure."""
+    if last is None or slate in (NO_SLATE, last) or factions.allied(last.key, slate.key, date):
+        return None
+    return f"from {last.short} to {slate.short}"
+
+
+def _endorsements(connection: sqlite3.Connection, candidacy: int, factions: Factions) -> tuple[str, ...]:
+    query = "SELECT faction_id, sought FROM endorsement WHERE candidacy_id = ? ORDER BY id"
+    pairs = connection.execute(query, [candidacy])
+    return tuple(factions.get(faction).name + (" (unsought)" if sought == 0 else "") for faction, sought in pairs)
+
+
+def _terms(connection: sqlite3.Connection, person: int, citations: Citations) -> Table:
+    query = """
+        SELECT term.id, since, until, body.key, body.short, section.key, section.name, how_gained, why_ended, represents, basis,
+               term.note, "end" IS NULL AND ended_by IS NULL AND basis IS NOT 'derived'
+        FROM term JOIN section ON section.id = term.section_id JOIN body ON body.id = section.body_id
+        WHERE person_id = ? ORDER BY since IS NULL, since
+    """
+    held = connection.execute(query, [person]).fetchall()
+    cited = citations.of("term", (one[0] for one in held))
+    rows = []
+    for number, since, until, body_key, body, section_key, section, gained, ended, represents, basis, note, is_open in held:
+        until_known = until if not is_open else None
+        said = citations.explained(note)
+        if is_open and until:
+            said = "; ".join(filter(None, (said, f"not attested after {written(until)}")))
+        cells = (since, until_known, body, section, gained, ended, represents, basis, said or None)
+        opens = Place("composition", Lens(body=body_key, section=section_key, date=since))
+        rows.append(Row(f"term-{number}", cells, opens, sources=cited[number]))
+    return Table("terms", "Seats held", TERMS, tuple(rows))
+
+
+def _leanings(connection: sqlite3.Connection, person: int, citations: Citations) -> Table:
+    query = """
+        SELECT alignment.id, date, leaning, coalesce(body.short || ', ' || section.name, '')
+        FROM alignment LEFT JOIN section ON section.id = alignment.section_id LEFT JOIN body ON body.id = section.body_id
+        WHERE person_id = ? ORDER BY date
+    """
+    said = connection.execute(query, [person]).fetchall()
+    cited = citations.of("alignment", (one[0] for one in said))
+    rows = [Row(f"leaning-{number}", (date, leaning, where), sources=cited[number]) for number, date, leaning, where in said]
+    return Table("leanings", "Said of their leaning", LEANINGS, tuple(rows))
+
+
+def _votes(connection: sqlite3.Connection, person: int, citations: Citations) -> Table:
+    query = """
+        SELECT division_vote.id, division.date, body.short, subject, coalesce(vote, role, '')
+        FROM division_vote JOIN division ON division.id = division_id JOIN body ON body.id = division.body_id
+        WHERE person_id = ? ORDER BY division.date
+    """
+    cast = connection.execute(query, [person]).fetchall()
+    cited = citations.of("division_vote", (one[0] for one in cast))
+    rows = [Row(f"vote-{number}", (date, body, subject, vote), sources=cited[number]) for number, date, body, subject, vote in cast]
+    return Table("votes", "Recorded votes inside a body", VOTES, tuple(rows))
+
+
+def _findings(connection: sqlite3.Connection, person: int, name: str, rows: tuple[Row, ...]) -> tuple[str, ...]:
+    if not rows:
+        return ()
+    outcomes = [row.cells[9] for row in rows]
+    dates = [str(row.cells[0]) for row in rows if row.cells[0]]
+    span = f" from {dates[0][:4]} to {dates[-1][:4]}" if dates and dates[0][:4] != dates[-1][:4] else f" in {dates[0][:4]}" if dates else ""
+    said = [f"{name} stood in {count(len(rows), 'contest')}{span} and was elected {_times(outcomes.count('elected'))}"]
+    if unknown := outcomes.count("unknown"):
+        said[0] += f"; {count(unknown, 'outcome is', 'outcomes are')} not on record"
+    changes = [(str(row.cells[0])[:4], str(row.cells[4])) for row in rows if row.cells[4]]
+    if changes:
+        said.append(f"Changes of slate: {listed([f'{change} ({year})' for year, change in changes])}")
+    else:
+        slates = {row.cells[3].name for row in rows if isinstance(row.cells[3], Faction) and row.cells[3] is not NO_SLATE}
+        if slates:
+            said.append(f"Stood on: {listed(sorted(slates))}")
+    return tuple(map(sentence, said))
+
+
+def _times(number: int) -> str:
+    return {0: "in none of them", 1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _notes(connection: sqlite3.Connection, person: int, note: str) -> tuple[str, ...]:
+    said = [sentence(note)] if note else []
+    names = [name for (name,) in connection.execute("SELECT name FROM alias WHERE person_id = ? ORDER BY id", [person])]
+    return (*said, *((f"Also printed as: {'; '.join(names)}.",) if names else ()))

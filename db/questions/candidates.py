@@ -1,0 +1,187 @@
+"""The searchable list of candidacies: long, so read in windows, and every way of reading it is carried by an index.
+
+A text finds the beginnings of words of names.  Where it finds few persons their ids are gathered from the search table; where it
+finds many (one or two letters in a large record) the order's own index is walked and each name tested, since a page fills at once.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, field
+
+from db.errors import Missing
+from db.lens import Lens, Place
+from db.questions.candidate import _endorsements
+from db.reading.citations import Citations
+from db.reading.factions import Factions
+from db.reading.narrowing import folded, why_empty
+from db.reading.place import Where, in_words, where
+from db.view import NO_SLATE, Column, Kind, Row, Tone, View
+from db.wording import plain_number
+
+COLUMNS = (
+    Column("person", "Candidate"),
+    Column("date", "Date", Kind.DATE),
+    Column("body", "Body"),
+    Column("section", "Section"),
+    Column("slate", "Slate", Kind.FACTION),
+    Column("votes", "Votes", Kind.NUMBER),
+    Column("unit", "Unit", wide=True),
+    Column("share", "Share", Kind.SHARE),
+    Column("rank", "#", Kind.NUMBER),
+    Column("outcome", "Outcome"),
+    Column("endorsements", "Endorsed by", Kind.NAMES, wide=True),
+    Column("contest", "Contest", wide=True),
+    Column("basis", "Basis", optional=True),
+)
+
+ORDERS = {
+    "person": "sort_name", "date": "date", "votes": "votes", "share": "share", "rank": "rank", "outcome": "outcome",
+    "contest": "contest_id", "body": "body_id", "section": "section_id", "slate": "slate_id", "basis": "basis",
+}  # fmt: skip
+"""The columns that the list can be sorted by, and what stands for them in the candidacy."""
+
+DENSE = 2_000
+"""From so many persons found on, the order's index is walked instead of gathering them."""
+
+
+@dataclass
+class Query:
+    """An SQL condition on candidacies and its values, in the making."""
+
+    conditions: list[str] = field(default_factory=list)
+    values: list[object] = field(default_factory=list)
+
+    def add(self, condition: str, *values: object) -> None:
+        """One more condition."""
+        self.conditions.append(condition)
+        self.values += values
+
+    @property
+    def where(self) -> str:
+        """The WHERE clause; nothing where everything is let through."""
+        return f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
+
+
+def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
+    """Candidacies of the lens's contest, section, body or the whole record.
+
+    Raises:
+        Missing: the lens names what is not there, or a column that the list cannot be sorted by.
+    """
+    place = where(connection, lens)
+    factions, citations = Factions(connection), Citations(connection)
+    query = _query(connection, lens, place, factions)
+    total = _total(connection, query)
+    rows = _rows(connection, lens, query, factions, citations, first, limit)
+    view = View(
+        name="candidates",
+        title=f"Candidates: {', '.join(filter(None, (place.body_name, place.section_name))) or 'the whole record'}",
+        lens=lens,
+        words=in_words(lens, factions, place.body_short, place.section_name, lens.contest) if lens.body or lens.contest else _all(lens, factions),
+        findings=(f"{total:,} {'candidacy' if total == 1 else 'candidacies'}.",) if total else (),
+        columns=COLUMNS,
+        rows=rows,
+        total=total,
+        first=first,
+        sources=tuple(citations.sources),
+    )
+    return view if total else _empty(view, factions)
+
+
+def _all(lens: Lens, factions: Factions) -> str:
+    return in_words(lens, factions, "the whole record")
+
+
+def _empty(view: View, factions: Factions) -> View:
+    from dataclasses import replace
+
+    return replace(view, **why_empty(view, factions, "candidacies"))  # type: ignore[arg-type]
+
+
+def _query(connection: sqlite3.Connection, lens: Lens, place: Where, factions: Factions) -> Query:
+    query = Query()
+    if place.section is not None:
+        children = [row[0] for row in connection.execute("SELECT id FROM section WHERE id = ? OR parent_id = ?", [place.section] * 2)]
+        query.add(f"candidacy.section_id IN ({','.join('?' * len(children))})", *children)
+    elif place.body is not None:
+        query.add("candidacy.body_id = ?", place.body)
+    if lens.contest is not None:
+        query.add("candidacy.contest_id IN (SELECT contest.id FROM contest WHERE contest.key = ?)", lens.contest)
+    if lens.factions:
+        _add_factions(query, lens, factions)
+    if words := folded(lens.text).replace("'", " ").replace("-", " ").split():
+        _add_text(connection, query, words)
+    return query
+
+
+def _add_factions(query: Query, lens: Lens, factions: Factions) -> None:
+    always: list[object] = []
+    dated: list[str] = []
+    values: list[object] = []
+    for span in factions.covered(lens.factions):
+        number = factions.ids.get(span.faction)
+        if span.valid_from is None and span.valid_to is None:
+            always.append(number)
+        else:
+            dated.append("candidacy.slate_id = ? AND candidacy.date >= ? AND candidacy.date < ?")
+            values += [number, span.valid_from or "", span.valid_to or "9999"]
+    conditions = [f"candidacy.slate_id IN ({','.join('?' * len(always))})"] if always else []
+    if NO_SLATE.key in lens.factions:
+        conditions.append("candidacy.slate_id IS NULL")
+    query.add(f"({' OR '.join(conditions + dated)})", *always, *values)
+
+
+def _add_text(connection: sqlite3.Connection, query: Query, words: list[str]) -> None:
+    wanted = " AND ".join(f'"{word}"*' for word in (word.replace('"', "") for word in words) if word)
+    counting = "SELECT count(*) FROM (SELECT 1 FROM person_search WHERE words MATCH ? LIMIT ?)"
+    (found,) = connection.execute(counting, [wanted, DENSE]).fetchone()
+    if found < DENSE:
+        query.add("candidacy.person_id IN (SELECT rowid FROM person_search WHERE words MATCH ?)", wanted)
+    else:
+        query.add("EXISTS (SELECT 1 FROM person_search WHERE rowid = candidacy.person_id AND words MATCH ?)", wanted)
+
+
+def _total(connection: sqlite3.Connection, query: Query) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM candidacy {query.where}", query.values).fetchone()[0])
+
+
+def _order(lens: Lens) -> str:
+    column = lens.sort_column
+    if column is None:
+        return "sort_name, id" if lens.body is None or lens.text else "date DESC, id DESC" if lens.section is None else "date DESC, id DESC"
+    if column not in ORDERS:
+        raise Missing(f"There is no column {column!r} to sort by; the columns are {', '.join(ORDERS)}.")
+    direction = "DESC" if lens.descending else "ASC"
+    return f"{ORDERS[column]} {direction} NULLS LAST, id {direction}" if direction == "ASC" else f"{ORDERS[column]} DESC, id DESC"
+
+
+def _rows(
+    connection: sqlite3.Connection, lens: Lens, query: Query, factions: Factions, citations: Citations, first: int, limit: int | None
+) -> tuple[Row, ...]:
+    order = _order(lens)
+    sql = f"""
+        SELECT candidacy.id, person.key, person.name, candidacy.date, body.short, section.name, slate_id, votes, unit, share, rank,
+               outcome, contest.key, candidacy.basis
+        FROM (SELECT id AS wanted FROM candidacy {query.where} ORDER BY {order} LIMIT ? OFFSET ?)
+        JOIN candidacy ON candidacy.id = wanted
+        JOIN person ON person.id = candidacy.person_id
+        JOIN contest ON contest.id = candidacy.contest_id
+        JOIN body ON body.id = candidacy.body_id
+        JOIN section ON section.id = candidacy.section_id
+    """
+    read = connection.execute(sql, [*query.values, -1 if limit is None else limit, first]).fetchall()
+    cited = citations.of("candidacy", (row[0] for row in read))
+    return tuple(_row(connection, row, factions, cited[row[0]]) for row in read)
+
+
+def _row(connection: sqlite3.Connection, row: tuple[object, ...], factions: Factions, sources: tuple[int, ...]) -> Row:
+    number, person, name, date, body, section, slate_id, votes, unit, share, rank, outcome, contest, basis = row
+    slate = factions.get(slate_id)  # type: ignore[arg-type]
+    cells = (
+        name, date, body, section, slate, plain_number(votes), unit if votes is not None else None, share, rank, outcome,  # type: ignore[arg-type]
+        _endorsements(connection, int(number), factions), contest, basis,  # type: ignore[call-overload]
+    )  # fmt: skip
+    tone = Tone.STRONG if outcome == "elected" else Tone.FAINT if outcome == "withdrawn" else Tone.PLAIN
+    place = Place("candidate", Lens(person=str(person)))
+    return Row(f"{contest}/{person}", cells, place, frozenset({slate.key}), str(date), tone, sources)  # type: ignore[arg-type]

@@ -1,0 +1,81 @@
+"""All factions: what they are, what they belong to, how often they stood and won."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+from db.lens import Lens, Place
+from db.reading.citations import Citations
+from db.reading.factions import Factions
+from db.reading.narrowing import narrowed
+from db.reading.place import in_words, where
+from db.view import Column, Kind, Row, Tone, View
+from db.wording import count, sentence
+
+COLUMNS = (
+    Column("faction", "Faction", Kind.FACTION),
+    Column("name", "Name"),
+    Column("kind", "Kind"),
+    Column("wing", "Wing, as published", optional=True),
+    Column("founded", "Founded", optional=True),
+    Column("dissolved", "Ended", optional=True, wide=True),
+    Column("member_of", "Belongs to", Kind.NAMES, optional=True),
+    Column("candidates", "Candidacies", Kind.NUMBER),
+    Column("seats", "Elected", Kind.NUMBER),
+    Column("endorsements", "Endorsed", Kind.NUMBER),
+    Column("slot", "Key", Kind.NUMBER, optional=True),
+    Column("note", "Note", optional=True, wide=True),
+)
+
+_FACTIONS = """
+SELECT faction.id, faction.key, faction.kind, faction.wing, faction.founded, faction.dissolved, faction.slot, faction.note,
+       (SELECT count(*) FROM candidacy WHERE slate_id = faction.id AND (:body IS NULL OR body_id = :body)
+           AND (:section IS NULL OR section_id = :section)),
+       (SELECT count(*) FROM candidacy WHERE slate_id = faction.id AND outcome = 'elected' AND (:body IS NULL OR body_id = :body)
+           AND (:section IS NULL OR section_id = :section)),
+       (SELECT count(*) FROM endorsement JOIN candidacy ON candidacy.id = candidacy_id WHERE faction_id = faction.id
+           AND (:body IS NULL OR body_id = :body) AND (:section IS NULL OR section_id = :section)),
+       (SELECT group_concat(name, ';') FROM (SELECT umbrella.name || CASE WHEN valid_from IS NOT NULL THEN ' (from ' || valid_from || ')' ELSE '' END AS name
+           FROM membership JOIN faction AS umbrella ON umbrella.id = umbrella_id WHERE faction_id = faction.id ORDER BY membership.id))
+FROM faction ORDER BY faction.position, faction.name
+"""
+
+
+def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
+    """Every faction of the record, counted within the lens's body and section.
+
+    Raises:
+        Missing: the lens names what is not there.
+    """
+    place = where(connection, lens)
+    factions, citations = Factions(connection), Citations(connection)
+    read = connection.execute(_FACTIONS, {"body": place.body, "section": place.section}).fetchall()
+    cited = citations.of("faction", (row[0] for row in read))
+    rows = tuple(_row(row, factions, citations, cited[row[0]]) for row in read)
+    stood = sum(bool(row.cells[7]) for row in rows)
+    scope = ", ".join(filter(None, (place.body_short, place.section_name)))
+    view = View(
+        name="factions",
+        title=f"Factions{': ' + scope if scope else ''}",
+        lens=lens,
+        words=in_words(lens, factions, scope or "the whole record", "factions"),
+        findings=(sentence(f"{count(stood, 'faction')} of {len(rows)} on record stood for seats{' of the ' + scope if scope else ''}"),),
+        columns=COLUMNS,
+        rows=rows,
+        total=len(rows),
+        notes=("Wings are the labels of those who published them; slates are counted as printed, without those of their umbrella.",),
+        empty="" if rows else "No faction is on record.",
+    )
+    return replace(narrowed(view, factions, what="factions"), sources=tuple(citations.sources))
+
+
+def _row(row: tuple[object, ...], factions: Factions, citations: Citations, sources: tuple[int, ...]) -> Row:
+    _, key, kind, wing, founded, dissolved, slot, note, stood, elected, endorsed, member_of = row
+    faction = factions.named(str(key))
+    belongs = tuple(str(member_of).split(";")) if member_of else ()
+    said = citations.explained(str(note)) if note else None
+    cells = (faction, faction.name, kind, wing, founded, dissolved, belongs, stood, elected, endorsed, slot, said)
+    place = Place("candidates", Lens(factions=frozenset({str(key)})))
+    tone = Tone.PLAIN if stood else Tone.FAINT
+    return Row(str(key), cells, place, frozenset({str(key)}), None, tone, sources)  # type: ignore[arg-type]

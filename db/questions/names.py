@@ -1,0 +1,102 @@
+"""From what a user types to the key that is meant; where nothing fits, the nearest names."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from db.errors import Missing
+from db.reading.narrowing import folded
+
+NEAR = 3
+"""How many nearest names a sentence offers."""
+
+
+def resolve(connection: sqlite3.Connection, kind: str, text: str, body: str | None = None) -> str:
+    """The key of a body, section, contest, person or faction given by key or by name.
+
+    Args:
+        connection: to the record.
+        kind: `body`, `section`, `contest`, `person` or `faction`.
+        text: a key, a name, an abbreviation or another spelling.
+        body: for a section, the key of its body.
+
+    Raises:
+        Missing: nothing has that name, or several have; the sentence offers the nearest.
+    """
+    wanted = folded(text).strip()
+    keys = {key for key, name in _names(connection, kind, body, wanted) if wanted in (folded(key), folded(name))}
+    if len(keys) == 1:
+        return keys.pop()
+    exact = [key for key in keys if folded(key) == wanted]
+    if exact:
+        return exact[0]
+    if keys:
+        raise Missing(f"{text!r} fits several: {', '.join(sorted(keys))}; give the key of one.")
+    near = suggest(connection, kind, text, body)
+    hint = f"; the nearest {'is' if len(near) == 1 else 'are'} {', '.join(near)}" if near else ""
+    raise Missing(f"There is no {kind} {text!r} in this record{hint}.")
+
+
+def suggest(connection: sqlite3.Connection, kind: str, text: str, body: str | None = None) -> tuple[str, ...]:
+    """The nearest names to a text, the likeliest first; none where nothing is near."""
+    from rapidfuzz import fuzz, process
+
+    names: dict[str, str] = {}
+    for key, name in _names(connection, kind, body, None):
+        names.setdefault(name, key)
+        names.setdefault(key, key)
+    found = process.extract(folded(text), names.keys(), scorer=fuzz.WRatio, processor=folded, limit=8, score_cutoff=60)
+    keys = dict.fromkeys(names[name] for name, _, _ in found)
+    return tuple(keys)[:NEAR]
+
+
+def completions(connection: sqlite3.Connection, kind: str, text: str, body: str | None = None) -> tuple[tuple[str, str], ...]:
+    """Keys that begin like a text, or whose name does, each with its name."""
+    wanted = folded(text)
+    found: dict[str, str] = {}
+    for key, name in _names(connection, kind, body, None):
+        if key.startswith(wanted) or any(word.startswith(wanted) for word in (folded(name), *folded(name).split())):
+            found.setdefault(key, name)
+        if len(found) >= 100:
+            break
+    return tuple(found.items())
+
+
+_NAMES = {
+    "body": "SELECT key, name FROM body UNION ALL SELECT key, short FROM body",
+    "contest": "SELECT key, key FROM contest UNION ALL SELECT key, key FROM round UNION ALL SELECT key, name FROM round",
+    "faction": """
+        SELECT key, name FROM faction UNION ALL SELECT key, short FROM faction
+        UNION ALL SELECT faction.key, alias FROM faction_alias JOIN faction ON faction.id = faction_id
+        UNION ALL SELECT 'none', 'none' UNION ALL SELECT 'none', 'no slate known'
+    """,
+    "person": "SELECT key, name FROM person UNION ALL SELECT person.key, alias.name FROM alias JOIN person ON person.id = person_id",
+}
+
+
+def _names(connection: sqlite3.Connection, kind: str, body: str | None, wanted: str | None) -> Iterable[tuple[str, str]]:
+    if kind == "section":
+        query = """
+            SELECT section.key, section.name FROM section JOIN body ON body.id = body_id WHERE ?1 IS NULL OR body.key = ?1
+            UNION ALL SELECT section.key, full_name FROM section JOIN body ON body.id = body_id
+                WHERE full_name IS NOT NULL AND (?1 IS NULL OR body.key = ?1)
+        """
+        return connection.execute(query, [body])
+    if kind == "person" and wanted:
+        return _persons(connection, wanted)
+    return connection.execute(_NAMES[kind])
+
+
+def _persons(connection: sqlite3.Connection, wanted: str) -> Iterable[tuple[str, str]]:
+    """Persons are many: only those that share the words of the text, and the one of that key."""
+    words = "".join(sign if sign.isalnum() else " " for sign in wanted).split()
+    rows = list(connection.execute("SELECT key, name FROM person WHERE key = ?", [wanted]))
+    if words:
+        query = """
+            SELECT person.key, person.name FROM person_search JOIN person ON person.id = person_search.rowid WHERE words MATCH ?1
+            UNION ALL SELECT person.key, alias.name FROM person_search JOIN person ON person.id = person_search.rowid
+                JOIN alias ON alias.person_id = person.id WHERE words MATCH ?1
+        """
+        rows += connection.execute(query, [" AND ".join(f'"{word}"' for word in words)])
+    return rows

@@ -1,0 +1,82 @@
+"""The dates on which a body or section changed: results, beginnings and ends of terms, rules."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_left, bisect_right
+
+from db.lens import Lens
+from db.reading.place import where
+
+_CHANGES = """
+SELECT date FROM (
+    SELECT term.since AS date, term.section_id AS section FROM term WHERE term.start IS NOT NULL OR term.contest_id IS NOT NULL
+    UNION SELECT term.until, term.section_id FROM term WHERE term."end" IS NOT NULL OR term.ended_by IS NOT NULL
+    UNION SELECT rule.valid_from, rule.section_id FROM rule
+    UNION SELECT contest.date, contest.section_id FROM contest WHERE contest.status = 'declared'
+) JOIN section ON section.id = section
+WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id)) AND date IS NOT NULL
+GROUP BY date ORDER BY date
+"""
+
+
+def steps(connection: sqlite3.Connection, lens: Lens) -> tuple[str, ...]:
+    """Dates of change of the body (the first one where the lens names none) or section, ascending."""
+    lens = with_body(connection, lens)
+    place = where(connection, lens)
+    rows = connection.execute(_CHANGES, {"body": place.body, "section": place.section})
+    return tuple(date for (date,) in rows)
+
+
+def with_body(connection: sqlite3.Connection, lens: Lens) -> Lens:
+    """The lens with its body named: the first of the record where it is open."""
+    if lens.body is not None:
+        return lens
+    first = connection.execute("SELECT key FROM body ORDER BY id LIMIT 1").fetchone()
+    return lens.at(body=first[0]) if first else lens
+
+
+def step(connection: sqlite3.Connection, lens: Lens, direction: int) -> Lens:
+    """The lens at the next (`+1`) or previous (`-1`) date of change; the same where there is none."""
+    dates = steps(connection, lens)
+    if not dates:
+        return lens
+    here = lens.date or dates[-1]
+    position = bisect_right(dates, here) if direction > 0 else bisect_left(dates, here) - 1
+    return lens.at(date=dates[position], against=None) if 0 <= position < len(dates) else lens
+
+
+def dates_of(connection: sqlite3.Connection, lens: Lens) -> tuple[str, str]:
+    """The day looked at and the day compared with: those of the lens, else the last change and the one before it.
+
+    A date may be given as the key of a contest, which stands for its day.  An open day of comparison is the day of the
+    section's contest before the date, or else the change before it.
+    """
+    dates = steps(connection, lens)
+    date = day_of(connection, lens.date) or (day_of(connection, lens.contest) if lens.contest else None)
+    date = date or (dates[-1] if dates else "9999")
+    against = day_of(connection, lens.against)
+    if against is None and lens.section is not None:
+        against = _contest_before(connection, lens, date)
+    if against is None:
+        position = bisect_left(dates, date)
+        against = dates[position - 1] if position else date
+    return date, against
+
+
+def day_of(connection: sqlite3.Connection, text: str | None) -> str | None:
+    """A date as it is, or the day of the contest of that key."""
+    if text is None:
+        return None
+    found = connection.execute("SELECT date FROM contest WHERE key = ?", [text]).fetchone()
+    return found[0] if found else text
+
+
+def _contest_before(connection: sqlite3.Connection, lens: Lens, date: str) -> str | None:
+    place = where(connection, lens)
+    query = """
+        SELECT max(date) FROM contest WHERE section_id = ? AND status = 'declared' AND date <
+            coalesce((SELECT max(date) FROM contest WHERE section_id = ? AND status = 'declared' AND date <= ?), ?)
+    """
+    (found,) = connection.execute(query, [place.section, place.section, date, date]).fetchone()
+    return str(found) if found else None

@@ -1,0 +1,135 @@
+"""One contest as it is stored: its facts, its candidates, and the contest before it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from typing import NamedTuple
+
+from db.reading.factions import Factions
+from db.view import Faction
+
+
+class Contest(NamedTuple):
+    """The stored facts of a contest."""
+
+    id: int
+    key: str
+    body: str
+    body_short: str
+    body_name: str
+    section: str
+    section_id: int
+    section_name: str
+    round: str | None
+    round_name: str | None
+    kind: str
+    status: str
+    nominations_open: str | None
+    nominations_close: str | None
+    ballot_open: str | None
+    ballot_close: str | None
+    date: str | None
+    method: str | None
+    seats: int | None
+    quota_rule: str | None
+    nominations_needed: str | None
+    unit: str | None
+    electorate: int | None
+    electorate_words: str | None
+    ballots: int | None
+    valid_votes: int | None
+    quota: float | None
+    turnout: float | None
+    figures: str
+    total: float | None
+    basis: str | None
+    note: str | None
+
+
+class Candidate(NamedTuple):
+    """One candidacy as stored, with its slate and endorsements."""
+
+    id: int
+    person: int
+    person_key: str
+    name: str
+    description: str | None
+    votes: float | None
+    published_share: float | None
+    share: float | None
+    rank: int | None
+    outcome: str
+    elected_stage: int | None
+    sitting: bool | None
+    slate: Faction
+    slate_label: str | None
+    nominations: int | None
+    basis: str | None
+    note: str | None
+    endorsements: tuple[Faction, ...]
+    unsought: tuple[Faction, ...]
+
+    @property
+    def elected(self) -> bool:
+        """Whether a source says that the candidate won a seat."""
+        return self.outcome == "elected"
+
+
+_CONTEST = """
+SELECT contest.id, contest.key, body.key, body.short, body.name, section.key, section.id, section.name, round.key, round.name,
+       contest.kind, contest.status, nominations_open, nominations_close, ballot_open, ballot_close, contest.date, method, seats,
+       quota_rule, nominations_needed, unit, electorate, electorate_words, ballots, valid_votes, quota, turnout, figures, total,
+       contest.basis, contest.note
+FROM contest
+JOIN body ON body.id = contest.body_id
+JOIN section ON section.id = contest.section_id
+LEFT JOIN round ON round.id = contest.round_id
+"""
+
+_CANDIDATES = """
+SELECT candidacy.id, person.id, person.key, person.name, description, votes, published_share, share, rank, outcome, elected_stage,
+       sitting, slate_id, slate_label, nominations, candidacy.basis, candidacy.note
+FROM candidacy JOIN person ON person.id = candidacy.person_id
+WHERE contest_id = ?
+ORDER BY votes IS NULL, votes DESC, rank IS NULL, rank, outcome <> 'elected', nominations DESC, person.sort_name
+"""
+
+
+def contests(connection: sqlite3.Connection, where: str, values: list[object]) -> list[Contest]:
+    """Contests by an SQL condition on `contest`, `section`, `body` and `round`."""
+    return [Contest(*row) for row in connection.execute(f"{_CONTEST} WHERE {where}", values)]
+
+
+def candidates(connection: sqlite3.Connection, factions: Factions, contest: int) -> list[Candidate]:
+    """The candidates of a contest: by votes where known, else by rank."""
+    backers: dict[int, list[tuple[Faction, int | None]]] = defaultdict(list)
+    query = """
+        SELECT candidacy_id, faction_id, sought FROM endorsement JOIN candidacy ON candidacy.id = candidacy_id
+        WHERE contest_id = ? ORDER BY endorsement.id
+    """
+    for candidacy, faction, sought in connection.execute(query, [contest]):
+        backers[candidacy].append((factions.get(faction), sought))
+    found = []
+    for row in connection.execute(_CANDIDATES, [contest]):
+        own = backers[row[0]]
+        values = list(row)
+        values[11] = None if row[11] is None else bool(row[11])
+        values[12] = factions.get(row[12])
+        unsought = tuple(faction for faction, sought in own if sought == 0)
+        found.append(Candidate(*values, tuple(faction for faction, _ in own), unsought))
+    return found
+
+
+def before(connection: sqlite3.Connection, contest: Contest) -> Contest | None:
+    """The section's last regular contest before a contest; None where none is on record."""
+    if contest.date is None:
+        return None
+    condition = "contest.section_id = ? AND contest.kind = 'regular' AND contest.date < ? AND contest.status = 'declared'"
+    earlier = contests(connection, f"{condition} ORDER BY contest.date DESC LIMIT 1", [contest.section_id, contest.date])
+    return earlier[0] if earlier else None
+
+
+def comparable(one: Contest, other: Contest | None) -> bool:
+    """Whether figures of two contests may be compared: same unit, and neither is counted by transfers if the other is not."""
+    return other is not None and one.unit is not None and one.unit == other.unit
