@@ -13,6 +13,7 @@ DATED = {"date", "date_end", "start", "end", "valid_from", "valid_to", "founded"
 DATED |= {"nominations_open", "nominations_close", "ballot_open", "ballot_close"}
 REFERENCES = {
     "person": "persons",
+    "replaces": "persons",
     "contest": "contests",
     "ended_by": "contests",
     "faction": "factions",
