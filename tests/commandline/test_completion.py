@@ -70,6 +70,20 @@ def test_names_are_completed_from_the_database(
     assert offered in complete(run, "export", "--db", record, "candidates", option, start)
 
 
+def test_sections_are_those_of_the_body_named(run: Run, record: Path) -> None:
+    words = ("export", "--db", record, "composition")
+    everywhere, there = (
+        complete(run, *words, "--section", ""),
+        complete(run, *words, "--body", "NCC", "--section", ""),
+    )
+    assert there
+    assert set(there) < set(everywhere)
+
+
+def test_a_name_is_completed_by_any_of_its_words_to_the_key_that_is_meant(run: Run, record: Path) -> None:
+    assert "alice-perry" in complete(run, "export", "--db", record, "candidate", "--person", "Perr")
+
+
 def test_a_database_that_cannot_be_read_completes_to_nothing(run: Run, tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("no database", encoding="utf-8")
     assert complete(run, "export", "--db", "text.db", "candidates", "--body", "ne") == []

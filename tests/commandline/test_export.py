@@ -187,7 +187,7 @@ WRONG = [
     (["composition", "--date", "٢٠١٤"], "is no date"),
     (["composition", "--body", "nonesuch"], "nonesuch"),
     (["composition", "--body", "nec", "--section", "nonesuch"], "nonesuch"),
-    (["candidate", "--person", "Alice Pery"], "Alice Perry"),
+    (["candidate", "--person", "Alice Pery"], "alice-perry"),
     (["candidates", "--faction", "CLGB"], "CLGB"),
     (["changes", "--against", "yesterday"], "yesterday"),
     (

@@ -54,19 +54,22 @@ class Named(click.ParamType[str]):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """Offer what the database holds; silent about any problem, since a shell has no place to show one."""
+        from tui.plain import plain
+
         try:
-            return [CompletionItem(text) for text in self._known(ctx, incomplete)]
+            return [CompletionItem(key, help=plain(name)) for key, name in self._known(ctx, incomplete)]
         except Exception:  # noqa: BLE001
             return []
 
-    def _known(self, ctx: click.Context, incomplete: str) -> Iterable[str]:
-        """What the database completes the word to."""
-        from db.questions.names import completions
-
+    def _known(self, ctx: click.Context, incomplete: str) -> Iterable[tuple[str, str]]:
+        """What the database completes the word to: keys with names, sections only of the body named."""
+        from db.questions.names import completions, resolve
         from tui.commands.opening import connection, database
 
         with connection(database(ctx.params.get("db"))) as opened:
-            return completions(opened, self.name, incomplete)
+            named = ctx.params.get("body") if self.name == "section" else None
+            body = resolve(opened, "body", named) if named else None
+            return completions(opened, self.name, incomplete, body)
 
 
 class IsoDate(click.ParamType[str]):
