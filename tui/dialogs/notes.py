@@ -31,6 +31,8 @@ class NotesDialog(Dialog[None]):
 def page(view: View) -> Content:
     """Notes and sources as one text."""
     lines: list[Content] = []
+    if view.findings:
+        lines += [Content(plain(finding)) for finding in view.findings] + [Content("")]
     if view.notes:
         lines += [
             Content.styled("Notes", "bold"),
@@ -40,7 +42,7 @@ def page(view: View) -> Content:
     if view.sources:
         lines.append(Content.styled("Sources", "bold"))
         lines += [_cited(number, source) for number, source in enumerate(view.sources, 1)]
-    return Content("\n").join(lines or [Content("This view has neither notes nor sources.")])
+    return Content("\n").join(lines or [Content("This view has neither findings nor notes nor sources.")])
 
 
 def _cited(number: int, source: Source) -> Content:

@@ -16,6 +16,9 @@ FRAME = 2
 USEFUL = (9, 6)
 """Lines with which the first table, and each further one, is worth showing."""
 
+GLIMPSE = FRAME + 2
+"""Lines below which a table stays shut: a header without rows says nothing."""
+
 
 class Room(NamedTuple):
     """Lines for the drawing, and for each table from above."""
@@ -51,7 +54,7 @@ def arrange(height: int, rows: Sequence[int], opened: int = 0, *, drawing: int =
     order = [opened, *(place for place in range(len(wants)) if place != opened)]
     for place in order:
         more = min(wants[place] - given[place], left)
-        if more > 0 and given[place] + more > FRAME:
+        if given[place] + more >= min(wants[place], GLIMPSE):
             given[place] += more
             left -= more
     return Room(drawn, tuple(given))

@@ -6,14 +6,13 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Vertical
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from db.view import View
-from tui.panes.arrangement import arrange
+from tui.panes.arrangement import FRAME, TITLE, Room, arrange, drawing_height
+from tui.panes.findings import Findings
 from tui.panes.lines import NotesLine
-from tui.plain import plain
 from tui.widgets.grid import Grid
 from tui.widgets.parliament import Parliament
 
@@ -60,7 +59,7 @@ class Stage(Container):
 class Pane(Vertical):
     """One pane for every question: it draws a `View`, and nothing but the view decides what is drawn."""
 
-    findings = getters.query_one("#findings", Static)
+    findings = getters.query_one(Findings)
     filter = getters.query_one("#filter", Filter)
     parliament = getters.query_one("#parliament", Parliament)
     main = getters.query_one("#main", Grid)
@@ -69,12 +68,14 @@ class Pane(Vertical):
     stage = getters.query_one(Stage)
 
     view: View | None = None
+    captions: list[str] = []  # noqa: RUF012  replaced as a whole with each view
+    """Titles of the tables with the numbers of their rows."""
     opened = 0
     """Which table is in use: 0 is the main one."""
 
     def compose(self) -> ComposeResult:
         """Everything that a view may need; what it does not need is hidden."""
-        yield Static(id="findings", markup=False)
+        yield Findings()
         yield Filter(placeholder="words to filter by", id="filter", compact=True, select_on_focus=False)
         with Stage(id="stage"):
             yield Parliament(id="parliament")
@@ -100,14 +101,16 @@ class Pane(Vertical):
         if self.view is None or self.view.name != view.name:
             self.opened = 0
         self.view = view
-        self.findings.update(Content("\n".join(plain(finding) for finding in view.findings)))
-        self.findings.display = bool(view.findings)
+        self.findings.show(view.findings)
         self.notes.view = view
         self.notes.display = bool(view.notes or view.sources)
         if view.drawing is not None:
             self.parliament.show(view)
         self.main.show(view)
-        self.main.title = _caption(view.title, view.total, view.lens.text)
+        self.captions = [
+            _caption(view.title, view.total, view.lens.text),
+            *(_caption(table.title, len(table.rows), "") for table in view.tables),
+        ]
         await self._show_further(view)
         self.filter.display = bool(view.lens.text) or self.filter.has_focus
         self.share()
@@ -120,9 +123,7 @@ class Pane(Vertical):
         for position, grid in enumerate([*grids, *fresh]):
             grid.display = position < len(view.tables)
             if grid.display:
-                table = view.tables[position]
-                grid.show_table(table)
-                grid.title = _caption(table.title, len(table.rows), "")
+                grid.show_table(view.tables[position])
         self.further.display = bool(view.tables)
 
     @on(Stage.Resized)
@@ -130,23 +131,34 @@ class Pane(Vertical):
         """Give drawing and tables their lines, beside each other where the screen is wide."""
         if self.view is None:
             return
-        height, grids = self.stage.size.height, self.grids
-        beside = self.stage.size.width >= BESIDE and len(grids) > 1
+        width, grids = self.stage.size.width, self.grids
+        beside = width >= BESIDE and (len(grids) > 1 or self.view.drawing is not None)
         self.set_class(beside, "-beside")
-        rows = [grid.count for grid in grids]
+        self.set_class(beside and self.view.drawing is not None, "-drawn")
+        rows = [grid.count + (grid.virtual_size.width > grid.size.width > 0) for grid in grids]
         if not rows[0]:
             rows[0] = 1 + len(self.view.widen)
-        drawn = self._drawing_lines(self.stage.size.width)
-        if beside:
-            left = arrange(height, rows[:1], drawing=drawn)
-            right = arrange(height - left.drawing, rows[1:], max(self.opened - 1, 0))
-            room = left._replace(tables=left.tables + right.tables)
-        else:
-            room = arrange(height, rows, self.opened, drawing=drawn)
+        room = self._room(rows, beside, self._drawing_lines(width // 2 if beside else width))
         self.parliament.display = room.drawing > 0
         self.parliament.styles.height = room.drawing
-        for grid, lines in zip(grids, room.tables, strict=True):
+        for grid, caption, lines in zip(grids, self.captions, room.tables, strict=True):
             grid.styles.height = max(lines, 1)
+            title = f"▸ {caption}" if lines <= TITLE else caption
+            if grid.title != title:
+                grid.title = title
+
+    def _room(self, rows: list[int], beside: bool, drawing: int) -> Room:
+        """The lines: all in one column; or drawing and main table above; or main table to the left."""
+        height = self.stage.size.height
+        if not beside:
+            return arrange(height, rows, self.opened, drawing=drawing)
+        if drawing:
+            drawing = drawing_height(height) and min(drawing, height // 2)
+            room = arrange(height, [max(rows[0], drawing - FRAME), *rows[1:]], self.opened)
+            return Room(min(drawing, room.tables[0]), room.tables)
+        left = arrange(height, rows[:1])
+        right = arrange(height, rows[1:], max(self.opened - 1, 0))
+        return Room(0, left.tables + right.tables)
 
     def _drawing_lines(self, width: int) -> int:
         if self.view is None or self.view.drawing is None:

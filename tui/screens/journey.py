@@ -40,12 +40,21 @@ class Trail:
     person: Place | None = None
     """The record looked at last."""
 
+    home: Lens = Lens()
+    """Body and section looked at last: a person's record belongs to none."""
+
     def note(self, place: Place) -> None:
-        """Remember the contest or the person shown, for the letters that lead back to them."""
+        """Remember what is shown, for the letters that lead back to it.
+
+        Args:
+            place: with the lens of the answer, which names what the question's lens left open.
+        """
         if place.view == "contest" and place.lens.contest:
             self.contest = place
         if place.view == "candidate":
             self.person = place
+        if place.lens.body is not None:
+            self.home = Lens(body=place.lens.body, section=place.lens.section)
 
 
 def switch(place: Place, view: str, trail: Trail) -> Place | None:
@@ -57,6 +66,8 @@ def switch(place: Place, view: str, trail: Trail) -> Place | None:
         None when there is no such place yet: nobody's record has been opened.
     """
     lens = place.lens.at(sort=None, contest=None, person=None, text="")
+    if lens.body is None:
+        lens = lens.at(body=trail.home.body, section=trail.home.section)
     if view == "candidate":
         return _with_factions(trail.person, place)
     if view == "contest" and trail.contest and _within(trail.contest.lens, lens):

@@ -166,6 +166,8 @@ class MainScreen(CarryingScreen):
     def _drill(self, message: Grid.RowOpened) -> None:
         if message.row.opens is not None:
             self.go(message.row.opens)
+        else:
+            self.notify("Nothing further is on record behind this row.", markup=False, timeout=2)
 
     @on(Grid.RowsWanted)
     def _more(self, message: Grid.RowsWanted) -> None:

@@ -187,7 +187,7 @@ class ReadingScreen(Screen[None]):
         if message.place != self.place:
             return  # a slower, older answer
         self._rest()
-        self.trail.note(message.place)
+        self.trail.note(Place(message.view.name, message.view.lens))
         self.view, before = message.view, self.shown
         self.shown = message.place
         await self.present(message.view)
