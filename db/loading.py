@@ -64,7 +64,7 @@ class Loading:
     def flush(self) -> None:
         """Write what waits, in the order in which tables refer to each other."""
         for table, rows in self.waiting.items():
-            self.database[table].insert_all(rows, batch_size=500)
+            self.database.table(table).insert_all(rows, batch_size=500)
         self.waiting.clear()
 
     def put(self, table: str, record: records.Record, key: str | None, values: Values) -> int:
@@ -96,7 +96,11 @@ class Loading:
 
     def cite(self, table: str, number: int, source: str, **values: Any) -> None:
         """Queue a citation of a row."""
-        row: Values = {"source_id": self.find("source", source, "sources"), "entity": table, "entity_id": number}
+        row: Values = {
+            "source_id": self.find("source", source, "sources"),
+            "entity": table,
+            "entity_id": number,
+        }
         blank = dict.fromkeys(("field", "value", "place", "chosen", "note"))
         self.waiting["citation"].append(row | blank | values)
 
@@ -108,7 +112,9 @@ class Loading:
         """
         number = self.ids[table].get(key)
         if number is None:
-            raise BadRecord(f"{self.place}, column {column}: found {key!r}, expected the key of a {table} that is in the record.")
+            raise BadRecord(
+                f"{self.place}, column {column}: found {key!r}, expected the key of a {table} that is in the record."
+            )
         return number
 
     def maybe(self, table: str, key: str | None, column: str) -> int | None:
@@ -124,7 +130,11 @@ class Loading:
             return None
         own = f"{body}/{section}"
         if own not in self.ids["section"]:
-            wider = (f"{other}/{section}" for other in sorted(self.ids["body"], key=len, reverse=True) if str(body).startswith(other))
+            wider = (
+                f"{other}/{section}"
+                for other in sorted(self.ids["body"], key=len, reverse=True)
+                if str(body).startswith(other)
+            )
             own = next((key for key in wider if key in self.ids["section"]), own)
         return self.find("section", own, "section")
 
@@ -147,13 +157,27 @@ def _body(loading: Loading, row: records.Body) -> None:
 
 def _section(loading: Loading, row: records.Section) -> None:
     values = {"body_id": loading.find("body", row.body, "body"), "key": row.section}
-    values |= _fields(row, "name", "full_name", "position") | {"parent_id": loading.section(row.body, row.parent)}
+    values |= _fields(row, "name", "full_name", "position") | {
+        "parent_id": loading.section(row.body, row.parent)
+    }
     loading.put("section", row, f"{row.body}/{row.section}", values)
 
 
 def _rule(loading: Loading, row: records.Rule) -> None:
-    names = ("valid_from", "valid_to", "seats", "voting", "electorate", "method", "quota_rule", "term_years", "basis")
-    loading.put("rule", row, None, {"section_id": loading.section(row.body, row.section)} | _fields(row, *names))
+    names = (
+        "valid_from",
+        "valid_to",
+        "seats",
+        "voting",
+        "electorate",
+        "method",
+        "quota_rule",
+        "term_years",
+        "basis",
+    )
+    loading.put(
+        "rule", row, None, {"section_id": loading.section(row.body, row.section)} | _fields(row, *names)
+    )
 
 
 def _round(loading: Loading, row: records.Round) -> None:
@@ -162,7 +186,10 @@ def _round(loading: Loading, row: records.Round) -> None:
 
 def _contest(loading: Loading, row: records.Contest) -> None:
     values: Values = {"key": row.contest, "body_id": loading.find("body", row.body, "body")}
-    values |= {"section_id": loading.section(row.body, row.section), "round_id": loading.maybe("round", row.round, "round")}
+    values |= {
+        "section_id": loading.section(row.body, row.section),
+        "round_id": loading.maybe("round", row.round, "round"),
+    }
     own = ("contest", "body", "section", "round", "sources", "note")
     values |= _fields(row, *(name for name in row.__struct_fields__ if name not in own))
     loading.put("contest", row, row.contest, values)
@@ -176,7 +203,9 @@ def _person(loading: Loading, row: records.Person) -> None:
 
 
 def _alias(loading: Loading, row: records.Alias) -> None:
-    loading.put("alias", row, None, {"person_id": loading.find("person", row.person, "person"), "name": row.name})
+    loading.put(
+        "alias", row, None, {"person_id": loading.find("person", row.person, "person"), "name": row.name}
+    )
 
 
 def _faction(loading: Loading, row: records.Faction) -> None:
@@ -191,7 +220,9 @@ def _faction_alias(loading: Loading, row: records.FactionAlias) -> None:
 
 def _membership(loading: Loading, row: records.Membership) -> None:
     values: Values = {"faction_id": loading.find("faction", row.faction, "faction")}
-    values |= {"umbrella_id": loading.find("faction", row.member_of, "member_of")} | _fields(row, "valid_from", "valid_to")
+    values |= {"umbrella_id": loading.find("faction", row.member_of, "member_of")} | _fields(
+        row, "valid_from", "valid_to"
+    )
     loading.put("membership", row, None, values)
 
 
@@ -202,14 +233,25 @@ def _candidacy(loading: Loading, row: records.Candidacy) -> None:
         "slate_id": loading.maybe("faction", row.slate, "slate"),
         "published_share": row.share,
     }
-    names = ("name_as_printed", "description", "votes", "rank", "outcome", "elected_stage", "sitting", "slate_label")
+    names = (
+        "name_as_printed",
+        "description",
+        "votes",
+        "rank",
+        "outcome",
+        "elected_stage",
+        "sitting",
+        "slate_label",
+    )
     values |= _fields(row, *names, "nominations", "basis")
     loading.put("candidacy", row, f"{row.contest}/{row.person}", values)
 
 
 def _endorsement(loading: Loading, row: records.Endorsement) -> None:
     values: Values = {"candidacy_id": loading.find("candidacy", f"{row.contest}/{row.person}", "person")}
-    values |= {"faction_id": loading.find("faction", row.faction, "faction")} | _fields(row, "sought", "basis")
+    values |= {"faction_id": loading.find("faction", row.faction, "faction")} | _fields(
+        row, "sought", "basis"
+    )
     loading.put("endorsement", row, None, values)
 
 
@@ -229,12 +271,21 @@ def _term(loading: Loading, row: records.Term) -> None:
     }
     values |= _fields(row, "start", "end", "how_gained", "why_ended", "represents", "voting", "basis")
     loading.put("term", row, None, values)
-    loading.ids["term"].setdefault(f"{row.body}/{row.section}/{row.person}/{row.start or ''}", loading.counts["term"])
+    loading.ids["term"].setdefault(
+        f"{row.body}/{row.section}/{row.person}/{row.start or ''}", loading.counts["term"]
+    )
 
 
 def _alignment(loading: Loading, row: records.Alignment) -> None:
-    values: Values = {"person_id": loading.find("person", row.person, "person"), "date": row.date, "leaning": row.leaning}
-    values |= {"section_id": loading.section(row.body, row.section), "faction_id": loading.maybe("faction", row.faction, "faction")}
+    values: Values = {
+        "person_id": loading.find("person", row.person, "person"),
+        "date": row.date,
+        "leaning": row.leaning,
+    }
+    values |= {
+        "section_id": loading.section(row.body, row.section),
+        "faction_id": loading.maybe("faction", row.faction, "faction"),
+    }
     loading.put("alignment", row, None, values)
 
 
@@ -265,7 +316,9 @@ def _event(loading: Loading, row: records.Event) -> None:
 def _citation(loading: Loading, row: records.Citation) -> None:
     table = TABLES.get(row.table)
     if table is None:
-        raise BadRecord(f"{loading.place}, column table: found {row.table!r}, expected one of {', '.join(TABLES)}.")
+        raise BadRecord(
+            f"{loading.place}, column table: found {row.table!r}, expected one of {', '.join(TABLES)}."
+        )
     number = loading.find(table, row.row, "row")
     loading.cite(table, number, row.source, **_fields(row, "field", "value", "place", "chosen", "note"))
 

@@ -55,7 +55,9 @@ def migrate(path: Path) -> Path | None:
     except sqlite3.DatabaseError as problem:
         raise Unusable(f"{path}: the database cannot be read ({problem}).") from None
     if ours != APPLICATION_ID or version > VERSION:
-        raise Unusable(f"{path}: not a slatewatch database of schema {VERSION} or older; it was left as it was.")
+        raise Unusable(
+            f"{path}: not a slatewatch database of schema {VERSION} or older; it was left as it was."
+        )
     if version == VERSION:
         return None
     copy = path.with_name(f"{path.name}.schema-{version}")

@@ -27,7 +27,7 @@ class Record(Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
 
 
-class Source(Record, kw_only=True):
+class Source(Record, kw_only=True, frozen=True):
     """A page, book or paper that states facts."""
 
     FILE = "sources"
@@ -41,7 +41,7 @@ class Source(Record, kw_only=True):
     kind: Literal["published", "derived", "unsourced"] = "published"
 
 
-class Body(Record, kw_only=True):
+class Body(Record, kw_only=True, frozen=True):
     """An organisation with seats."""
 
     FILE = "bodies"
@@ -51,7 +51,7 @@ class Body(Record, kw_only=True):
     parent: str | None = None
 
 
-class Section(Record, kw_only=True):
+class Section(Record, kw_only=True, frozen=True):
     """A part of a body with an electorate of its own."""
 
     FILE = "sections"
@@ -63,7 +63,7 @@ class Section(Record, kw_only=True):
     position: int = 0
 
 
-class Rule(Record, kw_only=True):
+class Rule(Record, kw_only=True, frozen=True):
     """Seats, votes and electorate of a section from a date to a date."""
 
     FILE = "rules"
@@ -81,7 +81,7 @@ class Rule(Record, kw_only=True):
     basis: Basis | None = None
 
 
-class Round(Record, kw_only=True):
+class Round(Record, kw_only=True, frozen=True):
     """Contests held together."""
 
     FILE = "rounds"
@@ -91,7 +91,7 @@ class Round(Record, kw_only=True):
     date: str | None = None
 
 
-class Contest(Record, kw_only=True):
+class Contest(Record, kw_only=True, frozen=True):
     """One election to one section."""
 
     FILE = "contests"
@@ -123,7 +123,7 @@ class Contest(Record, kw_only=True):
     basis: Basis | None = None
 
 
-class Person(Record, kw_only=True):
+class Person(Record, kw_only=True, frozen=True):
     """Somebody who stood for a seat or held one."""
 
     FILE = "persons"
@@ -134,7 +134,7 @@ class Person(Record, kw_only=True):
     gender_sources: str = ""
 
 
-class Alias(Record, kw_only=True):
+class Alias(Record, kw_only=True, frozen=True):
     """Another spelling of a person's name."""
 
     FILE = "aliases"
@@ -142,7 +142,7 @@ class Alias(Record, kw_only=True):
     name: Words
 
 
-class Faction(Record, kw_only=True):
+class Faction(Record, kw_only=True, frozen=True):
     """A slate, an organisation or an umbrella of them."""
 
     FILE = "factions"
@@ -151,7 +151,9 @@ class Faction(Record, kw_only=True):
     short: Words
     sign: Annotated[str, Meta(min_length=1, max_length=2)] = "?"
     colour: Colour = "#808080"
-    kind: Literal["umbrella", "organisation", "slate", "label", "independent", "trade union", "person"] = "slate"
+    kind: Literal["umbrella", "organisation", "slate", "label", "independent", "trade union", "person"] = (
+        "slate"
+    )
     wing: str | None = None
     founded: str | None = None
     dissolved: str | None = None
@@ -159,7 +161,7 @@ class Faction(Record, kw_only=True):
     position: int = 500
 
 
-class FactionAlias(Record, kw_only=True):
+class FactionAlias(Record, kw_only=True, frozen=True):
     """A printed label and the faction it means."""
 
     FILE = "faction_aliases"
@@ -167,7 +169,7 @@ class FactionAlias(Record, kw_only=True):
     faction: Key
 
 
-class Membership(Record, kw_only=True):
+class Membership(Record, kw_only=True, frozen=True):
     """A faction that belongs to another, or a joint slate and those who formed it."""
 
     FILE = "memberships"
@@ -178,7 +180,7 @@ class Membership(Record, kw_only=True):
     valid_to: str | None = None
 
 
-class Candidacy(Record, kw_only=True):
+class Candidacy(Record, kw_only=True, frozen=True):
     """One person in one contest."""
 
     FILE = "candidacies"
@@ -198,7 +200,7 @@ class Candidacy(Record, kw_only=True):
     basis: Basis | None = None
 
 
-class Endorsement(Record, kw_only=True):
+class Endorsement(Record, kw_only=True, frozen=True):
     """An organisation's backing of a candidacy, sought or not."""
 
     FILE = "endorsements"
@@ -209,7 +211,7 @@ class Endorsement(Record, kw_only=True):
     basis: Basis | None = None
 
 
-class Stage(Record, kw_only=True):
+class Stage(Record, kw_only=True, frozen=True):
     """What happened to a candidate at one stage of a count."""
 
     FILE = "stages"
@@ -221,7 +223,7 @@ class Stage(Record, kw_only=True):
     transfer: float | None = None
 
 
-class Term(Record, kw_only=True):
+class Term(Record, kw_only=True, frozen=True):
     """One person holding one seat."""
 
     FILE = "terms"
@@ -241,7 +243,7 @@ class Term(Record, kw_only=True):
     basis: Basis | None = None
 
 
-class Alignment(Record, kw_only=True):
+class Alignment(Record, kw_only=True, frozen=True):
     """A dated statement on which way a person leans."""
 
     FILE = "alignments"
@@ -254,7 +256,7 @@ class Alignment(Record, kw_only=True):
     leaning: Words
 
 
-class Division(Record, kw_only=True, rename={"for_": "for"}):
+class Division(Record, kw_only=True, frozen=True, rename={"for_": "for"}):
     """A recorded vote, or a published count of sides, inside a body."""
 
     FILE = "divisions"
@@ -271,7 +273,7 @@ class Division(Record, kw_only=True, rename={"for_": "for"}):
     total_members: Count | None = None
 
 
-class DivisionVote(Record, kw_only=True):
+class DivisionVote(Record, kw_only=True, frozen=True):
     """How one member voted, or was listed, in a division."""
 
     FILE = "division_votes"
@@ -284,7 +286,7 @@ class DivisionVote(Record, kw_only=True):
     role: str | None = None
 
 
-class Event(Record, kw_only=True):
+class Event(Record, kw_only=True, frozen=True):
     """Something that changed who holds a seat, or the rules."""
 
     FILE = "events"
@@ -298,7 +300,7 @@ class Event(Record, kw_only=True):
     words: Words
 
 
-class Citation(Record, kw_only=True):
+class Citation(Record, kw_only=True, frozen=True):
     """One value of one field as one source states it."""
 
     FILE = "citations"

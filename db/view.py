@@ -49,7 +49,11 @@ class Faction(NamedTuple):
     @property
     def label(self) -> str:
         """The name with its abbreviation, as exports write it: `Centre-Left Grassroots Alliance (CLGA)`."""
-        return f"{self.name} ({self.short})" if self.short.isupper() and self.short not in self.name else self.name
+        return (
+            f"{self.name} ({self.short})"
+            if self.short.isupper() and self.short not in self.name
+            else self.name
+        )
 
 
 NO_SLATE = Faction("none", "no slate known", "no slate", "·", "#808080")
@@ -72,7 +76,9 @@ class Holder(NamedTuple):
     """Blank when a source states the term, else `derived`, `inferred` or `unsourced`."""
 
 
-Cell: TypeAlias = str | int | float | bool | None | Faction | tuple[Faction, ...] | tuple[str, ...] | tuple[Holder, ...]
+Cell: TypeAlias = (
+    str | int | float | bool | None | Faction | tuple[Faction, ...] | tuple[str, ...] | tuple[Holder, ...]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +154,11 @@ class Hemicycle:
     vacant: int
     """Seats without a known holder: drawn as empty places."""
     majority: int
-    """Votes needed for a majority of the seats that can vote."""
+    """Votes needed for a majority of the votes that can be cast."""
     lit: frozenset[str] = frozenset()
     """Keys of the factions in `groups` that the filter lets through; empty means all."""
+    votes: int = 0
+    """Votes that can be cast, of which `majority` is more than half; 0 where they are as many as the seats."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,10 @@ FROM faction
 
 def derive_search(connection: sqlite3.Connection) -> None:
     """Fill the three search tables anew."""
-    for table, filling in (("person_search", PERSONS), ("contest_search", CONTESTS), ("faction_search", FACTIONS)):
+    for table, filling in (
+        ("person_search", PERSONS),
+        ("contest_search", CONTESTS),
+        ("faction_search", FACTIONS),
+    ):
         connection.execute(f"DELETE FROM {table}")
         connection.execute(filling)

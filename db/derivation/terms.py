@@ -75,7 +75,9 @@ def derive_terms(connection: sqlite3.Connection) -> None:
         "DELETE FROM term WHERE basis = 'derived' AND start IS NULL AND \"end\" IS NULL AND ended_by IS NULL AND note IS NULL"
     )
     regular = _regular_contests(connection)
-    lengths = dict(connection.execute("SELECT section_id, max(term_years) FROM rule GROUP BY section_id").fetchall())
+    lengths = dict(
+        connection.execute("SELECT section_id, max(term_years) FROM rule GROUP BY section_id").fetchall()
+    )
     stated = [Stated(*row) for row in connection.execute(STATED)]
     wins: dict[tuple[int, int], list[str]] = defaultdict(list)
     for _, section, person, _, date, _ in connection.execute(ELECTED):
@@ -86,7 +88,9 @@ def derive_terms(connection: sqlite3.Connection) -> None:
     for term in stated:
         continued = (term.section, term.person, term.start) in ends
         since = term.start if continued else _beginning(term, regular[term.section])
-        renewed = max((date for date in wins[term.section, term.person] if date >= (since or "")), default=None)
+        renewed = max(
+            (date for date in wins[term.section, term.person] if date >= (since or "")), default=None
+        )
         until = _end(term, since, renewed, regular[term.section], lengths.get(term.section))
         counted.append((since, until, term.last_source, term.id))
         spans[term.section, term.person].append((since or "", until, term.contest))
@@ -124,7 +128,9 @@ def _next(contests: list[Held], date: str, *, whole: bool = False) -> Held | Non
     return next((held for held in contests[position:] if held.whole or not whole), None)
 
 
-def _end(term: Stated, since: str | None, renewed: str | None, contests: list[Held], years: float | None) -> str | None:
+def _end(
+    term: Stated, since: str | None, renewed: str | None, contests: list[Held], years: float | None
+) -> str | None:
     """Until when (exclusive) a stated term counts; None where nothing says that it ended."""
     until = term.lost or term.end
     if until is None:
@@ -164,7 +170,10 @@ def _add_derived(
     """Store a term for everybody elected whom no stated term covers."""
     derived = []
     for candidacy, section, person, contest, date, kind in connection.execute(ELECTED).fetchall():
-        if any(won == contest or since <= date and (end is None or date < end) for since, end, won in spans[section, person]):
+        if any(
+            won == contest or since <= date and (end is None or date < end)
+            for since, end, won in spans[section, person]
+        ):
             continue
         following = _next(regular[section], date, whole=True)
         until = following.date if following else None
@@ -206,8 +215,15 @@ def _outnumbered(
         rule = connection.execute(SEATS_THEN, [section, date, date]).fetchone()
         if rule is None or rule[0] is None:
             continue
-        there = [one for one in terms if one[0] <= date and one[3] not in ended and (one[1] is None or date < one[1])]
-        leaving = sorted((one for one in there if one[1] is None and one[0] < date and one[2] < date), key=lambda one: one[2])
+        there = [
+            one
+            for one in terms
+            if one[0] <= date and one[3] not in ended and (one[1] is None or date < one[1])
+        ]
+        leaving = sorted(
+            (one for one in there if one[1] is None and one[0] < date and one[2] < date),
+            key=lambda one: one[2],
+        )
         for one in leaving[: max(0, len(there) - rule[0])]:
             ended[one[3]] = date
     return list(ended.items())

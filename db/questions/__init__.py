@@ -12,7 +12,9 @@ VIEWS = ("composition", "changes", "candidates", "candidate", "contest", "contes
 """The names of the questions, in the order in which they are offered."""
 
 
-def ask(connection: sqlite3.Connection, view: str, lens: Lens, first: int = 0, limit: int | None = None) -> View:
+def ask(
+    connection: sqlite3.Connection, view: str, lens: Lens, first: int = 0, limit: int | None = None
+) -> View:
     """Answer a question through a lens.
 
     Args:

@@ -13,7 +13,7 @@ from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
 from db.view import NO_SLATE, Column, Faction, Kind, Row, Table, Tone, View
-from db.wording import count, listed, plain_number, sentence
+from db.wording import count, listed, number_word, plain_number, sentence
 
 COLUMNS = (
     Column("date", "Date", Kind.DATE),
@@ -47,9 +47,18 @@ TERMS = (
     Column("note", "Note", optional=True, wide=True),
 )
 
-LEANINGS = (Column("date", "Date", Kind.DATE), Column("leaning", "Said of their leaning"), Column("body", "Where", optional=True))
+LEANINGS = (
+    Column("date", "Date", Kind.DATE),
+    Column("leaning", "Said of their leaning"),
+    Column("body", "Where", optional=True),
+)
 
-VOTES = (Column("date", "Date", Kind.DATE), Column("body", "Body"), Column("subject", "Division"), Column("vote", "Vote"))
+VOTES = (
+    Column("date", "Date", Kind.DATE),
+    Column("body", "Body"),
+    Column("subject", "Division"),
+    Column("vote", "Vote"),
+)
 
 _STOOD = """
 SELECT candidacy.id, contest.key, contest.date, body.key, body.short, section.key, section.name, slate_id, votes, unit, share, rank,
@@ -77,7 +86,11 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     number, name, note = found
     factions, citations = Factions(connection), Citations(connection)
     rows = _rows(connection, number, factions, citations)
-    tables = (_terms(connection, number, citations), _leanings(connection, number, citations), _votes(connection, number, citations))
+    tables = (
+        _terms(connection, number, citations),
+        _leanings(connection, number, citations),
+        _votes(connection, number, citations),
+    )
     view = View(
         name="candidate",
         title=f"Record: {name}",
@@ -94,13 +107,30 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     return replace(narrowed(view, factions, what=f"candidacies of {name}"), sources=tuple(citations.sources))
 
 
-def _rows(connection: sqlite3.Connection, person: int, factions: Factions, citations: Citations) -> tuple[Row, ...]:
+def _rows(
+    connection: sqlite3.Connection, person: int, factions: Factions, citations: Citations
+) -> tuple[Row, ...]:
     stood = connection.execute(_STOOD, [person]).fetchall()
     cited = citations.of("candidacy", (one[0] for one in stood))
     rows = []
     last: Faction | None = None
     for one in stood:
-        number, contest, date, body_key, body, section_key, section, slate_id, votes, unit, share, rank, outcome, *rest = one
+        (
+            number,
+            contest,
+            date,
+            body_key,
+            body,
+            section_key,
+            section,
+            slate_id,
+            votes,
+            unit,
+            share,
+            rank,
+            outcome,
+            *rest,
+        ) = one
         sitting, nominations, description, basis, note, label = rest
         slate = factions.get(slate_id)
         change = _change(last, slate, factions, date)
@@ -126,7 +156,9 @@ def _change(last: Faction | None, slate: Faction, factions: Factions, date: str 
 def _endorsements(connection: sqlite3.Connection, candidacy: int, factions: Factions) -> tuple[str, ...]:
     query = "SELECT faction_id, sought FROM endorsement WHERE candidacy_id = ? ORDER BY id"
     pairs = connection.execute(query, [candidacy])
-    return tuple(factions.get(faction).name + (" (unsought)" if sought == 0 else "") for faction, sought in pairs)
+    return tuple(
+        factions.get(faction).name + (" (unsought)" if sought == 0 else "") for faction, sought in pairs
+    )
 
 
 def _terms(connection: sqlite3.Connection, person: int, citations: Citations) -> Table:
@@ -139,7 +171,21 @@ def _terms(connection: sqlite3.Connection, person: int, citations: Citations) ->
     held = connection.execute(query, [person]).fetchall()
     cited = citations.of("term", (one[0] for one in held))
     rows = []
-    for number, since, until, body_key, body, section_key, section, gained, ended, represents, basis, note, is_open in held:
+    for (
+        number,
+        since,
+        until,
+        body_key,
+        body,
+        section_key,
+        section,
+        gained,
+        ended,
+        represents,
+        basis,
+        note,
+        is_open,
+    ) in held:
         until_known = until if not is_open else None
         said = citations.explained(note)
         if is_open and until:
@@ -158,7 +204,10 @@ def _leanings(connection: sqlite3.Connection, person: int, citations: Citations)
     """
     said = connection.execute(query, [person]).fetchall()
     cited = citations.of("alignment", (one[0] for one in said))
-    rows = [Row(f"leaning-{number}", (date, leaning, where), sources=cited[number]) for number, date, leaning, where in said]
+    rows = [
+        Row(f"leaning-{number}", (date, leaning, where), sources=cited[number])
+        for number, date, leaning, where in said
+    ]
     return Table("leanings", "Said of their leaning", LEANINGS, tuple(rows))
 
 
@@ -170,34 +219,54 @@ def _votes(connection: sqlite3.Connection, person: int, citations: Citations) ->
     """
     cast = connection.execute(query, [person]).fetchall()
     cited = citations.of("division_vote", (one[0] for one in cast))
-    rows = [Row(f"vote-{number}", (date, body, subject, vote), sources=cited[number]) for number, date, body, subject, vote in cast]
+    rows = [
+        Row(f"vote-{number}", (date, body, subject, vote), sources=cited[number])
+        for number, date, body, subject, vote in cast
+    ]
     return Table("votes", "Recorded votes inside a body", VOTES, tuple(rows))
 
 
-def _findings(connection: sqlite3.Connection, person: int, name: str, rows: tuple[Row, ...]) -> tuple[str, ...]:
+def _findings(
+    connection: sqlite3.Connection, person: int, name: str, rows: tuple[Row, ...]
+) -> tuple[str, ...]:
     if not rows:
         return ()
     outcomes = [row.cells[9] for row in rows]
     dates = [str(row.cells[0]) for row in rows if row.cells[0]]
-    span = f" from {dates[0][:4]} to {dates[-1][:4]}" if dates and dates[0][:4] != dates[-1][:4] else f" in {dates[0][:4]}" if dates else ""
-    said = [f"{name} stood in {count(len(rows), 'contest')}{span} and was elected {_times(outcomes.count('elected'))}"]
+    span = (
+        f" from {dates[0][:4]} to {dates[-1][:4]}"
+        if dates and dates[0][:4] != dates[-1][:4]
+        else f" in {dates[0][:4]}"
+        if dates
+        else ""
+    )
+    said = [
+        f"{name} stood in {count(len(rows), 'contest')}{span} and was elected {_times(outcomes.count('elected'))}"
+    ]
     if unknown := outcomes.count("unknown"):
         said[0] += f"; {count(unknown, 'outcome is', 'outcomes are')} not on record"
     changes = [(str(row.cells[0])[:4], str(row.cells[4])) for row in rows if row.cells[4]]
     if changes:
         said.append(f"Changes of slate: {listed([f'{change} ({year})' for year, change in changes])}")
     else:
-        slates = {row.cells[3].name for row in rows if isinstance(row.cells[3], Faction) and row.cells[3] is not NO_SLATE}
+        slates = {
+            row.cells[3].name
+            for row in rows
+            if isinstance(row.cells[3], Faction) and row.cells[3] is not NO_SLATE
+        }
         if slates:
             said.append(f"Stood on: {listed(sorted(slates))}")
     return tuple(map(sentence, said))
 
 
 def _times(number: int) -> str:
-    return {0: "in none of them", 1: "once", 2: "twice"}.get(number, f"{number} times")
+    return {0: "in none of them", 1: "once", 2: "twice"}.get(number, f"{number_word(number)} times")
 
 
 def _notes(connection: sqlite3.Connection, person: int, note: str) -> tuple[str, ...]:
     said = [sentence(note)] if note else []
-    names = [name for (name,) in connection.execute("SELECT name FROM alias WHERE person_id = ? ORDER BY id", [person])]
+    names = [
+        name
+        for (name,) in connection.execute("SELECT name FROM alias WHERE person_id = ? ORDER BY id", [person])
+    ]
     return (*said, *((f"Also printed as: {'; '.join(names)}.",) if names else ()))

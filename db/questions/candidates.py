@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, field
+from typing import Any
 
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.questions.candidate import _endorsements
 from db.reading.citations import Citations
 from db.reading.factions import Factions
-from db.reading.narrowing import folded, why_empty
+from db.reading.narrowing import emptied, folded
 from db.reading.place import Where, in_words, where
 from db.view import NO_SLATE, Column, Kind, Row, Tone, View
 from db.wording import plain_number
@@ -78,7 +79,9 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         name="candidates",
         title=f"Candidates: {', '.join(filter(None, (place.body_name, place.section_name))) or 'the whole record'}",
         lens=lens,
-        words=in_words(lens, factions, place.body_short, place.section_name, lens.contest) if lens.body or lens.contest else _all(lens, factions),
+        words=in_words(
+            lens, factions, place.body_short or "the whole record", place.section_name, lens.contest
+        ),
         findings=(f"{total:,} {'candidacy' if total == 1 else 'candidacies'}.",) if total else (),
         columns=COLUMNS,
         rows=rows,
@@ -86,28 +89,25 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         first=first,
         sources=tuple(citations.sources),
     )
-    return view if total else _empty(view, factions)
-
-
-def _all(lens: Lens, factions: Factions) -> str:
-    return in_words(lens, factions, "the whole record")
-
-
-def _empty(view: View, factions: Factions) -> View:
-    from dataclasses import replace
-
-    return replace(view, **why_empty(view, factions, "candidacies"))  # type: ignore[arg-type]
+    return view if total else emptied(view, factions, "candidacies")
 
 
 def _query(connection: sqlite3.Connection, lens: Lens, place: Where, factions: Factions) -> Query:
     query = Query()
     if place.section is not None:
-        children = [row[0] for row in connection.execute("SELECT id FROM section WHERE id = ? OR parent_id = ?", [place.section] * 2)]
+        children = [
+            row[0]
+            for row in connection.execute(
+                "SELECT id FROM section WHERE id = ? OR parent_id = ?", [place.section] * 2
+            )
+        ]
         query.add(f"candidacy.section_id IN ({','.join('?' * len(children))})", *children)
     elif place.body is not None:
         query.add("candidacy.body_id = ?", place.body)
     if lens.contest is not None:
-        query.add("candidacy.contest_id IN (SELECT contest.id FROM contest WHERE contest.key = ?)", lens.contest)
+        query.add(
+            "candidacy.contest_id IN (SELECT contest.id FROM contest WHERE contest.key = ?)", lens.contest
+        )
     if lens.factions:
         _add_factions(query, lens, factions)
     if words := folded(lens.text).replace("'", " ").replace("-", " ").split():
@@ -139,25 +139,38 @@ def _add_text(connection: sqlite3.Connection, query: Query, words: list[str]) ->
     if found < DENSE:
         query.add("candidacy.person_id IN (SELECT rowid FROM person_search WHERE words MATCH ?)", wanted)
     else:
-        query.add("EXISTS (SELECT 1 FROM person_search WHERE rowid = candidacy.person_id AND words MATCH ?)", wanted)
+        query.add(
+            "EXISTS (SELECT 1 FROM person_search WHERE rowid = candidacy.person_id AND words MATCH ?)", wanted
+        )
 
 
 def _total(connection: sqlite3.Connection, query: Query) -> int:
-    return int(connection.execute(f"SELECT count(*) FROM candidacy {query.where}", query.values).fetchone()[0])
+    return int(
+        connection.execute(f"SELECT count(*) FROM candidacy {query.where}", query.values).fetchone()[0]
+    )
 
 
 def _order(lens: Lens) -> str:
+    """The order of the list: by name over the whole record or a search, else the newest first."""
     column = lens.sort_column
     if column is None:
-        return "sort_name, id" if lens.body is None or lens.text else "date DESC, id DESC" if lens.section is None else "date DESC, id DESC"
+        return "sort_name, id" if lens.body is None or lens.text else "date DESC, id"
     if column not in ORDERS:
         raise Missing(f"There is no column {column!r} to sort by; the columns are {', '.join(ORDERS)}.")
-    direction = "DESC" if lens.descending else "ASC"
-    return f"{ORDERS[column]} {direction} NULLS LAST, id {direction}" if direction == "ASC" else f"{ORDERS[column]} DESC, id DESC"
+    field_name = ORDERS[column]
+    if column == "date":
+        return "date DESC, id" if lens.descending else "date IS NULL, date, id DESC"
+    return f"{field_name} DESC, id DESC" if lens.descending else f"{field_name} IS NULL, {field_name}, id"
 
 
 def _rows(
-    connection: sqlite3.Connection, lens: Lens, query: Query, factions: Factions, citations: Citations, first: int, limit: int | None
+    connection: sqlite3.Connection,
+    lens: Lens,
+    query: Query,
+    factions: Factions,
+    citations: Citations,
+    first: int,
+    limit: int | None,
 ) -> tuple[Row, ...]:
     order = _order(lens)
     sql = f"""
@@ -175,13 +188,17 @@ def _rows(
     return tuple(_row(connection, row, factions, cited[row[0]]) for row in read)
 
 
-def _row(connection: sqlite3.Connection, row: tuple[object, ...], factions: Factions, sources: tuple[int, ...]) -> Row:
-    number, person, name, date, body, section, slate_id, votes, unit, share, rank, outcome, contest, basis = row
-    slate = factions.get(slate_id)  # type: ignore[arg-type]
+def _row(
+    connection: sqlite3.Connection, row: tuple[Any, ...], factions: Factions, sources: tuple[int, ...]
+) -> Row:
+    number, person, name, date, body, section, slate_id, votes, unit, share, rank, outcome, contest, basis = (
+        row
+    )
+    slate = factions.get(slate_id)
     cells = (
-        name, date, body, section, slate, plain_number(votes), unit if votes is not None else None, share, rank, outcome,  # type: ignore[arg-type]
-        _endorsements(connection, int(number), factions), contest, basis,  # type: ignore[call-overload]
+        name, date, body, section, slate, plain_number(votes), unit if votes is not None else None, share, rank, outcome,
+        _endorsements(connection, number, factions), contest, basis,
     )  # fmt: skip
     tone = Tone.STRONG if outcome == "elected" else Tone.FAINT if outcome == "withdrawn" else Tone.PLAIN
     place = Place("candidate", Lens(person=str(person)))
-    return Row(f"{contest}/{person}", cells, place, frozenset({slate.key}), str(date), tone, sources)  # type: ignore[arg-type]
+    return Row(f"{contest}/{person}", cells, place, frozenset({slate.key}), str(date), tone, sources)

@@ -67,19 +67,25 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         name="changes",
         title=f"Changes: {place.body_name}{', ' + place.section_name if place.section_name else ''}",
         lens=lens,
-        words=in_words(lens, factions, place.body_short, place.section_name, f"{written(against)} to {written(date)}"),
+        words=in_words(
+            lens, factions, place.body_short, place.section_name, f"{written(against)} to {written(date)}"
+        ),
         findings=_findings(changes, factions, date, against),
         columns=COLUMNS,
         rows=rows,
         total=len(rows),
         tables=(_net(lens, changes, factions, date),) if rows else (),
         notes=_notes(changes),
-        empty="" if rows else f"The record holds no seats of {place.body_short} {place.section_name} on either day.",
+        empty=""
+        if rows
+        else f"The record holds no seats of {place.body_short} {place.section_name} on either day.",
     )
     return replace(narrowed(view, factions, what="changes of seats"), sources=tuple(citations.sources))
 
 
-def _changes(connection: sqlite3.Connection, factions: Factions, place: Where, date: str, against: str) -> list[Change]:
+def _changes(
+    connection: sqlite3.Connection, factions: Factions, place: Where, date: str, against: str
+) -> list[Change]:
     body = place.body or 0
     before = {one.section: one for one in seats_on(connection, body, place.section, against)}
     after = {one.section: one for one in seats_on(connection, body, place.section, date)}
@@ -88,7 +94,10 @@ def _changes(connection: sqlite3.Connection, factions: Factions, place: Where, d
     changes = []
     for section in dict.fromkeys([*before, *after]):
         seats = after.get(section) or before[section]
-        sizes = (before[section].seats or 0 if section in before else 0, after[section].seats or 0 if section in after else 0)
+        sizes = (
+            before[section].seats or 0 if section in before else 0,
+            after[section].seats or 0 if section in after else 0,
+        )
         left = [one for one in had if one.section == section]
         arrived = [one for one in have if one.section == section]
         changes += _section_changes(seats, sizes, left, arrived, factions, date)
@@ -121,7 +130,12 @@ def _section_changes(
 
 
 def _kinds(
-    pairs: list[tuple[Seated | None, Seated | None]], sizes: tuple[int, int], had: int, have: int, factions: Factions, date: str
+    pairs: list[tuple[Seated | None, Seated | None]],
+    sizes: tuple[int, int],
+    had: int,
+    have: int,
+    factions: Factions,
+    date: str,
 ) -> list[str]:
     """What happened to each seat; seats without a known holder before are counted before any is called new."""
     unknown_before = max(0, sizes[0] - had)
@@ -190,16 +204,22 @@ def _rows(
         )  # fmt: skip
         person = after or before
         assert person is not None
-        sources = tuple(sorted({number for one in (before, after) if one for number in cited.get(one.term, ())}))
+        sources = tuple(
+            sorted({number for one in (before, after) if one for number in cited.get(one.term, ())})
+        )
         keys = frozenset(one.faction.key for one in (before, after) if one)
         key = f"{change.section.key}/{before.person_key if before else ''}/{after.person_key if after else number}"
         tone = Tone.PLAIN if change.kind == "held" else Tone.STRONG if change.kind == "gain" else Tone.NOTABLE
-        rows.append(Row(key, cells, Place("candidate", Lens(person=person.person_key)), keys, date, tone, sources))
+        rows.append(
+            Row(key, cells, Place("candidate", Lens(person=person.person_key)), keys, date, tone, sources)
+        )
     return tuple(sorted(rows, key=lambda row: row.cells[1] == "held"))
 
 
 def _net(lens: Lens, changes: list[Change], factions: Factions, date: str) -> Table:
-    before = Counter(factions.rolled_up(change.before.faction.key, date) for change in changes if change.before)
+    before = Counter(
+        factions.rolled_up(change.before.faction.key, date) for change in changes if change.before
+    )
     after = Counter(factions.rolled_up(change.after.faction.key, date) for change in changes if change.after)
     rows = []
     for key in sorted(before.keys() | after.keys(), key=lambda key: factions.order(factions.named(key))):
@@ -219,15 +239,37 @@ def _findings(changes: list[Change], factions: Factions, date: str, against: str
         assert change.before and change.after
         net[factions.rolled_up(change.after.faction.key, date)] += 1
         net[factions.rolled_up(change.before.faction.key, date)] -= 1
-    if moved := [(factions.named(key), number) for key, number in sorted(net.items(), key=lambda pair: -pair[1]) if number]:
-        findings.append(f"{listed([f'{faction.name} {signed(number)}' for faction, number in moved])} between {written(against)} and {written(date)}")
-        named = [f"{change.after.person_name} for {change.before.person_name}" for change in gains if change.after and change.before]
-        findings.append(f"{count(len(gains), 'seat')} changed hands between slates: {listed(named)}; {count(held, 'other seat was', 'other seats were')} held")
+    if moved := [
+        (factions.named(key), number)
+        for key, number in sorted(net.items(), key=lambda pair: -pair[1])
+        if number
+    ]:
+        findings.append(
+            f"{listed([f'{faction.name} {signed(number)}' for faction, number in moved])} between {written(against)} and {written(date)}"
+        )
+        named = [
+            f"{change.after.person_name} for {change.before.person_name}"
+            for change in gains
+            if change.after and change.before
+        ]
+        findings.append(
+            f"{count(len(gains), 'seat')} changed hands between slates: {listed(named)}; {count(held, 'other seat was', 'other seats were')} held"
+        )
     else:
-        newcomers = [change for change in changes if change.after and (not change.before or change.before.person != change.after.person)]
-        findings.append(f"No seat changed hands between known slates from {written(against)} to {written(date)}; {count(held, 'seat was', 'seats were')} held")
+        newcomers = [
+            change
+            for change in changes
+            if change.after and (not change.before or change.before.person != change.after.person)
+        ]
+        findings.append(
+            f"No seat changed hands between known slates from {written(against)} to {written(date)}; {count(held, 'seat was', 'seats were')} held"
+        )
         if 0 < len(newcomers) <= 8:
-            words = [f"{one.after.person_name}{' for ' + one.before.person_name if one.before else ''}" for one in newcomers if one.after]
+            words = [
+                f"{one.after.person_name}{' for ' + one.before.person_name if one.before else ''}"
+                for one in newcomers
+                if one.after
+            ]
             findings.append(f"New holders: {listed(words)}")
     return tuple(map(sentence, findings)) if changes else ()
 

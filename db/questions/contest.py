@@ -79,7 +79,9 @@ def _latest(connection: sqlite3.Connection, lens: Lens) -> str:
         WHERE body.key = ? AND (? IS NULL OR section.key = ?) AND (? IS NULL OR contest.date <= ?)
         ORDER BY NOT EXISTS (SELECT 1 FROM candidacy WHERE contest_id = contest.id AND outcome = 'elected'), contest.date DESC LIMIT 1
     """
-    found = connection.execute(query, [lens.body, lens.section, lens.section, lens.date, lens.date]).fetchone()
+    found = connection.execute(
+        query, [lens.body, lens.section, lens.section, lens.date, lens.date]
+    ).fetchone()
     if found is None:
         raise Missing("No contest of this section is on record; choose another section or name a contest.")
     return str(found[0])
@@ -110,7 +112,14 @@ def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> Vie
         name="contest",
         title=f"{'Contest' if contest.status != 'declared' else 'Result'}: {name}{', ' + kind if kind else ''}",
         lens=lens,
-        words=in_words(lens, factions, contest.body_short, contest.section_name, kind, written(contest.date) or "date not known"),
+        words=in_words(
+            lens,
+            factions,
+            contest.body_short,
+            contest.section_name,
+            kind,
+            written(contest.date) or "date not known",
+        ),
         findings=findings(poll, factions),
         columns=COLUMNS,
         rows=rows,
@@ -128,28 +137,58 @@ def _rows(poll: Poll, citations: Citations) -> tuple[Row, ...]:
     gaps = margins([Result(one.votes, one.elected) for one in poll.candidates])
     declared = any(one.elected for one in poll.candidates)
     return tuple(
-        _row(poll, one, shares.get(one.person), gap if declared else None, citations.explained(one.note), cited[one.id])
+        _row(
+            poll,
+            one,
+            shares.get(one.person),
+            gap if declared else None,
+            citations.explained(one.note),
+            cited[one.id],
+        )
         for one, gap in zip(poll.candidates, gaps, strict=True)
     )
 
 
-def _row(poll: Poll, one: Candidate, earlier: float | None, gap: float | None, said: str, sources: tuple[int, ...]) -> Row:
+def _row(
+    poll: Poll, one: Candidate, earlier: float | None, gap: float | None, said: str, sources: tuple[int, ...]
+) -> Row:
     change = one.share - earlier if one.share is not None and earlier is not None else None
     lifted = is_lifted(poll, one)
-    backers = tuple(faction.name + (" (unsought)" if faction in one.unsought else "") for faction in one.endorsements)
-    note = "; ".join(filter(None, (f"elected by the rule: {poll.contest.quota_rule}" if lifted else "", said)))
+    backers = tuple(
+        faction.name + (" (unsought)" if faction in one.unsought else "") for faction in one.endorsements
+    )
+    note = "; ".join(
+        filter(None, (f"elected by the rule: {poll.contest.quota_rule}" if lifted else "", said))
+    )
     cells = (
         one.rank, one.name, one.slate, plain_number(one.votes), one.share, change, plain_number(gap), one.outcome, one.sitting,
         backers, one.nominations, one.elected_stage, one.description, one.basis, note or None,
     )  # fmt: skip
-    tone = Tone.NOTABLE if lifted else Tone.STRONG if one.elected else Tone.FAINT if one.outcome == "withdrawn" else Tone.PLAIN
+    tone = (
+        Tone.NOTABLE
+        if lifted
+        else Tone.STRONG
+        if one.elected
+        else Tone.FAINT
+        if one.outcome == "withdrawn"
+        else Tone.PLAIN
+    )
     keys = frozenset({one.slate.key})
-    return Row(one.person_key, cells, Place("candidate", Lens(person=one.person_key)), keys, poll.contest.date, tone, sources)
+    return Row(
+        one.person_key,
+        cells,
+        Place("candidate", Lens(person=one.person_key)),
+        keys,
+        poll.contest.date,
+        tone,
+        sources,
+    )
 
 
 def is_lifted(poll: Poll, one: Candidate) -> bool:
     """Whether a candidate was elected below one who was not, under a quota rule."""
     if not (one.elected and poll.contest.quota_rule and one.rank):
         return False
-    return any(other.outcome == "not elected" and other.rank and other.rank < one.rank for other in poll.candidates)
-
+    return any(
+        other.outcome == "not elected" and other.rank and other.rank < one.rank for other in poll.candidates
+    )

@@ -73,7 +73,11 @@ def slate_table(poll: Poll, factions: Factions, lens: Lens) -> Table:
     for slate, members in by_slate(poll.candidates).items():
         if lens.factions and not factions.covers(lens.factions, {slate.key}, poll.contest.date):
             continue
-        whole = poll.contest.figures == "complete" and poll.contest.unit != "percent" and all(one.votes is not None for one in members)
+        whole = (
+            poll.contest.figures == "complete"
+            and poll.contest.unit != "percent"
+            and all(one.votes is not None for one in members)
+        )
         votes = plain_number(sum(one.votes or 0 for one in members)) if whole else None
         change = shares[slate] - earlier[slate] if slate in shares and slate in earlier else None
         seats = sum(one.elected for one in members)
@@ -87,7 +91,12 @@ def fact_table(poll: Poll, sources: tuple[int, ...]) -> Table:
     """What is known of the contest itself; facts that are not known are left out."""
     contest = poll.contest
     rows = [
-        Row(fact, (fact, value), Place("contest", Lens(contest=contest.round)) if fact == "Held with" else None, sources=sources)
+        Row(
+            fact,
+            (fact, value),
+            Place("contest", Lens(contest=contest.round)) if fact == "Held with" else None,
+            sources=sources,
+        )
         for fact, value in _facts(poll)
         if value
     ]
@@ -131,7 +140,9 @@ def _votes(poll: Poll) -> str | None:
     contest = poll.contest
     if contest.total is None:
         return None
-    words = f"{plain_number(contest.total):,}" + ("" if contest.valid_votes is not None else " (our sum of the figures)")
+    words = f"{plain_number(contest.total):,}" + (
+        "" if contest.valid_votes is not None else " (our sum of the figures)"
+    )
     grown = growth(contest.total, poll.earlier.total) if poll.comparable and poll.earlier else None
     if grown is not None and poll.earlier:
         words += f"; {signed(grown, 1)}% on {written(poll.earlier.date)}"
@@ -152,7 +163,11 @@ def stage_table(connection: sqlite3.Connection, contest: Contest) -> Table:
         FROM stage LEFT JOIN person ON person.id = stage.person_id WHERE contest_id = ? ORDER BY stage, stage.id
     """
     rows = [
-        Row(str(number), (stage, action, name, plain_number(votes)), Place("candidate", Lens(person=person)) if person else None)
+        Row(
+            str(number),
+            (stage, action, name, plain_number(votes)),
+            Place("candidate", Lens(person=person)) if person else None,
+        )
         for number, stage, action, name, votes, person in connection.execute(query, [contest.id])
     ]
     return Table("stages", "Stages of the count", STAGES, tuple(rows))
@@ -166,6 +181,15 @@ def dispute_table(connection: sqlite3.Connection, citations: Citations, poll: Po
     rows = []
     for number, (of, field, value, chosen, note, source) in enumerate(said):
         cited = citations.sources[source - 1]
-        cells = (of, field, value, chosen, f"{cited.publisher}, {written(cited.date)}" if cited.date else cited.publisher, note)
-        rows.append(Row(str(number), cells, None, tone=Tone.PLAIN if chosen else Tone.NOTABLE, sources=(source,)))
+        cells = (
+            of,
+            field,
+            value,
+            chosen,
+            f"{cited.publisher}, {written(cited.date)}" if cited.date else cited.publisher,
+            note,
+        )
+        rows.append(
+            Row(str(number), cells, None, tone=Tone.PLAIN if chosen else Tone.NOTABLE, sources=(source,))
+        )
     return Table("disputes", "Where sources differ", DISPUTES, tuple(rows))

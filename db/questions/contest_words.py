@@ -24,7 +24,11 @@ def findings(poll: Poll, factions: Factions) -> tuple[str, ...]:
     if poll.contest.status != "declared":
         return _before(poll)
     if not any(one.elected for one in poll.candidates):
-        return (sentence(f"The result is not on record; {count(len(poll.candidates), 'candidate is', 'candidates are')} known"),)
+        return (
+            sentence(
+                f"The result is not on record; {count(len(poll.candidates), 'candidate is', 'candidates are')} known"
+            ),
+        )
     said = [_seats(poll, factions), _newcomers(poll), _votes(poll)]
     return tuple(sentence(one) for one in said if one)
 
@@ -32,9 +36,13 @@ def findings(poll: Poll, factions: Factions) -> tuple[str, ...]:
 def _before(poll: Poll) -> tuple[str, ...]:
     contest = poll.contest
     slates = {slate: members for slate, members in by_slate(poll.candidates).items() if slate is not NO_SLATE}
-    said = [f"{count(len(poll.candidates), 'candidate')} for {count(contest.seats or 0, 'seat')}; the contest is {contest.status}"]
+    said = [
+        f"{count(len(poll.candidates), 'candidate')} for {count(contest.seats or 0, 'seat')}; the contest is {contest.status}"
+    ]
     if slates:
-        said.append(listed([f"{slate.name} {len(members)}" for slate, members in slates.items()]) + " by slate")
+        said.append(
+            listed([f"{slate.name} {len(members)}" for slate, members in slates.items()]) + " by slate"
+        )
     if sitting := [one.name for one in poll.candidates if one.sitting]:
         said.append(f"Sitting members standing: {listed(sitting)}")
     return tuple(map(sentence, said))
@@ -43,7 +51,10 @@ def _before(poll: Poll) -> tuple[str, ...]:
 def _seats(poll: Poll, factions: Factions) -> str:
     """Who won how many seats, with the share of the foremost slate where it is known."""
     won = {slate: sum(one.elected for one in members) for slate, members in by_slate(poll.candidates).items()}
-    ranked = sorted(((slate, seats) for slate, seats in won.items() if seats and slate is not NO_SLATE), key=lambda pair: -pair[1])
+    ranked = sorted(
+        ((slate, seats) for slate, seats in won.items() if seats and slate is not NO_SLATE),
+        key=lambda pair: -pair[1],
+    )
     seats = poll.contest.seats or sum(won.values())
     if not ranked:
         return f"Elected: {listed([one.name for one in poll.candidates if one.elected])}"
@@ -67,7 +78,11 @@ def _with_share(poll: Poll, slate: Faction) -> str:
     part = slate_shares(poll.contest, poll.candidates).get(slate)
     if part is None:
         return ""
-    unit = "" if poll.contest.unit in (None, "percent") else f" of {poll.contest.unit if poll.contest.unit != 'votes' else 'votes'}"
+    unit = (
+        ""
+        if poll.contest.unit in (None, "percent")
+        else f" of {poll.contest.unit if poll.contest.unit != 'votes' else 'votes'}"
+    )
     words = f" with {part:.1f}%{unit}"
     earlier = slate_shares(poll.earlier, poll.earlier_candidates).get(slate) if poll.comparable else None
     if earlier is None or poll.earlier is None:
@@ -100,7 +115,11 @@ def _lifted(poll: Poll) -> str:
     if not lifted:
         return ""
     ranks = [one.rank for one in poll.candidates if is_lifted(poll, one) and one.rank]
-    over = [one.name for one in poll.candidates if one.outcome == "not elected" and one.rank and one.rank < max(ranks)]
+    over = [
+        one.name
+        for one in poll.candidates
+        if one.outcome == "not elected" and one.rank and one.rank < max(ranks)
+    ]
     verb = "was" if len(lifted) == 1 else "were"
     return f"{listed(lifted)} {verb} elected below {listed(over)} by the rule: {poll.contest.quota_rule}"
 
@@ -137,18 +156,32 @@ def notes(poll: Poll, citations: Citations) -> tuple[str, ...]:
     """What a reader has to know about the figures."""
     contest, said = poll.contest, []
     if contest.figures == "partial" and any(one.votes is not None for one in poll.candidates):
-        said.append("The table is incomplete: some figures or candidates are missing, so shares are as published or left out.")
+        said.append(
+            "The table is incomplete: some figures or candidates are missing, so shares are as published or left out."
+        )
     if contest.valid_votes and contest.figures == "complete":
         total = sum(one.votes or 0 for one in poll.candidates)
         if total != contest.valid_votes:
-            said.append(f"The figures add up to {plain_number(total):,}; the published total is {contest.valid_votes:,}, and shares are of it.")
+            said.append(
+                f"The figures add up to {plain_number(total):,}; the published total is {contest.valid_votes:,}, and shares are of it."
+            )
     if off := [one for one in poll.candidates if _misprinted(one)]:
-        words = [f"{one.name} {one.published_share:g}% (the votes give {one.share:.2f}%)" for one in off if one.share is not None]
+        words = [
+            f"{one.name} {one.published_share:g}% (the votes give {one.share:.2f}%)"
+            for one in off
+            if one.share is not None
+        ]
         said.append(f"Published shares that do not follow from the votes: {'; '.join(words)}.")
     if poll.earlier and not poll.comparable and contest.unit:
-        said.append(f"No change is shown: {written(poll.earlier.date)} was counted in {poll.earlier.unit or 'figures that are not on record'}.")
+        said.append(
+            f"No change is shown: {written(poll.earlier.date)} was counted in {poll.earlier.unit or 'figures that are not on record'}."
+        )
     if any(one.unsought for one in poll.candidates):
-        words = [f"{one.name} ({listed([faction.name for faction in one.unsought])})" for one in poll.candidates if one.unsought]
+        words = [
+            f"{one.name} ({listed([faction.name for faction in one.unsought])})"
+            for one in poll.candidates
+            if one.unsought
+        ]
         said.append(f"Endorsements that the candidate had not sought: {'; '.join(words)}.")
     if contest.note:
         said.append(sentence(citations.explained(contest.note)))
@@ -160,4 +193,5 @@ def _misprinted(one: Candidate) -> bool:
     if one.votes is None or one.published_share is None or one.share is None:
         return False
     decimals = len(str(one.published_share).partition(".")[2]) if one.published_share % 1 else 0
-    return abs(one.share - one.published_share) > 0.51 * 10 ** -max(decimals, 1)
+    rounding: float = 0.51 * 10.0 ** -max(decimals, 1)
+    return abs(one.share - one.published_share) > rounding

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from typing import Any
 
 from db.dates import written
 from db.lens import Lens, Place
@@ -30,7 +31,11 @@ COLUMNS = (
     Column("basis", "Basis", optional=True),
 )
 
-ROUNDS = (Column("date", "Date", Kind.DATE), Column("round", "Round"), Column("contests", "Contests", Kind.NUMBER))
+ROUNDS = (
+    Column("date", "Date", Kind.DATE),
+    Column("round", "Round"),
+    Column("contests", "Contests", Kind.NUMBER),
+)
 
 _CONTESTS = """
 SELECT contest.id, contest.key, contest.date, body.key, body.short, section.key, section.name, contest.kind, contest.status, contest.seats,
@@ -84,14 +89,45 @@ def _slates(connection: sqlite3.Connection, lens: Lens, factions: Factions) -> d
     return found
 
 
-def _row(row: tuple[object, ...], slates: frozenset[str], sources: tuple[int, ...]) -> Row:
-    _, key, date, body_key, body, section_key, section, kind, status, seats, stood, elected, total, unit, held_with, basis = row
+def _row(row: tuple[Any, ...], slates: frozenset[str], sources: tuple[int, ...]) -> Row:
+    (
+        _,
+        key,
+        date,
+        body_key,
+        body,
+        section_key,
+        section,
+        kind,
+        status,
+        seats,
+        stood,
+        elected,
+        total,
+        unit,
+        held_with,
+        basis,
+    ) = row
     if status == "declared" and stood and not elected:
         status = "result not on record"
-    cells = (date, body, section, kind, status, seats, stood, elected or None, plain_number(total), unit, held_with, key, basis)  # type: ignore[arg-type]
+    cells = (
+        date,
+        body,
+        section,
+        kind,
+        status,
+        seats,
+        stood,
+        elected or None,
+        plain_number(total),
+        unit,
+        held_with,
+        key,
+        basis,
+    )
     place = Place("contest", Lens(body=str(body_key), section=str(section_key), contest=str(key)))
     tone = Tone.PLAIN if elected else Tone.FAINT
-    return Row(str(key), cells, place, slates, str(date) if date else None, tone, sources)  # type: ignore[arg-type]
+    return Row(str(key), cells, place, slates, str(date) if date else None, tone, sources)
 
 
 def _findings(rows: tuple[Row, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from typing import Any
 
 from db.lens import Lens, Place
 from db.reading.citations import Citations
@@ -38,7 +39,7 @@ SELECT faction.id, faction.key, faction.kind, faction.wing, faction.founded, fac
            AND (:body IS NULL OR body_id = :body) AND (:section IS NULL OR section_id = :section)),
        (SELECT group_concat(name, ';') FROM (SELECT umbrella.name || CASE WHEN valid_from IS NOT NULL THEN ' (from ' || valid_from || ')' ELSE '' END AS name
            FROM membership JOIN faction AS umbrella ON umbrella.id = umbrella_id WHERE faction_id = faction.id ORDER BY membership.id))
-FROM faction ORDER BY faction.position, faction.name
+FROM faction ORDER BY slot IS NULL, slot, 9 DESC, faction.position, faction.name
 """
 
 
@@ -60,22 +61,41 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         title=f"Factions{': ' + scope if scope else ''}",
         lens=lens,
         words=in_words(lens, factions, scope or "the whole record", "factions"),
-        findings=(sentence(f"{count(stood, 'faction')} of {len(rows)} on record stood for seats{' of the ' + scope if scope else ''}"),),
+        findings=(
+            sentence(
+                f"{count(stood, 'faction')} of {len(rows)} on record stood for seats{' of the ' + scope if scope else ''}"
+            ),
+        ),
         columns=COLUMNS,
         rows=rows,
         total=len(rows),
-        notes=("Wings are the labels of those who published them; slates are counted as printed, without those of their umbrella.",),
+        notes=(
+            "Wings are the labels of those who published them; slates are counted as printed, without those of their umbrella.",
+        ),
         empty="" if rows else "No faction is on record.",
     )
     return replace(narrowed(view, factions, what="factions"), sources=tuple(citations.sources))
 
 
-def _row(row: tuple[object, ...], factions: Factions, citations: Citations, sources: tuple[int, ...]) -> Row:
+def _row(row: tuple[Any, ...], factions: Factions, citations: Citations, sources: tuple[int, ...]) -> Row:
     _, key, kind, wing, founded, dissolved, slot, note, stood, elected, endorsed, member_of = row
     faction = factions.named(str(key))
     belongs = tuple(str(member_of).split(";")) if member_of else ()
     said = citations.explained(str(note)) if note else None
-    cells = (faction, faction.name, kind, wing, founded, dissolved, belongs, stood, elected, endorsed, slot, said)
+    cells = (
+        faction,
+        faction.name,
+        kind,
+        wing,
+        founded,
+        dissolved,
+        belongs,
+        stood,
+        elected,
+        endorsed,
+        slot,
+        said,
+    )
     place = Place("candidates", Lens(factions=frozenset({str(key)})))
     tone = Tone.PLAIN if stood else Tone.FAINT
-    return Row(str(key), cells, place, frozenset({str(key)}), None, tone, sources)  # type: ignore[arg-type]
+    return Row(str(key), cells, place, frozenset({str(key)}), None, tone, sources)

@@ -23,7 +23,9 @@ class Found(NamedTuple):
 
 def find(connection: sqlite3.Connection, text: str, limit: int = 50) -> tuple[Found, ...]:
     """What fits a text, persons and contests before the rest; nothing for a text without a letter or digit."""
-    words = ["".join(sign for sign in word if sign.isalnum()) for word in folded(text).replace("-", " ").split()]
+    words = [
+        "".join(sign for sign in word if sign.isalnum()) for word in folded(text).replace("-", " ").split()
+    ]
     wanted = " AND ".join(f'"{word}"*' for word in words if word)
     if not wanted:
         return ()
@@ -48,7 +50,9 @@ def _persons(connection: sqlite3.Connection, wanted: str, limit: int) -> list[Fo
 def _stood(number: int, last: str | None) -> str:
     if not number:
         return "held a seat"
-    return f"{number} {'candidacy' if number == 1 else 'candidacies'}" + (f", last {last[:4]}" if last else "")
+    return f"{number} {'candidacy' if number == 1 else 'candidacies'}" + (
+        f", last {last[:4]}" if last else ""
+    )
 
 
 def _contests(connection: sqlite3.Connection, wanted: str, limit: int) -> list[Found]:
@@ -59,7 +63,13 @@ def _contests(connection: sqlite3.Connection, wanted: str, limit: int) -> list[F
         ORDER BY contest.date DESC
     """
     return [
-        Found("contest", key, f"{short}, {name}", written(date), Place("contest", Lens(body=body, section=section, contest=key)))
+        Found(
+            "contest",
+            key,
+            f"{short}, {name}",
+            written(date),
+            Place("contest", Lens(body=body, section=section, contest=key)),
+        )
         for key, body, short, section, name, date in connection.execute(query, [wanted, limit])
     ]
 

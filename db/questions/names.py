@@ -25,7 +25,9 @@ def resolve(connection: sqlite3.Connection, kind: str, text: str, body: str | No
         Missing: nothing has that name, or several have; the sentence offers the nearest.
     """
     wanted = folded(text).strip()
-    keys = {key for key, name in _names(connection, kind, body, wanted) if wanted in (folded(key), folded(name))}
+    keys = {
+        key for key, name in _names(connection, kind, body, wanted) if wanted in (folded(key), folded(name))
+    }
     if len(keys) == 1:
         return keys.pop()
     exact = [key for key in keys if folded(key) == wanted]
@@ -46,17 +48,23 @@ def suggest(connection: sqlite3.Connection, kind: str, text: str, body: str | No
     for key, name in _names(connection, kind, body, None):
         names.setdefault(name, key)
         names.setdefault(key, key)
-    found = process.extract(folded(text), names.keys(), scorer=fuzz.WRatio, processor=folded, limit=8, score_cutoff=60)
+    found = process.extract(
+        folded(text), names.keys(), scorer=fuzz.WRatio, processor=folded, limit=8, score_cutoff=60
+    )
     keys = dict.fromkeys(names[name] for name, _, _ in found)
     return tuple(keys)[:NEAR]
 
 
-def completions(connection: sqlite3.Connection, kind: str, text: str, body: str | None = None) -> tuple[tuple[str, str], ...]:
+def completions(
+    connection: sqlite3.Connection, kind: str, text: str, body: str | None = None
+) -> tuple[tuple[str, str], ...]:
     """Keys that begin like a text, or whose name does, each with its name."""
     wanted = folded(text)
     found: dict[str, str] = {}
     for key, name in _names(connection, kind, body, None):
-        if key.startswith(wanted) or any(word.startswith(wanted) for word in (folded(name), *folded(name).split())):
+        if key.startswith(wanted) or any(
+            word.startswith(wanted) for word in (folded(name), *folded(name).split())
+        ):
             found.setdefault(key, name)
         if len(found) >= 100:
             break
@@ -75,7 +83,9 @@ _NAMES = {
 }
 
 
-def _names(connection: sqlite3.Connection, kind: str, body: str | None, wanted: str | None) -> Iterable[tuple[str, str]]:
+def _names(
+    connection: sqlite3.Connection, kind: str, body: str | None, wanted: str | None
+) -> Iterable[tuple[str, str]]:
     if kind == "section":
         query = """
             SELECT section.key, section.name FROM section JOIN body ON body.id = body_id WHERE ?1 IS NULL OR body.key = ?1

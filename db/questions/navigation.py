@@ -23,8 +23,13 @@ class Node(NamedTuple):
 
 def bodies(connection: sqlite3.Connection) -> tuple[Node, ...]:
     """All bodies, in the order of the record."""
-    rows = connection.execute("SELECT key, short, (SELECT count(*) FROM section WHERE body_id = body.id) FROM body ORDER BY id")
-    return tuple(Node("body", key, short, f"{sections}", Place("composition", Lens(body=key))) for key, short, sections in rows)
+    rows = connection.execute(
+        "SELECT key, short, (SELECT count(*) FROM section WHERE body_id = body.id) FROM body ORDER BY id"
+    )
+    return tuple(
+        Node("body", key, short, f"{sections}", Place("composition", Lens(body=key)))
+        for key, short, sections in rows
+    )
 
 
 def children(connection: sqlite3.Connection, node: Node) -> tuple[Node, ...]:
@@ -44,7 +49,13 @@ def _sections(connection: sqlite3.Connection, lens: Lens, parent: str | None) ->
         WHERE body.key = ? AND parent.key IS ? ORDER BY section.position, section.id
     """
     return tuple(
-        Node("section", f"{lens.body}/{key}", name, f"{contests}" if contests else "", Place("composition", lens.at(section=key)))
+        Node(
+            "section",
+            f"{lens.body}/{key}",
+            name,
+            f"{contests}" if contests else "",
+            Place("composition", lens.at(section=key)),
+        )
         for key, name, contests in connection.execute(query, [lens.body, parent])
     )
 
@@ -57,6 +68,12 @@ def _contests(connection: sqlite3.Connection, lens: Lens) -> tuple[Node, ...]:
     """
     kinds = {"by-election": "by-election", "additional": "new seats"}
     return tuple(
-        Node("contest", key, written(date, short=True) or "no date", kinds.get(kind, ""), Place("contest", lens.at(contest=key)))
+        Node(
+            "contest",
+            key,
+            written(date, short=True) or "no date",
+            kinds.get(kind, ""),
+            Place("contest", lens.at(contest=key)),
+        )
         for key, date, kind, seats in connection.execute(query, [lens.body, lens.section])
     )

@@ -30,9 +30,17 @@ COLUMNS = (
     Column("nominations", "Nominations", Kind.NUMBER, optional=True, wide=True),
 )
 
-WON = (Column("faction", "Slate", Kind.FACTION), Column("candidates", "Candidates", Kind.NUMBER), Column("seats", "Positions", Kind.NUMBER))
+WON = (
+    Column("faction", "Slate", Kind.FACTION),
+    Column("candidates", "Candidates", Kind.NUMBER),
+    Column("seats", "Positions", Kind.NUMBER),
+)
 BACKED = (Column("faction", "Stood for or endorsed by", Kind.FACTION), *WON[1:])
-HELD = (Column("contest", "Contest"), Column("seats", "Positions", Kind.NUMBER), Column("outcome", "Elected", Kind.NAMES))
+HELD = (
+    Column("contest", "Contest"),
+    Column("seats", "Positions", Kind.NUMBER),
+    Column("outcome", "Elected", Kind.NAMES),
+)
 
 Stood: TypeAlias = list[tuple[Contest, Candidate]]
 
@@ -41,7 +49,9 @@ def answer_round(connection: sqlite3.Connection, lens: Lens) -> View:
     """The round whose key the lens gives as its contest."""
     factions = Factions(connection)
     citations = Citations(connection)
-    name, date, note = connection.execute("SELECT name, date, note FROM round WHERE key = ?", [lens.contest]).fetchone()
+    name, date, note = connection.execute(
+        "SELECT name, date, note FROM round WHERE key = ?", [lens.contest]
+    ).fetchone()
     held = contests(connection, "round.key = ? ORDER BY section.position, contest.id", [lens.contest])
     stood = [(contest, one) for contest in held for one in candidates(connection, factions, contest.id)]
     cited = citations.of("candidacy", (one.id for _, one in stood))
@@ -64,14 +74,24 @@ def answer_round(connection: sqlite3.Connection, lens: Lens) -> View:
 
 
 def _row(contest: Contest, one: Candidate, sources: tuple[int, ...]) -> Row:
-    backers = tuple(faction.name + (" (unsought)" if faction in one.unsought else "") for faction in one.endorsements)
+    backers = tuple(
+        faction.name + (" (unsought)" if faction in one.unsought else "") for faction in one.endorsements
+    )
     cells = (
         contest.section_name, one.name, one.slate, plain_number(one.votes), contest.unit, one.share, one.outcome, one.sitting,
         backers, one.nominations,
     )  # fmt: skip
     tone = Tone.STRONG if one.elected else Tone.PLAIN
     opens = Place("candidate", Lens(person=one.person_key))
-    return Row(f"{contest.key}/{one.person_key}", cells, opens, frozenset({one.slate.key}), contest.date, tone, sources)
+    return Row(
+        f"{contest.key}/{one.person_key}",
+        cells,
+        opens,
+        frozenset({one.slate.key}),
+        contest.date,
+        tone,
+        sources,
+    )
 
 
 def _positions(held: list[Contest]) -> int:
@@ -82,7 +102,11 @@ def _findings(held: list[Contest], stood: Stood) -> tuple[str, ...]:
     won = Counter(one.slate for _, one in stood if one.elected)
     known = [(slate, seats) for slate, seats in won.most_common() if slate is not NO_SLATE]
     if not won:
-        return (sentence(f"{count(_positions(held), 'position')} in {count(len(held), 'contest')}; no result is on record"),)
+        return (
+            sentence(
+                f"{count(_positions(held), 'position')} in {count(len(held), 'contest')}; no result is on record"
+            ),
+        )
     parts = [f"{slate.name} {number_word(seats)}" for slate, seats in known]
     if won[NO_SLATE]:
         parts.append(f"{number_word(won[NO_SLATE])} without a known slate")
@@ -108,13 +132,24 @@ def _contests(held: list[Contest], stood: Stood) -> Table:
     return Table("contests", "The contests", HELD, tuple(rows))
 
 
-def _tally(key: str, title: str, columns: tuple[Column, ...], stood: dict[Faction, list[Candidate]], factions: Factions, lens: Lens) -> Table:
+def _tally(
+    key: str,
+    title: str,
+    columns: tuple[Column, ...],
+    stood: dict[Faction, list[Candidate]],
+    factions: Factions,
+    lens: Lens,
+) -> Table:
+    tally = sorted(
+        ((slate, len(members), sum(one.elected for one in members)) for slate, members in stood.items()),
+        key=lambda line: (-line[2], -line[1], factions.order(line[0])),
+    )
     rows = [
-        Row(slate.key, (slate, len(members), sum(one.elected for one in members)), None, frozenset({slate.key}))
-        for slate, members in stood.items()
-        if not lens.factions or factions.covers(lens.factions, {slate.key}, None)
+        Row(line[0].key, line, None, frozenset({line[0].key}))
+        for line in tally
+        if not lens.factions or factions.covers(lens.factions, {line[0].key}, None)
     ]
-    return Table(key, title, columns, tuple(sorted(rows, key=lambda row: (-int(row.cells[2]), -int(row.cells[1])))))  # type: ignore[arg-type]
+    return Table(key, title, columns, tuple(rows))
 
 
 def _won(lens: Lens, factions: Factions, stood: Stood) -> Table:
@@ -129,4 +164,6 @@ def _backed(lens: Lens, factions: Factions, stood: Stood) -> Table:
     for _, one in stood:
         for faction in _standing_for(one):
             backed.setdefault(faction, []).append(one)
-    return _tally("backed", "Positions by organisation stood for or endorsing", BACKED, backed, factions, lens)
+    return _tally(
+        "backed", "Positions by organisation stood for or endorsing", BACKED, backed, factions, lens
+    )

@@ -70,7 +70,9 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         columns=COLUMNS,
         rows=tuple(rows),
         total=len(rows),
-        notes=("Sources are of no faction: the faction filter does not apply here.",) if lens.factions else (),
+        notes=("Sources are of no faction: the faction filter does not apply here.",)
+        if lens.factions
+        else (),
         empty="" if rows else "No source is on record here.",
     )
     lens_of_text = replace(view, lens=replace(lens, factions=frozenset()))

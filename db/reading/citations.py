@@ -36,7 +36,9 @@ class Citations:
             query = _CITED.format(marks=",".join("?" * len(some)))
             for entity_id, *source in self.connection.execute(query, [entity, *some]):
                 cited.setdefault(entity_id, []).append(Source(*(text or "" for text in source)))
-        return {one: tuple(dict.fromkeys(self.number(source) for source in cited.get(one, ()))) for one in wanted}
+        return {
+            one: tuple(dict.fromkeys(self.number(source) for source in cited.get(one, ()))) for one in wanted
+        }
 
     def explained(self, text: str | None) -> str:
         """A note of the record with the keys of sources in it replaced by publisher and date."""
@@ -44,7 +46,10 @@ class Citations:
         if not text or not tokens:
             return text or ""
         query = f"SELECT key, publisher, date FROM source WHERE key IN ({','.join('?' * len(tokens))})"
-        names = {key: f"{publisher} ({written(date)})" if date else publisher for key, publisher, date in self.connection.execute(query, tokens)}
+        names = {
+            key: f"{publisher} ({written(date)})" if date else publisher
+            for key, publisher, date in self.connection.execute(query, tokens)
+        }
         return _TOKEN.sub(lambda found: names.get(found.group()) or found.group(), text)
 
     def number(self, source: Source) -> int:

@@ -22,7 +22,9 @@ class Membership(NamedTuple):
         """Whether it holds on a day; on an open day it does if it ever did."""
         if date is None:
             return True
-        return (self.valid_from is None or self.valid_from <= date) and (self.valid_to is None or date < self.valid_to)
+        return (self.valid_from is None or self.valid_from <= date) and (
+            self.valid_to is None or date < self.valid_to
+        )
 
 
 class Span(NamedTuple):
@@ -64,6 +66,10 @@ class Factions:
         """The faction of a key; `NO_SLATE` for its own."""
         return NO_SLATE if key == NO_SLATE.key else self.by_id[self.ids[key]]
 
+    def knows(self, key: str) -> bool:
+        """Whether a key is that of a faction, or of having no slate."""
+        return key in self.ids or key == NO_SLATE.key
+
     def order(self, faction: Faction) -> tuple[int, str]:
         """Sorts factions from left to right, those without slate last."""
         return self.positions.get(faction.key, 99_999), faction.name
@@ -90,11 +96,17 @@ class Factions:
         return one == other or bool(self._umbrellas(one, date) & self._umbrellas(other, date))
 
     def _umbrellas(self, key: str, date: str | None) -> frozenset[str]:
-        return self.up(key, date) - {faction for faction in self.up(key, date) if self.kinds.get(faction) == "independent"}
+        return self.up(key, date) - {
+            faction for faction in self.up(key, date) if self.kinds.get(faction) == "independent"
+        }
 
     def rolled_up(self, key: str, date: str | None) -> str:
         """The one outermost umbrella of a faction on a day; itself where it has none or several."""
-        roots = {faction for faction in self.up(key, date) if not any(one.holds(date) for one in self.parents[faction])}
+        roots = {
+            faction
+            for faction in self.up(key, date)
+            if not any(one.holds(date) for one in self.parents[faction])
+        }
         return roots.pop() if len(roots) == 1 else key
 
     def covered(self, chosen: Iterable[str]) -> list[Span]:

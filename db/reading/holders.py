@@ -47,7 +47,14 @@ class Seated(NamedTuple):
     def holder(self) -> Holder:
         """As exports list it."""
         return Holder(
-            self.person_name, self.person_key, self.section_name, self.since, self.gained, self.represents, self.voting, self.basis
+            self.person_name,
+            self.person_key,
+            self.section_name,
+            self.since,
+            self.gained,
+            self.represents,
+            self.voting,
+            self.basis,
         )
 
 
@@ -88,11 +95,13 @@ ORDER BY section.position, section.id, person.sort_name, term.since
 def seats_on(connection: sqlite3.Connection, body: int, section: int | None, date: str) -> list[Seats]:
     """The sections of a body (or one of them) with their seats on a day; those without seats then are left out."""
     rows = connection.execute(SEATS, {"body": body, "section": section, "date": date})
-    found = [(Seats(*row[:4], bool(row[4])), row[5]) for row in rows]
+    found = [(Seats(row[0], row[1], row[2], row[3], bool(row[4])), bool(row[5])) for row in rows]
     return [one for one, ruled in found if one.seats is not None or section is not None or ruled]
 
 
-def seated_on(connection: sqlite3.Connection, factions: Factions, body: int, section: int | None, date: str) -> list[Seated]:
+def seated_on(
+    connection: sqlite3.Connection, factions: Factions, body: int, section: int | None, date: str
+) -> list[Seated]:
     """Who held the seats on a day; nobody twice in one section."""
     found: dict[tuple[int, int], Seated] = {}
     for row in connection.execute(HELD, {"body": body, "section": section, "date": date}):

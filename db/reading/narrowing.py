@@ -12,7 +12,9 @@ from db.view import Cell, Faction, Row, View
 
 def folded(text: str) -> str:
     """Text for comparison: case and accents taken off."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+    return "".join(
+        sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign)
+    )
 
 
 def cell_text(cell: Cell) -> str:
@@ -22,7 +24,10 @@ def cell_text(cell: Cell) -> str:
     if isinstance(cell, Faction):
         return f"{cell.name} {cell.short}"
     if isinstance(cell, tuple):
-        return " ".join(one if isinstance(one, str) else one[0] if not isinstance(one, Faction) else cell_text(one) for one in cell)
+        return " ".join(
+            one if isinstance(one, str) else one[0] if not isinstance(one, Faction) else cell_text(one)
+            for one in cell
+        )
     return str(cell)
 
 
@@ -53,7 +58,7 @@ def narrowed(view: View, factions: Factions, *, what: str) -> View:
         rows = tuple(row for row in rows if matches(row, words))
     rows = ordered(view, rows)
     view = replace(view, rows=rows, total=len(rows))
-    return view if rows or view.empty else replace(view, **why_empty(view, factions, what))
+    return view if rows or view.empty else emptied(view, factions, what)
 
 
 def ordered(view: View, rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -79,17 +84,17 @@ def sort_key(cell: Cell) -> tuple[float, str]:
     return 0.0, folded(cell_text(cell))
 
 
-def why_empty(view: View, factions: Factions, what: str) -> dict[str, object]:
-    """The sentence on an empty answer and the keys that widen it."""
+def emptied(view: View, factions: Factions, what: str) -> View:
+    """An answer without rows, with the sentence that says why and the keys that widen it."""
     lens = view.lens
     if not (lens.factions or lens.text):
-        return {"empty": f"The record holds no {what} here."}
+        return replace(view, empty=f"The record holds no {what} here.")
     reasons, keys = [], []
     if lens.factions:
-        names = " or ".join(sorted(factions.named(key).name for key in lens.factions if key in factions.ids))
-        reasons.append(f"of {names}")
+        names = sorted(factions.named(key).name for key in lens.factions if factions.knows(key))
+        reasons.append(f"of {' or '.join(names)}")
         keys.append(("0", "show every faction"))
     if lens.text:
         reasons.append(f"matching “{lens.text}”")
         keys.append(("/", "change or clear the text"))
-    return {"empty": f"The record holds no {what} {' '.join(reasons)} here.", "widen": tuple(keys)}
+    return replace(view, empty=f"The record holds no {what} {' '.join(reasons)} here.", widen=tuple(keys))

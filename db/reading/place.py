@@ -52,12 +52,12 @@ def where(connection: sqlite3.Connection, lens: Lens) -> Where:
     if body is None:
         raise Missing(f"There is no body {lens.body!r} in this record.")
     if lens.section is None:
-        return Where(*body, None, "")
+        return Where(body[0], body[1], body[2], None, "")
     query = "SELECT id, name FROM section WHERE body_id = ? AND key = ?"
     section = connection.execute(query, [body[0], lens.section]).fetchone()
     if section is None:
         raise Missing(f"{body[1]} has no section {lens.section!r} in this record.")
-    return Where(*body, *section)
+    return Where(body[0], body[1], body[2], section[0], section[1])
 
 
 CONTEST_NAME = """
@@ -88,7 +88,7 @@ def in_words(lens: Lens, factions: Factions, *place: str | None) -> str:
     """
     words = [word for word in place if word]
     if lens.factions:
-        on = sorted((factions.named(key) for key in lens.factions if key in factions.ids), key=factions.order)
+        on = sorted((factions.named(key) for key in lens.factions if factions.knows(key)), key=factions.order)
         words.append(" + ".join(faction.short for faction in on))
     if lens.text:
         words.append(f"matching “{lens.text}”")

@@ -117,7 +117,8 @@ def candidates(connection: sqlite3.Connection, factions: Factions, contest: int)
         values[11] = None if row[11] is None else bool(row[11])
         values[12] = factions.get(row[12])
         unsought = tuple(faction for faction, sought in own if sought == 0)
-        found.append(Candidate(*values, tuple(faction for faction, _ in own), unsought))
+        values += [tuple(faction for faction, _ in own), unsought]
+        found.append(Candidate(*values))
     return found
 
 
@@ -126,7 +127,9 @@ def before(connection: sqlite3.Connection, contest: Contest) -> Contest | None:
     if contest.date is None:
         return None
     condition = "contest.section_id = ? AND contest.kind = 'regular' AND contest.date < ? AND contest.status = 'declared'"
-    earlier = contests(connection, f"{condition} ORDER BY contest.date DESC LIMIT 1", [contest.section_id, contest.date])
+    earlier = contests(
+        connection, f"{condition} ORDER BY contest.date DESC LIMIT 1", [contest.section_id, contest.date]
+    )
     return earlier[0] if earlier else None
 
 

@@ -82,13 +82,15 @@ def total(hemicycle: Hemicycle) -> int:
 
 
 def majority_words(hemicycle: Hemicycle) -> str:
-    """The majority in words.  Where some seats have no vote, `of` would be of the wrong number, so both figures stand apart."""
+    """The majority in words, of the votes that can be cast; the seats are said too where some have no vote."""
     seats = total(hemicycle)
+    votes = hemicycle.votes or seats
     if not hemicycle.majority:
         return f"{seats} seats"
-    if seats // 2 + 1 == hemicycle.majority:
-        return f"majority {hemicycle.majority} of {seats}"
-    return f"majority {hemicycle.majority}, {seats} seats"
+    if votes // 2 + 1 != hemicycle.majority:
+        return f"majority {hemicycle.majority}, {seats} seats"
+    words = f"majority {hemicycle.majority} of {votes}"
+    return words if votes == seats else f"{words} votes, {seats} seats"
 
 
 def in_words(hemicycle: Hemicycle) -> str:
