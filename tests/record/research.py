@@ -1,4 +1,4 @@
-"""Reads the research that the packaged record was made from, where it stands beside this repository, and its accounts."""
+"""Reads the research from which the packaged record was made, where it stands beside this repository."""
 
 from collections import defaultdict
 from functools import cache

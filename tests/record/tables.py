@@ -43,7 +43,7 @@ def table(name: str) -> list[Row]:
 
 
 def key_of(name: str, row: Row) -> str:
-    """The key by which accounts and citations name a row; a term without a start is named by its contest or end."""
+    """The key that accounts and citations use; a term without a start is named by its contest or end."""
     if name == "terms":
         when = row["start"] or row["contest"] or row["end"]
         return "/".join([row["body"], row["section"], row["person"], when])

@@ -1,4 +1,4 @@
-"""Where the sources are known to contradict one another, the record shows every value and not only the chosen one."""
+"""Where sources are known to contradict one another, the record shows each value, not only the chosen one."""
 
 import pytest
 

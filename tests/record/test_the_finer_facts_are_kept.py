@@ -1,4 +1,4 @@
-"""Beyond votes and outcomes: names, backers, electorates, who voted how, and the words of the notes are kept too.
+"""Beyond votes and outcomes: names, backers, electorates, who voted how, and the words of notes are kept.
 
 The research itself is not part of the repository, so these tests are skipped where it is absent.
 """

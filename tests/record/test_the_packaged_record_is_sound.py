@@ -142,7 +142,7 @@ def test_complete_figures_are_complete() -> None:
 
 
 def test_every_slate_label_resolves_to_its_slate() -> None:
-    """The printed words lead to the stored faction; where the slate is left open, the words are still known."""
+    """The printed words lead to the stored faction, and are known even where the slate is left open."""
     labels = {row["alias"]: row["faction"] for row in table("faction_aliases")}
     wrong = [row for row in table("candidacies") if row["slate_label"] and row["slate_label"] not in labels]
     other = [
