@@ -26,13 +26,13 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(text)))
 
 
-@pytest.mark.parametrize("format", FORMATS)
-def test_the_file_is_the_view_that_the_question_answers(run: Run, record: Path, format: str) -> None:
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_file_is_the_view_that_the_question_answers(run: Run, record: Path, form: str) -> None:
     done = run(
-        "export", "composition", "--body", "nec", "--date", "2014-08-20", "--format", format, "--db", record
+        "export", "composition", "--body", "nec", "--date", "2014-08-20", "--format", form, "--db", record
     )
     connection = connect(record)
-    assert done.stdout == write(ask(connection, "composition", Lens(body="nec", date="2014-08-20")), format)
+    assert done.stdout == write(ask(connection, "composition", Lens(body="nec", date="2014-08-20")), form)
     connection.close()
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
 
 from db.questions import VIEWS
+from tui.commands.export import EPILOG, export
 from tui.commands.export import FORMATS as OFFERED
-from tui.commands.export import export
 from tui.commands.group import slatewatch
 from tui.exports import FORMATS
 
@@ -69,6 +71,16 @@ def test_the_help_of_export_names_every_view_and_format() -> None:
     assert export.help is not None
     assert all(view in export.help for view in VIEWS)
     assert OFFERED == FORMATS
+
+
+@pytest.mark.parametrize(
+    "line", [line.strip() for line in EPILOG.splitlines() if "slatewatch export" in line]
+)
+def test_the_examples_of_the_help_work_on_the_record_that_comes_along(
+    run: Run, record: Path, line: str
+) -> None:
+    done = run(*shlex.split(line)[1:], "--db", record)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_the_version_is_one_line(run: Run) -> None:

@@ -24,10 +24,10 @@ print(*(hashlib.sha256(export(BOARD, format).encode()).hexdigest() for format in
 """
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("form", FORMATS)
 @given(text=hostile)
-def test_a_hostile_record_never_reaches_the_terminal_and_always_the_file(format: str, text: str) -> None:
-    exported = export(texts_everywhere(text), format)
+def test_a_hostile_record_never_reaches_the_terminal_and_always_the_file(form: str, text: str) -> None:
+    exported = export(texts_everywhere(text), form)
     assert not {
         c
         for c in exported
@@ -36,9 +36,9 @@ def test_a_hostile_record_never_reaches_the_terminal_and_always_the_file(format:
     assert exported.encode().decode() == exported
 
 
-@pytest.mark.parametrize("format", FORMATS)
-def test_a_file_ends_in_one_line_end(format: str) -> None:
-    text = export(BOARD, format)
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_ends_in_one_line_end(form: str) -> None:
+    text = export(BOARD, form)
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
 

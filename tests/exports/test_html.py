@@ -88,9 +88,8 @@ def test_only_an_address_of_the_web_becomes_a_link_and_tells_the_other_side_noth
 
 def test_a_colour_that_is_none_is_not_written_into_the_style() -> None:
     page = Page(export(board_of((Column("f", "F"),), (CLGA._replace(colour="red;x:url(y)"),)), "html"))
-    assert [attrs["style"] for tag, attrs in page.elements if "style" in attrs][
-        0
-    ] == "background: transparent"
+    styles = [attrs["style"] for _, attrs in page.elements if "style" in attrs]
+    assert styles[0] == "background: transparent"
 
 
 def test_a_cut_view_says_how_much_of_it_is_there_and_an_empty_one_why() -> None:
@@ -130,3 +129,13 @@ def test_a_faction_is_named_beside_its_colour() -> None:
     )
     assert page.texts["td"][0] == "Xs"
     assert ("span", {"class": "swatch", "style": "background: #123456"}) in page.elements
+
+
+def test_a_column_of_addresses_can_be_followed_and_one_in_any_other_column_cannot() -> None:
+    address, other = "https://example.org/?c=1&d='2", "javascript:alert(1)"
+    view = board_of(
+        (Column("name", "Name"), Column("address", "Address")), (address, address), (other, other)
+    )
+    page = Page(export(replace(view, sources=()), "html"))
+    assert [attrs["href"] for tag, attrs in page.elements if tag == "a"] == [address]
+    assert page.texts["td"][2:4] == [other, other]

@@ -219,3 +219,14 @@ def test_everyday_names_are_not_littered_with_escapes() -> None:
 def test_cells_of_every_kind_line_up_as_their_kind_asks() -> None:
     view = replace(BOARD, rows=(Row("x", tuple(None for _ in COLUMNS)),), columns=tuple(COLUMNS), total=1)
     assert "\n| :--- | ---: | ---: | ---: | ---: | :--- | :--- | :---: | :--- |\n" in export(view, "markdown")
+
+
+def test_a_column_of_addresses_can_be_followed_and_one_in_any_other_column_cannot() -> None:
+    address, other = "https://example.org/a_(b)?c=1&d=*2*", "javascript:alert(1)"
+    view = board_of(
+        (Column("name", "Name"), Column("address", "Address")), (address, address), (other, other)
+    )
+    text = export(replace(view, sources=()), "markdown")
+    links = [t for line in GITHUB.parse(text) for t in line.children or [] if t.type == "link_open"]
+    assert [link.attrs["href"] for link in links] == [address]
+    assert f" | <{address}> |" in text

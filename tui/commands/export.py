@@ -23,7 +23,7 @@ EPILOG = """\b
 Examples:
   slatewatch export composition --body nec --date 2014-08-20
   slatewatch export changes --body nec --date 2020-11 --against 2018-09
-  slatewatch export contest --contest nec-clp-2020 --format csv -o result.csv
+  slatewatch export contest --contest nec-clp-2014 --format csv -o result.csv
   slatewatch export candidates --section clp --faction CLGA --sort -votes
   slatewatch export candidate --person "Alice Perry" -o perry.html
 """
@@ -52,7 +52,7 @@ class Choices(TypedDict):
 @click.option("--body", type=Named("body"), metavar="BODY", help="The body, such as NEC.")
 @click.option("--section", type=Named("section"), metavar="SECTION", help="Its section, such as CLP.")
 @click.option(
-    "--contest", type=Named("contest"), metavar="CONTEST", help="The contest, such as nec-clp-2020."
+    "--contest", type=Named("contest"), metavar="CONTEST", help="The contest, such as nec-clp-2014."
 )
 @click.option("--person", type=Named("person"), metavar="PERSON", help='The person, such as "Alice Perry".')
 @click.option(
@@ -135,7 +135,7 @@ def _check_place(view: str, choices: Choices) -> None:
     if view == "candidate" and not choices["person"]:
         raise SlatewatchError('the candidate view needs --person, such as --person "Alice Perry".')
     if view == "contest" and not (choices["contest"] or choices["body"] or choices["section"]):
-        raise SlatewatchError("the contest view needs --contest, such as --contest nec-clp-2020.")
+        raise SlatewatchError("the contest view needs --contest, such as --contest nec-clp-2014.")
 
 
 def _check_sort(view: View, column: str) -> None:
@@ -149,9 +149,8 @@ def _check_sort(view: View, column: str) -> None:
 
 def _lens(opened: Connection, choices: Choices) -> Lens:
     """What the options look at, with every name found out."""
-    from db.questions.names import resolve
-
     from db.lens import Lens
+    from db.questions.names import resolve
 
     body = resolve(opened, "body", choices["body"]) if choices["body"] else None
     named = {

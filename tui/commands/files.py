@@ -28,7 +28,7 @@ def report(words: str) -> None:
     """Say what was done, on standard error, safe for the terminal whatever the file is called."""
     from tui.plain import plain
 
-    print(plain(words), file=sys.stderr)  # noqa: T201
+    print(plain(words), file=sys.stderr)
 
 
 def show(text: str) -> None:

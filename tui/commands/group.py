@@ -17,7 +17,7 @@ Examples:
   slatewatch                                  your own database, made at first run
   slatewatch union.db                         another one
   slatewatch export composition --body nec --date 2014-08-20
-  slatewatch export contest --contest nec-clp-2020 --format csv -o result.csv
+  slatewatch export contest --contest nec-clp-2014 --format csv -o result.csv
   slatewatch build union.db --from folder-of-csv-files
 """
 
@@ -45,7 +45,7 @@ class FileOrCommand(click.Group):
         return [CompletionItem(incomplete, type="file"), *super().shell_complete(ctx, incomplete)]
 
 
-def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     """Print the version and stop."""
     if not wanted or ctx.resilient_parsing:
         return

@@ -58,7 +58,7 @@ class Named(click.ParamType[str]):
 
         try:
             return [CompletionItem(key, help=plain(name)) for key, name in self._known(ctx, incomplete)]
-        except Exception:  # noqa: BLE001
+        except Exception:
             return []
 
     def _known(self, ctx: click.Context, incomplete: str) -> Iterable[tuple[str, str]]:

@@ -8,7 +8,16 @@ from html import escape
 
 from db.view import Cell, Column, Faction, Kind, Row, Source, View
 from tui.cells import written
-from tui.exports.sheet import FIGURES, citation, common_sources, extent, lines, linkable, shown_columns
+from tui.exports.sheet import (
+    ADDRESSES,
+    FIGURES,
+    citation,
+    common_sources,
+    extent,
+    lines,
+    linkable,
+    shown_columns,
+)
 from tui.plain import plain
 
 STYLE = """
@@ -127,6 +136,8 @@ def _cell(cell: Cell, column: Column) -> str:
         content = _faction(cell)
     elif isinstance(cell, tuple) and cell and isinstance(cell[0], Faction):
         content = " + ".join(_faction(item) for item in cell if isinstance(item, Faction))
+    elif column.key == ADDRESSES and isinstance(cell, str) and linkable(cell):
+        content = _link(cell)
     else:
         content = _text(written(cell, column.kind))
     return f'<td{_class(_align(column))} dir="auto">{content}</td>'
@@ -166,9 +177,13 @@ def _sources(sources: Sequence[Source]) -> list[str]:
 def _source(source: Source) -> str:
     """One source: what it is in words, then its address, as a link if it is safe to follow."""
     parts = [_text(part) for part in citation(source)]
-    address = _text(source.address).strip()
     if linkable(source.address):
-        parts.append(f'<a href="{address}" rel="noopener">{address}</a>')
-    elif address:
+        parts.append(_link(source.address))
+    elif address := _text(source.address).strip():
         parts.append(address)
     return ", ".join(parts)
+
+
+def _link(address: str) -> str:
+    """A link to an address that is safe to follow."""
+    return f'<a href="{escape(address)}" rel="noopener">{escape(address)}</a>'

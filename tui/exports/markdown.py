@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from db.view import Column, Kind, Row, Source, View
+from db.view import Cell, Column, Kind, Row, Source, View
 from tui.cells import written
 from tui.exports.markdown_text import block, cell, guarded, inline
-from tui.exports.sheet import FIGURES, citation, common_sources, extent, lines, linkable, marks, shown_columns
+from tui.exports.sheet import (
+    ADDRESSES,
+    FIGURES,
+    citation,
+    common_sources,
+    extent,
+    lines,
+    linkable,
+    marks,
+    shown_columns,
+)
 from tui.plain import plain
 
 
@@ -41,12 +51,19 @@ def _table(columns: Sequence[Column], rows: Sequence[Row]) -> list[str]:
     heads = [cell(column.label) for _, column in shown] + (["Sources"] if common is None else [])
     bars = [_bar(column) for _, column in shown] + ([":---"] if common is None else [])
     body = [
-        [cell(written(row.cells[position], column.kind)) for position, column in shown]
+        [_cell(row.cells[position], column) for position, column in shown]
         + ([marks(row.sources)] if common is None else [])
         for row in rows
     ]
     table = "\n".join(_line(cells) for cells in [heads, bars, *body])
     return [table, f"Sources of every row: {marks(common)}"] if common else [table]
+
+
+def _cell(value: Cell, column: Column) -> str:
+    """One cell: words, or an address to follow."""
+    if column.key == ADDRESSES and isinstance(value, str) and linkable(value):
+        return f"<{value}>"
+    return cell(written(value, column.kind))
 
 
 def _line(cells: Iterable[str]) -> str:

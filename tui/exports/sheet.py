@@ -12,7 +12,10 @@ from tui.plain import plain
 FIGURES = frozenset({Kind.NUMBER, Kind.SIGNED, Kind.SHARE, Kind.POINTS})
 """Kinds of column that line up on the right."""
 
-_LINKED = re.compile(r"https?://[^\s<>\"'`\\|^{}]+", re.ASCII)
+ADDRESSES = "address"
+"""Key of a column whose cells are addresses to follow; an address in any other column is a text."""
+
+_LINKED = re.compile(r"https?://[^\s<>\"`\\|^{}]+", re.ASCII)
 
 
 def filled(cell: Cell) -> bool:
