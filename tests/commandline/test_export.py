@@ -180,6 +180,7 @@ def test_a_reader_that_goes_away_hears_no_complaint(home: dict[str, str], record
 WRONG = [
     (["candidate"], "the candidate view needs --person"),
     (["contest"], "the contest view needs --contest"),
+    (["candidates", "--section", "clp"], "--section needs --body"),
     (["compositon"], "did you mean composition?"),
     (["wholly-else"], "the views are composition, changes"),
     (["composition", "--date", "20 August 2014"], "'20 August 2014' is no date; expected YYYY"),

@@ -24,7 +24,7 @@ Examples:
   slatewatch export composition --body nec --date 2014-08-20
   slatewatch export changes --body nec --date 2020-11 --against 2018-09
   slatewatch export contest --contest nec-clp-2014 --format csv -o result.csv
-  slatewatch export candidates --section clp --faction CLGA --sort -votes
+  slatewatch export candidates --body nec --section clp --faction CLGA --sort -votes
   slatewatch export candidate --person "Alice Perry" -o perry.html
 """
 
@@ -50,7 +50,9 @@ class Choices(TypedDict):
 @click.command(epilog=EPILOG)
 @click.argument("view", type=ViewName(), metavar="VIEW")
 @click.option("--body", type=Named("body"), metavar="BODY", help="The body, such as NEC.")
-@click.option("--section", type=Named("section"), metavar="SECTION", help="Its section, such as CLP.")
+@click.option(
+    "--section", type=Named("section"), metavar="SECTION", help="Its section, such as clp; needs --body."
+)
 @click.option(
     "--contest", type=Named("contest"), metavar="CONTEST", help="The contest, such as nec-clp-2014."
 )
@@ -134,8 +136,10 @@ def _check_place(view: str, choices: Choices) -> None:
     """See that the views of one thing are told of which."""
     if view == "candidate" and not choices["person"]:
         raise SlatewatchError('the candidate view needs --person, such as --person "Alice Perry".')
-    if view == "contest" and not (choices["contest"] or choices["body"] or choices["section"]):
+    if view == "contest" and not (choices["contest"] or choices["body"]):
         raise SlatewatchError("the contest view needs --contest, such as --contest nec-clp-2014.")
+    if choices["section"] and not choices["body"]:
+        raise SlatewatchError("--section needs --body, such as --body nec --section clp.")
 
 
 def _check_sort(view: View, column: str) -> None:
