@@ -49,6 +49,9 @@ class Stated(NamedTuple):
 HANDOVER_YEARS = 0.25
 """A term that is stated to begin within three months of the result was won by it; a later beginning is another event."""
 
+DELAY_YEARS = 1.0
+"""How late the next contest may be and still be the one that ends a term: contests in between may be missing from the record."""
+
 STATED = """
 SELECT term.id, term.section_id, term.person_id, term.start, term."end", term.contest_id, won.date, lost.date,
        min(source.date), max(source.date), term.how_gained
@@ -155,10 +158,18 @@ def _open_end(
     attested = after(term.last_source) if term.last_source else None
     if since is None or (term.start is None and term.won is None and renewed is None):
         return attested
-    base = renewed or since
-    if following := _next(contests, base, whole=True):
-        return max(following.date, attested or "") if not years else following.date
-    return max(years_later(base, years), attested or "") if years else None
+    expected = _expected_end(renewed or since, contests, years)
+    return max(expected, attested or "") if expected else None
+
+
+def _expected_end(base: str, contests: list[Held], years: float | None) -> str | None:
+    """When a term that began at a contest runs out: at the next one, unless that is far beyond the rule's length of term."""
+    following = _next(contests, base, whole=True)
+    if not years:
+        return following.date if following else None
+    if following and following.date <= years_later(base, years + DELAY_YEARS):
+        return following.date
+    return years_later(base, years)
 
 
 def _add_derived(
@@ -175,10 +186,7 @@ def _add_derived(
             for since, end, won in spans[section, person]
         ):
             continue
-        following = _next(regular[section], date, whole=True)
-        until = following.date if following else None
-        if until is None and (years := lengths.get(section)):
-            until = years_later(date, years)
+        until = _expected_end(date, regular[section], lengths.get(section))
         gained = {"by-election": "by-election", "additional": "elected to a new seat"}.get(kind, "elected")
         derived.append((section, person, contest, gained, candidacy, date, until))
     connection.executemany(

@@ -36,8 +36,11 @@ NET_COLUMNS = (
     Column("change", "Net", Kind.SIGNED),
 )
 
-ORDER = ("gain", "gain from unknown", "held", "new", "vacant", "not known", "abolished", "filled")
 NOT_KNOWN = "not known"
+"""The kind of a seat of whose holder on the later day the record says nothing."""
+
+FILLED = "not known before"
+"""The kind of a seat of whose holder on the earlier day the record says nothing."""
 
 
 class Change(NamedTuple):
@@ -150,12 +153,12 @@ def _kinds(
             kinds.append(kind)
         elif after:
             unknown_before -= 1
-            kinds.append("filled")
+            kinds.append(FILLED)
         elif abolished:
             abolished, kind = abolished - 1, "abolished"
             kinds.append(kind)
         else:
-            kinds.append("vacant")
+            kinds.append("vacant" if before and before.ended else NOT_KNOWN)
     return kinds
 
 
@@ -171,10 +174,12 @@ def _note(change: Change, factions: Factions) -> str:
     before, after = change.before, change.after
     if before and after and before.person == after.person and before.faction != after.faction:
         return f"{after.person_name} held the seat, {_stood(before.faction)} before and {_stood(after.faction)} after"
-    if change.kind == "filled":
-        return "no holder on record before"
+    if change.kind == FILLED:
+        return "no holder on record on the earlier day"
     if change.kind == "vacant":
-        return "no holder on record after"
+        return "no successor on record"
+    if change.kind == NOT_KNOWN:
+        return "not attested on the later day"
     return ""
 
 

@@ -42,6 +42,8 @@ class Seated(NamedTuple):
     """Key of the contest at which the seat was won."""
     replaces: int | None
     """The person whose seat it was, where a source says so."""
+    ended: bool
+    """Whether the record says when and how the term ended (not merely until when it is attested)."""
 
     @property
     def holder(self) -> Holder:
@@ -80,7 +82,7 @@ SELECT term.id, coalesce(CASE WHEN :section IS NULL THEN section.parent_id END, 
        coalesce(term.voting, (SELECT rule.voting FROM rule WHERE rule.section_id = section.id
            AND (rule.valid_from IS NULL OR rule.valid_from <= :date) AND (rule.valid_to IS NULL OR :date < rule.valid_to)), 1),
        coalesce(term.basis, ''), coalesce(term.note, ''), CASE WHEN term.until IS NULL THEN term.last_known END, contest.key,
-       term.replaces
+       term.replaces, term."end" IS NOT NULL OR term.ended_by IS NOT NULL
 FROM term
 JOIN section ON section.id = term.section_id
 JOIN person ON person.id = term.person_id
@@ -108,6 +110,7 @@ def seated_on(
         values = list(row)
         values[7] = factions.get(values[7])
         values[11] = bool(values[11])
+        values[-1] = bool(values[-1])
         seated = Seated(*values)
         found[seated.section, seated.person] = seated
     return list(found.values())
