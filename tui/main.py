@@ -33,11 +33,8 @@ def _run() -> int:
         status = slatewatch.main(
             prog_name="slatewatch", complete_var=COMPLETE_VARIABLE, standalone_mode=False
         )
-        sys.stdout.flush()
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
-        return _silenced()
     except (SlatewatchError, click.ClickException, OSError) as problem:
         return _say(sentence(problem))
     except Exception as problem:
@@ -66,12 +63,6 @@ def _say(words: str) -> int:
     from tui.plain import plain
 
     click.echo(f"slatewatch: {plain(words)}", err=True)
-    return FAILED
-
-
-def _silenced() -> int:
-    """Nobody reads any more: leave without a word, also when Python closes the stream."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FAILED
 
 

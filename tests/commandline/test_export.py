@@ -162,9 +162,14 @@ def test_reading_writes_nothing(run: Run, record: Path) -> None:
     assert [path.name for path in record.parent.iterdir()] == [record.name]
 
 
-def test_a_reader_that_goes_away_hears_no_complaint(home: dict[str, str], record: Path) -> None:
+@pytest.mark.parametrize(
+    "words", [["export", "candidates"], ["export", "contest", "--help"], ["completion", "zsh"]]
+)
+def test_a_reader_that_goes_away_hears_no_complaint(
+    home: dict[str, str], record: Path, words: list[str]
+) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "tui.main", "export", "candidates", "--db", str(record)],
+        [sys.executable, "-m", "tui.main", *words, *(["--db", str(record)] if "candidates" in words else [])],
         env=home,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -212,6 +217,10 @@ def test_a_database_that_cannot_be_read_is_named(fails: Callable[..., str], tmp_
     (tmp_path / "text.db").write_text("no database " * 100, encoding="utf-8")
     for name in ("none.db", "text.db", "."):
         assert fails("export", "composition", "--db", name).startswith(f"{name}: ")
+
+
+def test_a_sentence_is_in_utf_8_whatever_the_locale_is(fails: Callable[..., str]) -> None:
+    assert fails("export", "composition", "--db", "李.db", PYTHONIOENCODING="latin-1").startswith("李.db: ")
 
 
 def test_a_sentence_that_quotes_escapes_does_not_drive_the_terminal(fails: Callable[..., str]) -> None:

@@ -43,7 +43,8 @@ def test_an_empty_view_is_its_header() -> None:
 
 
 @pytest.mark.parametrize(
-    "start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\x1f=1", "\uff1d1", "\x00=1"]
+    "start",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\tx", "\rx", "\r=1", " =1", "\x1f=1", "\uff1d1", "\x00=1"],
 )
 def test_a_text_that_a_spreadsheet_would_run_gets_an_apostrophe(start: str) -> None:
     ((_, _), (cell, _)) = read(export(board_of((Column("a", "A"),), (start,)), "csv"))

@@ -90,6 +90,11 @@ def test_a_file_name_is_one_short_word_without_any_mark_of_a_path(text: str) -> 
     assert Path(name).name == name
 
 
+def test_the_factions_of_a_file_name_are_in_the_order_of_the_alphabet() -> None:
+    lens = Lens(factions=frozenset("hgfedcba"))
+    assert default_name(replace(BOARD, lens=lens), "csv") == "contest-a-b-c-d-e-f-g-h.csv"
+
+
 def test_no_format_of_another_name_is_known() -> None:
     with pytest.raises(KeyError):
         export(BOARD, "pdf")

@@ -86,8 +86,9 @@ def test_only_an_address_of_the_web_becomes_a_link_and_tells_the_other_side_noth
         assert any(address in text for text in page.texts["li"])
 
 
-def test_a_colour_that_is_none_is_not_written_into_the_style() -> None:
-    page = Page(export(board_of((Column("f", "F"),), (CLGA._replace(colour="red;x:url(y)"),)), "html"))
+@pytest.mark.parametrize("colour", ["red;x:url(y)", "#123456;x:url(y)", '#123456"', "", "#12345"])
+def test_a_colour_that_is_none_is_not_written_into_the_style(colour: str) -> None:
+    page = Page(export(board_of((Column("f", "F"),), (CLGA._replace(colour=colour),)), "html"))
     styles = [attrs["style"] for _, attrs in page.elements if "style" in attrs]
     assert styles[0] == "background: transparent"
 

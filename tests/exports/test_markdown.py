@@ -230,3 +230,19 @@ def test_a_column_of_addresses_can_be_followed_and_one_in_any_other_column_canno
     links = [t for line in GITHUB.parse(text) for t in line.children or [] if t.type == "link_open"]
     assert [link.attrs["href"] for link in links] == [address]
     assert f" | <{address}> |" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("a--b", "a\\--b"),
+        ("$x$", "\\$x\\$"),
+        ("x^2^ H~2~O", "x\\^2\\^ H\\~2\\~O"),
+        ("Notes {#id}", "Notes \\{\\#id\\}"),
+        ("Table: a caption", "Table\\: a caption"),
+        ("(a) first", "(a\\) first"),
+        (": a definition", "\\: a definition"),
+    ],
+)
+def test_marks_that_only_pandoc_follows_are_disarmed_too(text: str, escaped: str) -> None:
+    assert f"\n\n{escaped}\n\n" in export(replace(BOARD, findings=(text,)), "markdown")
