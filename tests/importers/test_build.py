@@ -18,8 +18,8 @@ from importers.packaged import own_database
 
 def rows(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables."""
-    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_sqlite%' ESCAPE '\\'")
-    return {name: connection.execute(f'SELECT * FROM "{name}" ORDER BY rowid').fetchall() for (name,) in names.fetchall()}
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> '_sqlite'")
+    return {name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr) for (name,) in names.fetchall()}
 
 
 def test_building_twice_gives_the_same_rows(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -51,13 +52,13 @@ CELLS = [
     ("rules", "rtu,members,2014-06-10", "rtu,members,2014-02-30", 2, "valid_from", "'2014-02-30'", "YYYY-MM-DD"),
     ("candidacies", ",150,15,4,", ",-150,15,4,", 5, "votes", "'-150'", ">= 0"),
     ("candidacies", ",150,15,4,", ",150,115,4,", 5, "share", "'115'", "<= 100"),
-    ("candidacies", ",150,15,4,", ",many,15,4,", 5, "votes", "'many'", "`float`"),
+    ("candidacies", ",150,15,4,", ",many,15,4,", 5, "votes", "'many'", "float|number"),
     ("candidacies", "4,not elected", "4,lost", 5, "outcome", "'lost'", "lost"),
     ("candidacies", "rtu-m-2016,ada-oak,Ada Oak,,384,,1,elected,,1", "rtu-m-2016,ada-oak,Ada Oak,,384,,1,elected,,yes",
-     10, "sitting", "'yes'", "`int`"),
+     10, "sitting", "'yes'", "int|number"),
     ("contests", "rtu,members,,regular", "rtu,members,,special", 2, "kind", "'special'", "special"),
     ("contests", "complete,,gazette-2014", "whole,,gazette-2014", 2, "figures", "'whole'", "whole"),
-    ("rules", "2018-05-01,3,1,", "2018-05-01,three,1,", 2, "seats", "'three'", "`int`"),
+    ("rules", "2018-05-01,3,1,", "2018-05-01,three,1,", 2, "seats", "'three'", "int|number"),
     ("factions", "#d62839", "red", 4, "colour", "'red'", "#"),
     ("factions", "L,#d62839", "LLL,#d62839", 4, "sign", "'LLL'", "<= 2"),
     ("persons", "ada-oak,Ada", "Ada Oak,Ada", 2, "person", "'Ada Oak'", "a-z0-9"),
@@ -73,8 +74,7 @@ def test_a_bad_cell_is_named_by_file_line_and_column_with_what_was_expected(
     spoil(folder / f"{file}.csv", old, new)
     words = sentence()
     assert words.startswith(f"{folder / file}.csv, line {line}, column {column}: found {found}")
-    assert "expected" in words or "invalid" in words
-    assert expected in words
+    assert re.search(expected, words.removeprefix(str(folder)))
 
 
 REFERENCES = [
