@@ -6,9 +6,10 @@ A shorter date stands for the beginning of its year or month, so that half-open 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import MAXYEAR, date, timedelta
 
-_SHAPE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_SHAPE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -16,15 +17,14 @@ MONTHS = (
 
 
 def is_date(text: str) -> bool:
-    """Whether a text is a date of one of the three shapes and exists in the calendar."""
+    """Whether a text is a date of one of the three shapes, in the calendar, and not in its last year (nothing comes after it)."""
     if not _SHAPE.fullmatch(text):
         return False
     year, month, day = (*text.split("-"), "01", "01")[:3]
     try:
-        date(int(year), int(month), int(day))
+        return date(int(year), int(month), int(day)).year < MAXYEAR
     except ValueError:
         return False
-    return True
 
 
 def written(text: str | None, *, short: bool = False) -> str:
@@ -56,7 +56,9 @@ def years_later(text: str, years: float) -> str:
     if len(parts) == 1:
         return f"{int(parts[0]) + round(years):04}"
     months = int(parts[0]) * 12 + int(parts[1]) - 1 + round(years * 12)
-    return "-".join([f"{months // 12:04}", f"{months % 12 + 1:02}", *parts[2:]])
+    year, month = months // 12, months % 12 + 1
+    day = [f"{min(int(parts[2]), monthrange(year, month)[1]):02}"] if len(parts) == 3 else []
+    return "-".join([f"{year:04}", f"{month:02}", *day])
 
 
 def includes(wide: str, narrow: str) -> bool:

@@ -121,22 +121,23 @@ class Loading:
         """The id of a row by its key, or None for no key."""
         return None if key is None else self.find(table, key, column)
 
-    def section(self, body: str | None, section: str | None) -> int | None:
+    def section(self, body: str | None, section: str | None, column: str = "section") -> int | None:
         """The id of a section by the keys of its body and its own.
 
         A committee of a body (`nec-officers`) has members from the sections of the body (`nec`).
+
+        Raises:
+            BadRecord: there is none.
         """
         if section is None:
             return None
-        own = f"{body}/{section}"
-        if own not in self.ids["section"]:
-            wider = (
-                f"{other}/{section}"
-                for other in sorted(self.ids["body"], key=len, reverse=True)
-                if str(body).startswith(other)
-            )
-            own = next((key for key in wider if key in self.ids["section"]), own)
-        return self.find("section", own, "section")
+        wider = [other for other in self.ids["body"] if str(body).startswith(other)]
+        for one in [str(body), *sorted(wider, key=len, reverse=True)]:
+            if (number := self.ids["section"].get(f"{one}/{section}")) is not None:
+                return number
+        raise BadRecord(
+            f"{self.place}, column {column}: found {section!r}, expected the key of a section of {body!r}."
+        )
 
 
 WITHOUT_NOTE = {"alias"}
@@ -271,9 +272,8 @@ def _term(loading: Loading, row: records.Term) -> None:
     }
     values |= _fields(row, "start", "end", "how_gained", "why_ended", "represents", "voting", "basis")
     loading.put("term", row, None, values)
-    loading.ids["term"].setdefault(
-        f"{row.body}/{row.section}/{row.person}/{row.start or ''}", loading.counts["term"]
-    )
+    began = row.start or row.contest or row.end or ""
+    loading.ids["term"].setdefault(f"{row.body}/{row.section}/{row.person}/{began}", loading.counts["term"])
 
 
 def _alignment(loading: Loading, row: records.Alignment) -> None:

@@ -28,6 +28,16 @@ for _number, _name in enumerate(STEPS, 1):
     migrations(name=_name)(_step(_number, _name))
 
 
+def _free_name(path: Path, version: int) -> Path:
+    """A name beside the file that no earlier copy has."""
+    copy = path.with_name(f"{path.name}.schema-{version}")
+    number = 1
+    while copy.exists():
+        number += 1
+        copy = path.with_name(f"{path.name}.schema-{version}-{number}")
+    return copy
+
+
 def create(path: Path | str) -> Database:
     """Make an empty database of the current schema, foreign keys enforced."""
     database = Database(str(path))
@@ -60,7 +70,7 @@ def migrate(path: Path) -> Path | None:
         )
     if version == VERSION:
         return None
-    copy = path.with_name(f"{path.name}.schema-{version}")
+    copy = _free_name(path, version)
     shutil.copy2(path, copy)
     database.execute("PRAGMA foreign_keys = ON")
     migrations.apply(database)

@@ -12,6 +12,7 @@ from msgspec import Meta, Struct
 Key = Annotated[str, Meta(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$")]
 Count = Annotated[int, Meta(ge=0, le=10_000_000_000)]
 Amount = Annotated[float, Meta(ge=0, le=10_000_000_000)]
+Place = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
 Colour = Annotated[str, Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
 Bit = Annotated[int, Meta(ge=0, le=1)]
 Basis = Literal["derived", "inferred", "unsourced"]
@@ -60,7 +61,7 @@ class Section(Record, kw_only=True, frozen=True):
     name: Words
     full_name: str | None = None
     parent: Key | None = None
-    position: int = 0
+    position: Place = 0
 
 
 class Rule(Record, kw_only=True, frozen=True):
@@ -158,7 +159,7 @@ class Faction(Record, kw_only=True, frozen=True):
     founded: str | None = None
     dissolved: str | None = None
     slot: Annotated[int, Meta(ge=1, le=9)] | None = None
-    position: int = 500
+    position: Place = 500
 
 
 class FactionAlias(Record, kw_only=True, frozen=True):
@@ -220,7 +221,7 @@ class Stage(Record, kw_only=True, frozen=True):
     action: Words
     person: Key | None = None
     votes: Amount | None = None
-    transfer: float | None = None
+    transfer: Annotated[float, Meta(ge=-10_000_000_000, le=10_000_000_000)] | None = None
 
 
 class Term(Record, kw_only=True, frozen=True):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import msgspec
+import msgspec.inspect
 
 from db.dates import is_date
 from db.errors import BadRecord
@@ -31,11 +33,15 @@ def read(folder: Path) -> Iterator[Placed]:
         BadRecord: the folder is missing or empty of record files, a file is unknown, or a row is not as its file demands.
     """
     if not folder.is_dir():
-        raise BadRecord(f"{folder}: there is no such folder; one with CSV files such as contests.csv was expected.")
+        raise BadRecord(
+            f"{folder}: there is no such folder; one with CSV files such as contests.csv was expected."
+        )
     known = {kind.FILE: kind for kind in FILES}
     present = {path.stem for path in folder.glob("*.csv")}
     if strange := sorted(present - known.keys()):
-        raise BadRecord(f"{folder / strange[0]}.csv: no such file belongs to a record; expected are {', '.join(known)}.")
+        raise BadRecord(
+            f"{folder / strange[0]}.csv: no such file belongs to a record; expected are {', '.join(known)}."
+        )
     if not present:
         raise BadRecord(f"{folder}: no record file is in it; CSV files such as contests.csv were expected.")
     for name, kind in known.items():
@@ -51,11 +57,17 @@ def _rows(path: Path, kind: type[Record]) -> Iterator[Placed]:
             _check_header(path, header, kind)
             for cells in reader:
                 if any(cells):
-                    yield Placed(path.name, reader.line_num, _record(path, reader.line_num, header, cells, kind))
+                    yield Placed(
+                        path.name, reader.line_num, _record(path, reader.line_num, header, cells, kind)
+                    )
     except UnicodeDecodeError as problem:
-        raise BadRecord(f"{path}: byte {problem.start} is not UTF-8; the file was expected in UTF-8.") from None
+        raise BadRecord(
+            f"{path}: byte {problem.start} is not UTF-8; the file was expected in UTF-8."
+        ) from None
     except csv.Error as problem:
         raise BadRecord(f"{path}: no well-formed CSV ({problem}).") from None
+    except OSError as problem:
+        raise BadRecord(f"{path}: the file cannot be read ({problem.strerror}).") from None
 
 
 def _check_header(path: Path, header: list[str], kind: type[Record]) -> None:
@@ -68,7 +80,9 @@ def _check_header(path: Path, header: list[str], kind: type[Record]) -> None:
 
 def _record(path: Path, line: int, header: list[str], cells: list[str], kind: type[R]) -> R:
     if len(cells) != len(header):
-        raise BadRecord(f"{path}, line {line}: found {len(cells)} fields, expected {len(header)} as in the header.")
+        raise BadRecord(
+            f"{path}, line {line}: found {len(cells)} fields, expected {len(header)} as in the header."
+        )
     values = {name: text for name, cell in zip(header, cells, strict=True) if (text := cell.strip())}
     for name in kind.DATES:
         if name in values and not is_date(values[name]):
@@ -78,10 +92,42 @@ def _record(path: Path, line: int, header: list[str], cells: list[str], kind: ty
     try:
         return msgspec.convert(values, kind, strict=False)
     except msgspec.ValidationError as problem:
-        words, _, at = str(problem).partition(" - at `$.")
-        place = f", column {at.rstrip('`')}" if at else ""
-        found = f"found {values.get(at.rstrip('`'), '')!r}; " if at else ""
-        raise BadRecord(f"{path}, line {line}{place}: {found}{words[0].lower()}{words[1:]}.") from None
+        raise BadRecord(_in_words(path, line, values, kind, str(problem))) from None
+
+
+def _in_words(path: Path, line: int, values: dict[str, str], kind: type[Record], problem: str) -> str:
+    """What is wrong with a row: its place, what was found, what was expected."""
+    words, _, at = problem.partition(" - at `$.")
+    column = at.rstrip("`")
+    if not column:
+        return f"{path}, line {line}: {words[0].lower()}{words[1:]}."
+    expected = _expected(kind, column) or words[0].lower() + words[1:]
+    return f"{path}, line {line}, column {column}: found {values.get(column, '')!r}, expected {expected}."
+
+
+def _expected(kind: type[Record], column: str) -> str:
+    """What a column may hold, in plain words."""
+    field = next((one for one in msgspec.inspect.type_info(kind).fields if one.encode_name == column), None)  # type: ignore[attr-defined]
+    if field is None:
+        return ""
+    options = field.type.types if isinstance(field.type, msgspec.inspect.UnionType) else (field.type,)
+    for one in options:
+        if isinstance(one, msgspec.inspect.LiteralType):
+            return f"one of {', '.join(map(str, one.values))}"
+        if isinstance(one, msgspec.inspect.IntType | msgspec.inspect.FloatType):
+            whole = "a whole number" if isinstance(one, msgspec.inspect.IntType) else "a number"
+            return (
+                f"{whole} from {one.ge:,} to {one.le:,}"
+                if one.le is not None
+                else f"{whole} of at least {one.ge:,}"
+            )
+        if isinstance(one, msgspec.inspect.StrType) and one.pattern:
+            return (
+                "a colour such as #cc3344"
+                if one.pattern.startswith("^#")
+                else "a key of lower-case letters, digits and hyphens"
+            )
+    return ""
 
 
 def build(folder: Path, path: Path) -> None:
@@ -93,10 +139,15 @@ def build(folder: Path, path: Path) -> None:
     from db.loading import load
     from db.migrations import create
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        raise BadRecord(f"{path}: found a folder, expected the name of a file to make.")
     making = path.with_name(f".{path.name}.making")
-    making.unlink(missing_ok=True)
-    database = create(making)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        making.unlink(missing_ok=True)
+        database = create(making)
+    except (OSError, sqlite3.OperationalError) as problem:
+        raise BadRecord(f"{path}: the file cannot be made there ({problem}).") from None
     try:
         load(database, read(folder))
         database.close()

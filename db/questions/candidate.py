@@ -169,7 +169,7 @@ def _terms(connection: sqlite3.Connection, person: int, citations: Citations) ->
         WHERE person_id = ? ORDER BY since IS NULL, since
     """
     held = connection.execute(query, [person]).fetchall()
-    cited = citations.of("term", (one[0] for one in held))
+    cited = citations.of_terms(one[0] for one in held)
     rows = []
     for (
         number,

@@ -65,7 +65,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     date, against = max(date, against), min(date, against)
     changes = _changes(connection, factions, place, date, against)
     citations = Citations(connection)
-    rows = _rows(connection, changes, factions, citations, date)
+    rows = _rows(changes, factions, citations, date)
     view = View(
         name="changes",
         title=f"Changes: {place.body_name}{', ' + place.section_name if place.section_name else ''}",
@@ -187,17 +187,9 @@ def _stood(faction: Faction) -> str:
     return "with no slate known" if faction is NO_SLATE else f"on the slate {faction.name}"
 
 
-def _rows(
-    connection: sqlite3.Connection, changes: list[Change], factions: Factions, citations: Citations, date: str
-) -> tuple[Row, ...]:
+def _rows(changes: list[Change], factions: Factions, citations: Citations, date: str) -> tuple[Row, ...]:
     people = [one for change in changes for one in (change.before, change.after) if one]
-    cited = citations.of("term", (one.term for one in people))
-    if people:
-        marks = ",".join("?" * len(people))
-        query = f"SELECT id, candidacy_id FROM term WHERE candidacy_id IS NOT NULL AND id IN ({marks})"
-        pairs = dict(connection.execute(query, [one.term for one in people]))
-        found = citations.of("candidacy", pairs.values())
-        cited |= {term: found[candidacy] for term, candidacy in pairs.items() if not cited.get(term)}
+    cited = citations.of_terms(one.term for one in people)
     rows = []
     for number, change in enumerate(changes):
         before, after = change.before, change.after

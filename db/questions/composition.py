@@ -1,24 +1,27 @@
-"""Who holds a body or section on a day: seats by faction, the holders, the majority."""
+"""Who holds a body or section on a day: seats by slate, the holders, the majority, what happened in that year."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from dataclasses import replace
 
 from db.dates import written
 from db.lens import Lens, Place
-from db.questions.steps import steps, with_body, day_of
+from db.questions.composition_words import findings, notes
+from db.questions.happenings import division_table, event_table
+from db.questions.steps import day_of, steps, with_body
+from db.reading.chamber import Chamber, chamber_on
 from db.reading.citations import Citations
 from db.reading.factions import Factions
-from db.reading.holders import Seated, Seats, seated_on, seats_on
 from db.reading.narrowing import narrowed
 from db.reading.place import Where, in_words, where
 from db.view import NO_SLATE, Column, Faction, Hemicycle, Kind, Row, Table, Tone, View
-from db.wording import count, listed, number_word, sentence
 
 VACANT = Faction("vacant", "vacant or holder not known", "vacant / ?", "○", "#808080")
 """Stands for seats of which no holder is on record."""
+
+NONE_LIT = frozenset({""})
+"""What is lit where factions are switched on of which none holds a seat."""
 
 COLUMNS = (
     Column("faction", "Slate", Kind.FACTION),
@@ -28,7 +31,7 @@ COLUMNS = (
     Column("holders", "Held by", Kind.HOLDERS),
 )
 
-HOLDER_COLUMNS = (
+HOLDERS = (
     Column("person", "Seat-holder"),
     Column("faction", "Slate", Kind.FACTION),
     Column("section", "Section"),
@@ -40,6 +43,8 @@ HOLDER_COLUMNS = (
     Column("note", "Note", optional=True, wide=True),
 )
 
+Cited = dict[int, tuple[int, ...]]
+
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
     """Seats by the slate that each holder stood on.
@@ -49,233 +54,121 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     """
     lens = with_body(connection, lens)
     place = where(connection, lens)
-    factions = Factions(connection)
+    factions, citations = Factions(connection), Citations(connection)
     dates = steps(connection, lens)
     date = day_of(connection, lens.date) or (dates[-1] if dates else "")
-    sections = seats_on(connection, place.body or 0, place.section, date)
-    everybody = seated_on(connection, factions, place.body or 0, place.section, date)
-    sections, seated, attending = _members(sections, everybody, alone=place.section is not None)
-    citations = Citations(connection)
-    cited = citations.of("term", (one.term for one in everybody))
-    cited |= _contest_citations(connection, citations, everybody, cited)
-    empty = _empty(place, date, dates, seated, sections)
+    chamber = chamber_on(connection, factions, place, date)
+    cited = citations.of_terms(one.term for one in chamber.everybody)
+    empty = _empty(chamber, dates)
     view = View(
         name="composition",
-        title=f"Composition: {place.body_name}{', ' + place.section_name if place.section_name else ''}",
+        title=f"Composition: {', '.join(filter(None, (place.body_name, place.section_name)))}",
         lens=lens,
         words=in_words(lens, factions, place.body_short, place.section_name, written(date)),
-        findings=() if empty else _findings(place, date, sections, seated, factions),
+        findings=() if empty else findings(chamber, factions),
         columns=COLUMNS,
-        rows=() if empty else _rows(lens, date, sections, seated, factions, cited),
+        rows=() if empty else _rows(lens, chamber, factions, cited),
         total=0,
-        notes=_notes(sections, seated, attending),
-        drawing=None if empty else _hemicycle(lens, date, sections, seated, factions),
+        tables=_tables(connection, lens, chamber, factions, citations, cited),
+        notes=notes(chamber),
+        drawing=None if empty else _hemicycle(lens, chamber, factions),
         empty=empty,
-        widen=(
-            (("]", "go to the next date of change"),)
-            if dates and date < dates[0]
-            else (("b", "choose another body"),)
-        )
-        if empty
-        else (),
+        widen=_widen(date, dates) if empty else (),
     )
-    view = narrowed(view, factions, what="seat-holders")
-    holders = _holder_table(lens, date, everybody, factions, cited)
-    return replace(view, tables=(holders,) if everybody else (), sources=tuple(citations.sources))
+    return replace(narrowed(view, factions, what="seat-holders"), sources=tuple(citations.sources))
 
 
-def _members(
-    sections: list[Seats], everybody: list[Seated], *, alone: bool
-) -> tuple[list[Seats], list[Seated], list[Seated]]:
-    """Sections and holders that count as seats, and those who attend in an office without a vote."""
-    voteless = set() if alone else {one.section for one in sections if not one.voting}
-    members = [one for one in everybody if one.section not in voteless]
-    return (
-        [one for one in sections if one.section not in voteless],
-        members,
-        [one for one in everybody if one.section in voteless],
-    )
-
-
-def _contest_citations(
-    connection: sqlite3.Connection,
-    citations: Citations,
-    seated: list[Seated],
-    cited: dict[int, tuple[int, ...]],
-) -> dict[int, tuple[int, ...]]:
-    """A derived term rests on the sources of the candidacy that won it."""
-    wanting = [one.term for one in seated if not cited.get(one.term)]
-    marks = ",".join("?" * len(wanting))
-    pairs = dict(
-        connection.execute(
-            f"SELECT id, candidacy_id FROM term WHERE candidacy_id IS NOT NULL AND id IN ({marks})", wanting
-        )
-    )
-    found = citations.of("candidacy", pairs.values())
-    return {term: found[candidacy] for term, candidacy in pairs.items()}
-
-
-def _groups(seated: list[Seated], factions: Factions) -> list[tuple[Faction, list[Seated]]]:
-    held: dict[Faction, list[Seated]] = defaultdict(list)
-    for one in seated:
-        held[one.faction].append(one)
-    return sorted(held.items(), key=lambda pair: factions.order(pair[0]))
-
-
-def _empty_seats(sections: list[Seats], seated: list[Seated]) -> dict[Seats, int]:
-    """Sections with more seats than known holders, and how many more."""
-    held: dict[int, int] = defaultdict(int)
-    for one in seated:
-        held[one.section] += 1
-    return {
-        one: one.seats - held[one.section]
-        for one in sections
-        if one.seats is not None and one.seats > held[one.section]
-    }
-
-
-def _total(sections: list[Seats], seated: list[Seated]) -> int:
-    return sum(_empty_seats(sections, seated).values()) + len(seated)
-
-
-def _votes(sections: list[Seats], seated: list[Seated]) -> int:
-    """Votes that can be cast: those of holders, and of seats whose holder is not known."""
-    unknown = sum(number for one, number in _empty_seats(sections, seated).items() if one.voting)
-    return unknown + sum(one.voting for one in seated)
-
-
-def _rows(
-    lens: Lens,
-    date: str,
-    sections: list[Seats],
-    seated: list[Seated],
-    factions: Factions,
-    cited: dict[int, tuple[int, ...]],
-) -> tuple[Row, ...]:
-    total = _total(sections, seated)
+def _rows(lens: Lens, chamber: Chamber, factions: Factions, cited: Cited) -> tuple[Row, ...]:
     rows = []
-    for faction, held in _groups(seated, factions):
+    for faction, held in chamber.groups(factions):
         voting = sum(one.voting for one in held)
-        share = 100 * len(held) / total
-        cells = (faction, len(held), share, voting, tuple(one.holder for one in held))
-        opens = Place("factions", lens.wide.at(text=faction.name)) if faction is not NO_SLATE else None
-        sources = tuple(sorted({number for one in held for number in cited.get(one.term, ())}))
-        rows.append(Row(faction.key, cells, opens, frozenset({faction.key}), date, sources=sources))
-    if missing := sum(_empty_seats(sections, seated).values()):
-        voting = _votes(sections, seated) - sum(one.voting for one in seated)
-        cells = (VACANT, missing, 100 * missing / total, voting, ())
-        rows.append(Row(VACANT.key, cells, None, frozenset({VACANT.key}), date, Tone.FAINT))
+        holders = tuple(one.holder for one in held)
+        opens = None if faction is NO_SLATE else Place("factions", lens.wide.at(text=faction.name))
+        sources = tuple(sorted({number for one in held for number in cited[one.term]}))
+        cells = (faction, len(held), 100 * len(held) / chamber.total, voting, holders)
+        rows.append(Row(faction.key, cells, opens, frozenset({faction.key}), chamber.date, sources=sources))
+    if chamber.vacant:
+        voting = chamber.votes - sum(one.voting for one in chamber.seated)
+        cells = (VACANT, chamber.vacant, 100 * chamber.vacant / chamber.total, voting, ())
+        rows.append(Row(VACANT.key, cells, None, frozenset({VACANT.key}), chamber.date, Tone.FAINT))
     return tuple(rows)
 
 
-def _hemicycle(
-    lens: Lens, date: str, sections: list[Seats], seated: list[Seated], factions: Factions
-) -> Hemicycle:
-    groups = [(faction, len(held)) for faction, held in _groups(seated, factions)]
-    lit = (faction.key for faction, _ in groups if factions.covers(lens.factions, {faction.key}, date))
-    none_lit = frozenset({""}) if lens.factions else frozenset()
-    votes = _votes(sections, seated)
-    vacant = sum(_empty_seats(sections, seated).values())
-    return Hemicycle(tuple(groups), vacant, votes // 2 + 1, frozenset(lit) or none_lit, votes)
+def _hemicycle(lens: Lens, chamber: Chamber, factions: Factions) -> Hemicycle:
+    groups = tuple((faction, len(held)) for faction, held in chamber.groups(factions))
+    lit = frozenset(
+        faction.key for faction, _ in groups if factions.covers(lens.factions, {faction.key}, chamber.date)
+    )
+    shown = (lit or NONE_LIT) if lens.factions else frozenset()
+    return Hemicycle(groups, chamber.vacant, chamber.majority, shown, chamber.votes)
+
+
+def _tables(
+    connection: sqlite3.Connection,
+    lens: Lens,
+    chamber: Chamber,
+    factions: Factions,
+    citations: Citations,
+    cited: Cited,
+) -> tuple[Table, ...]:
+    tables = (
+        _holder_table(lens, chamber, factions, citations, cited),
+        event_table(connection, citations, chamber.place, chamber.date),
+        division_table(connection, citations, chamber.place, chamber.date),
+    )
+    return tuple(table for table in tables if table.rows)
 
 
 def _holder_table(
-    lens: Lens, date: str, seated: list[Seated], factions: Factions, cited: dict[int, tuple[int, ...]]
+    lens: Lens, chamber: Chamber, factions: Factions, citations: Citations, cited: Cited
 ) -> Table:
     rows = []
-    for one in sorted(seated, key=lambda one: (factions.order(one.faction), one.section, one.sort_name)):
-        if lens.factions and not factions.covers(lens.factions, {one.faction.key}, date):
+    order = {one.section: number for number, one in enumerate(chamber.sections)}
+    everybody = sorted(
+        chamber.everybody,
+        key=lambda one: (factions.order(one.faction), order.get(one.section, 99), one.sort_name),
+    )
+    for one in everybody:
+        if lens.factions and not factions.covers(lens.factions, {one.faction.key}, chamber.date):
             continue
-        note = one.note + (
-            f" Last attested {written(one.last_known)}." if one.last_known and one.last_known < date else ""
+        last = one.last_known if one.last_known and one.last_known < chamber.date else None
+        note = "; ".join(
+            filter(None, (citations.explained(one.note), last and f"last attested {written(last)}"))
         )
         cells = (
-            one.person_name, one.faction, one.section_name, one.since, one.gained, one.represents, one.voting, one.basis, note.strip()
+            one.person_name, one.faction, one.section_name, one.since, one.gained, one.represents, one.voting,
+            one.basis, note,
         )  # fmt: skip
-        opens = Place("candidate", Lens(person=one.person_key))
-        tone = Tone.PLAIN if one.voting else Tone.FAINT
-        keys = frozenset({one.faction.key})
         rows.append(
-            Row(f"{one.person_key}/{one.section}", cells, opens, keys, date, tone, cited.get(one.term, ()))
-        )
-    return Table("holders", "Seat-holders", HOLDER_COLUMNS, tuple(rows))
-
-
-def _findings(
-    place: Where, date: str, sections: list[Seats], seated: list[Seated], factions: Factions
-) -> tuple[str, ...]:
-    total, votes = _total(sections, seated), _votes(sections, seated)
-    majority = votes // 2 + 1
-    sized = sorted(
-        ((faction, held) for faction, held in _groups(seated, factions) if faction is not NO_SLATE),
-        key=lambda pair: -len(pair[1]),
-    )
-    whole = f"{count(total, 'seat')} of the {place.body_short}{' ' + place.section_name if place.section_name else ''}"
-    parts = [f"{faction.name} {number_word(len(held))}" for faction, held in sized]
-    findings = [
-        f"{_on(date)}, of the {whole}: {listed(parts)}."
-        if parts
-        else f"{_on(date)} the record names no slate in the {whole}."
-    ]
-    if unsized := [one.name for one in sections if one.seats is None]:
-        findings.append(
-            f"How many seats the {listed(unsized)} had is not on record, so no majority can be stated."
-        )
-        return tuple(map(sentence, findings))
-    winner = next((pair for pair in sized if sum(one.voting for one in pair[1]) >= majority), None)
-    unknown = total - sum(len(held) for _, held in sized)
-    if winner:
-        findings.append(f"{winner[0].name} alone had a majority ({majority} of {votes} votes).")
-    elif unknown:
-        findings.append(
-            f"A majority is {majority} of {votes} votes; {count(unknown, 'seat is', 'seats are')} without a known slate or holder."
-        )
-    else:
-        findings.append(f"A majority is {majority} of {votes} votes; no slate had one alone.")
-    return tuple(map(sentence, findings))
-
-
-def _on(date: str) -> str:
-    return f"{'On' if len(date) == 10 else 'In'} {written(date)}"
-
-
-def _notes(sections: list[Seats], seated: list[Seated], attending: list[Seated]) -> tuple[str, ...]:
-    notes = []
-    if attending:
-        notes.append(
-            f"Attending without a vote, not counted: {listed([f'{one.person_name} ({one.section_name})' for one in attending])}."
-        )
-    for one in sections:
-        held = sum(other.section == one.section for other in seated)
-        if one.seats is not None and held > one.seats:
-            notes.append(
-                f"{one.name}: {held} holders are on record for {count(one.seats, 'seat')} on this day."
+            Row(
+                f"{one.person_key}/{one.section}",
+                cells,
+                Place("candidate", Lens(person=one.person_key)),
+                frozenset({one.faction.key}),
+                chamber.date,
+                Tone.PLAIN if one.voting else Tone.FAINT,
+                cited[one.term],
             )
-    missing = _empty_seats(sections, seated)
-    if missing:
-        words = [f"{one.name} {number} of {one.seats}" for one, number in missing.items()]
-        notes.append(f"No holder on record on this day: {'; '.join(words)}.")
-    if silent := [one.person_name for one in seated if not one.voting]:
-        notes.append(f"Without a vote on this day: {listed(silent)}.")
-    if any(one.basis == "derived" for one in seated):
-        notes.append(
-            "Terms marked derived follow from who was elected: from the result to the section's next regular contest."
         )
-    if any(one.last_known for one in seated):
-        notes.append(
-            "Where no end of a term is on record, the holder is shown as still in office; the last attested day is noted."
-        )
-    return tuple(notes)
+    return Table("holders", "Seat-holders", HOLDERS, tuple(rows))
 
 
-def _empty(
-    place: Where, date: str, dates: tuple[str, ...], seated: list[Seated], sections: list[Seats]
-) -> str:
-    if seated or any(one.seats for one in sections):
+def _empty(chamber: Chamber, dates: tuple[str, ...]) -> str:
+    if chamber.seated or any(one.seats for one in chamber.sections):
         return ""
-    name = f"{place.body_short}{', ' + place.section_name if place.section_name else ''}"
+    name = _name(chamber.place)
     if not dates:
         return f"The record holds no seats, terms or results of {name}."
-    if date < dates[0]:
-        return f"The record of {name} begins on {written(dates[0])}; {written(date)} is before it."
-    return f"The record holds neither seats nor holders of {name} on {written(date)}."
+    if chamber.date < dates[0]:
+        return f"The record of {name} begins on {written(dates[0])}; {written(chamber.date)} is before it."
+    return f"The record holds neither seats nor holders of {name} on {written(chamber.date)}."
+
+
+def _name(place: Where) -> str:
+    return ", ".join(filter(None, (place.body_short, place.section_name)))
+
+
+def _widen(date: str, dates: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    if dates and date < dates[0]:
+        return (("]", "go to the next date of change"),)
+    return (("b", "choose another body"),)

@@ -10,7 +10,7 @@ from db.dates import written
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.measures import Result, margins
-from db.questions.contest_tables import dispute_table, fact_table, slate_table, stage_table
+from db.questions.contest_tables import cited_tables, fact_table, slate_table, stage_table
 from db.questions.contest_words import findings, notes
 from db.reading.citations import Citations
 from db.reading.factions import Factions
@@ -106,7 +106,7 @@ def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> Vie
         slate_table(poll, factions, lens),
         fact_table(poll, whole),
         stage_table(connection, contest),
-        dispute_table(connection, citations, poll),
+        *cited_tables(connection, citations, poll),
     )
     view = View(
         name="contest",

@@ -173,23 +173,23 @@ def stage_table(connection: sqlite3.Connection, contest: Contest) -> Table:
     return Table("stages", "Stages of the count", STAGES, tuple(rows))
 
 
-def dispute_table(connection: sqlite3.Connection, citations: Citations, poll: Poll) -> Table:
-    """Values of which several sources, or one source twice, say different things."""
+def cited_tables(connection: sqlite3.Connection, citations: Citations, poll: Poll) -> tuple[Table, Table]:
+    """Values that sources state differently, and values that rest on a source of their own."""
     names = {one.id: one.name for one in poll.candidates}
     said = [("the contest", *one[1:]) for one in citations.disputes("contest", [poll.contest.id])]
     said += [(names[one[0]], *one[1:]) for one in citations.disputes("candidacy", list(names))]
-    rows = []
+    stated: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for of, field, value, *_ in said:
+        stated[of, field].add(value)
+    disputed: list[Row] = []
+    single: list[Row] = []
     for number, (of, field, value, chosen, note, source) in enumerate(said):
         cited = citations.sources[source - 1]
-        cells = (
-            of,
-            field,
-            value,
-            chosen,
-            f"{cited.publisher}, {written(cited.date)}" if cited.date else cited.publisher,
-            note,
-        )
-        rows.append(
-            Row(str(number), cells, None, tone=Tone.PLAIN if chosen else Tone.NOTABLE, sources=(source,))
-        )
-    return Table("disputes", "Where sources differ", DISPUTES, tuple(rows))
+        name = f"{cited.publisher}, {written(cited.date)}" if cited.date else cited.publisher
+        cells = (of, field.replace("_", " "), value, chosen, name, citations.explained(note))
+        row = Row(str(number), cells, None, tone=Tone.PLAIN if chosen else Tone.NOTABLE, sources=(source,))
+        (disputed if len(stated[of, field]) > 1 else single).append(row)
+    return (
+        Table("disputes", "Where sources differ", DISPUTES, tuple(disputed)),
+        Table("cited", "Values with a source of their own", DISPUTES, tuple(single)),
+    )

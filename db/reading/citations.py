@@ -59,6 +59,18 @@ class Citations:
             self.numbers[source.key] = len(self.sources)
         return self.numbers[source.key]
 
+    def of_terms(self, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+        """As `of` for terms; a derived term rests on the sources of the candidacy that won it."""
+        wanted = list(dict.fromkeys(ids))
+        cited = self.of("term", wanted)
+        bare = [one for one in wanted if not cited[one]]
+        query = f"""
+            SELECT id, candidacy_id FROM term WHERE candidacy_id IS NOT NULL AND id IN ({",".join("?" * len(bare))})
+        """
+        won = dict(self.connection.execute(query, bare))
+        found = self.of("candidacy", won.values())
+        return cited | {term: found[candidacy] for term, candidacy in won.items()}
+
     def disputes(self, entity: str, ids: Sequence[int]) -> list[tuple[int, str, str, bool, str, int]]:
         """Fields of which sources give values: `(row, field, value, chosen, note, number of the source)`."""
         query = f"""

@@ -1,0 +1,65 @@
+"""What is on record of a body in a year: events that changed its seats or rules, and recorded votes."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from db.dates import written
+from db.reading.citations import Citations
+from db.reading.place import Where
+from db.view import Column, Kind, Row, Table
+from db.wording import count
+
+EVENTS = (Column("date", "Date", Kind.DATE), Column("kind", "What"), Column("words", "In words"))
+
+DIVISIONS = (
+    Column("date", "Date", Kind.DATE),
+    Column("kind", "Kind"),
+    Column("subject", "Division"),
+    Column("for", "For", Kind.NUMBER),
+    Column("against", "Against", Kind.NUMBER),
+    Column("abstaining", "Abstaining", Kind.NUMBER, optional=True),
+    Column("total", "Members", Kind.NUMBER, optional=True, wide=True),
+    Column("named", "Votes by name", Kind.NUMBER, optional=True, wide=True),
+    Column("disputed", "Also stated", optional=True, wide=True),
+    Column("note", "Note", optional=True, wide=True),
+)
+
+
+def event_table(connection: sqlite3.Connection, citations: Citations, place: Where, date: str) -> Table:
+    """Events of the body, or of the section only, in the year of a day."""
+    query = """
+        SELECT id, date, kind, words FROM event
+        WHERE body_id = ? AND (? IS NULL OR section_id = ?) AND substr(date, 1, 4) = ? ORDER BY date, id
+    """
+    found = connection.execute(query, [place.body, place.section, place.section, date[:4]]).fetchall()
+    cited = citations.of("event", (row[0] for row in found))
+    rows = [Row(f"event-{number}", (*cells,), sources=cited[number]) for number, *cells in found]
+    return Table("events", f"What happened in {date[:4]}", EVENTS, tuple(rows))
+
+
+def division_table(connection: sqlite3.Connection, citations: Citations, place: Where, date: str) -> Table:
+    """Recorded votes and published counts of sides inside the body in the year of a day; none for a section alone."""
+    if place.section is not None:
+        return Table("divisions", "", DIVISIONS, ())
+    query = """
+        SELECT id, date, kind, subject, "for", against, abstaining, total_members,
+               (SELECT count(*) FROM division_vote WHERE division_id = division.id), note
+        FROM division WHERE body_id = ? AND substr(date, 1, 4) <= ?
+          AND substr(coalesce(date_end, date), 1, 4) >= ? ORDER BY date, id
+    """
+    found = connection.execute(query, [place.body, date[:4], date[:4]]).fetchall()
+    cited = citations.of("division", (row[0] for row in found))
+    rows = []
+    for number, *facts, named, note in found:
+        others = [
+            f"{field} {value} (source {source})"
+            for _, field, value, chosen, _, source in citations.disputes("division", [number])
+            if not chosen
+        ]
+        cells = (*facts, named or None, "; ".join(others) or None, citations.explained(note) or None)
+        rows.append(Row(f"division-{number}", cells, sources=cited[number]))
+    title = (
+        f"{count(len(rows), 'recorded vote or count', 'recorded votes and counts')} of {written(date[:4])}"
+    )
+    return Table("divisions", title[0].upper() + title[1:], DIVISIONS, tuple(rows))
