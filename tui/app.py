@@ -12,6 +12,7 @@ from db.lens import Place
 from tui.reader import Reader
 from tui.screens.main import MainScreen
 from tui.screens.memory import Memory
+from tui.screens.opening import look_ahead
 
 
 class Slatewatch(App[None]):
@@ -33,13 +34,13 @@ class Slatewatch(App[None]):
         super().__init__()
         self.reader = reader
         self.memory = memory
-        self.place = place or (memory.place(reader.path) if memory else None)
+        self.look = look_ahead(reader, place or (memory.place(reader.path) if memory else None))
         if memory is not None and memory.theme in self.available_themes:
             self.theme = memory.theme
 
     def get_default_screen(self) -> MainScreen:
         """The one screen."""
-        return MainScreen(self.reader, self.place)
+        return MainScreen(self.reader, self.look)
 
     def remember(self) -> None:
         """Keep theme and place for the next time."""

@@ -65,10 +65,12 @@ class Reader:
         return every_faction(self.connection)
 
     def bodies(self) -> tuple[Node, ...]:
-        """The bodies on record."""
-        from db.questions.navigation import bodies
+        """The bodies on record, and after them the way to all of them at once."""
+        from db.questions.navigation import Node, bodies
 
-        return bodies(self.connection)
+        found = bodies(self.connection)
+        everything = Node("everything", "", "All bodies", "", Place("candidates", Lens()))
+        return (*found, everything) if found else ()
 
     def children(self, node: Node) -> tuple[Node, ...]:
         """What stands under a body or a section."""

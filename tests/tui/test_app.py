@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 
 import pytest
 from app_stage import GRASS, FakeReader, names, press, screen, settle, stage, text
+from textual.pilot import Pilot
 
 from db.lens import Lens, Place
+from db.view import Faction
 from tui.app import Slatewatch
 from tui.screens.memory import Memory
 
@@ -74,6 +77,48 @@ async def test_a_long_wait_is_shown_and_the_keys_go_on_working() -> None:
         assert "…reading" not in text(pilot)
 
 
+async def test_a_first_look_that_takes_its_time_is_waited_for() -> None:
+    reader = FakeReader()
+    reader.held[BOARD] = gate = threading.Event()
+    app = Slatewatch(reader, place=BOARD)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(0.3)
+        assert "…reading" in text(pilot) and "Ann Archer" not in text(pilot)
+        await press_quietly(pilot, "j", "s", "e", "y", "tab", "/")
+        gate.set()
+        await settle(pilot)
+        assert "Ann Archer" in text(pilot) and "…reading" not in text(pilot)
+
+
+async def press_quietly(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys without waiting for what they set going."""
+    for key in keys:
+        await pilot.press(key)
+
+
+async def test_a_record_without_bodies_says_what_to_do() -> None:
+    class Nothing(FakeReader):
+        def bodies(self) -> tuple[()]:
+            return ()
+
+    app = Slatewatch(Nothing())
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert any("no body yet" in note.message for note in app._notifications)
+        await press(pilot, "j", "enter", "?", "escape", "b", "escape")
+
+
+async def test_a_file_that_cannot_be_read_is_a_sentence() -> None:
+    class Broken(FakeReader):
+        def slots(self) -> tuple[Faction, ...]:
+            raise sqlite3.DatabaseError("database disk image is malformed")
+
+    app = Slatewatch(Broken())
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert any("malformed" in note.message for note in app._notifications)
+
+
 async def test_a_question_that_fails_is_a_sentence_and_one_stays() -> None:
     _, app = stage()
     async with app.run_test(size=SIZE) as pilot:
@@ -123,8 +168,9 @@ async def test_the_cursor_stays_on_its_row_when_a_faction_is_switched() -> None:
 
 
 async def test_a_long_list_is_read_where_it_is_looked_at() -> None:
-    reader, app = stage()
+    reader = FakeReader()
     reader.size = 12_034
+    app = Slatewatch(reader, place=Place("candidates", Lens(body="board")))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert "12,034 rows" in text(pilot)

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from tui.dialogs.frame import Dialog
 from tui.plain import plain
-from tui.screens.reading import sentence
+from tui.screens.sentences import sentence
 
 T = TypeVar("T")
 MOST = 400
@@ -110,8 +110,7 @@ class Chooser(Dialog[T]):
         keys = [choice.key for choice in found[:MOST]]
         if keys:
             options.highlighted = keys.index(before.id) if before and before.id in keys else 0
-        left = f"{MOST:,} of {len(found):,}" if len(found) > MOST else f"{len(found):,}"
-        self.query_one("#said", Static).update(f"{left} of {len(self.choices):,}" if text else left)
+        self.query_one("#said", Static).update(_counted(len(found), len(self.choices), bool(text)))
 
     def matching(self, text: str) -> Iterable[Choice]:
         """The entries that hold every word typed."""
@@ -154,3 +153,9 @@ class Chooser(Dialog[T]):
     def chosen(self, key: str) -> None:
         """An entry has been chosen."""
         raise NotImplementedError
+
+
+def _counted(found: int, all_in_all: int, narrowed: bool) -> str:
+    """How many entries there are, how many match, and how many of those are listed."""
+    words = f"{found:,} of {all_in_all:,}" if narrowed else f"{all_in_all:,}"
+    return f"{words}, the first {MOST:,} listed" if found > MOST else f"{words} to choose from"

@@ -35,7 +35,11 @@ class Findings(Widget):
             return []
         lines = [line.plain.rstrip() for line in Content("\n".join(self.sentences)).wrap(width)]
         most = MOST[self.app.size.height >= TALL]
-        return lines if len(lines) <= most else [*lines[: most - 1], f"{cut(lines[most - 1], width - 2)} …"]
+        return (
+            lines
+            if len(lines) <= most
+            else [*lines[: most - 1], cut(lines[most - 1], width - 1).removesuffix("…") + "…"]
+        )
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as they need, within limits."""

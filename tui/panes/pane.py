@@ -5,9 +5,10 @@ from __future__ import annotations
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container, Vertical
+from textual.containers import Container, Horizontal, Vertical
+from textual.geometry import Size
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from db.view import View
 from tui.panes.arrangement import FRAME, TITLE, Room, arrange, drawing_height
@@ -70,13 +71,17 @@ class Pane(Vertical):
     view: View | None = None
     captions: list[str] = []  # noqa: RUF012  replaced as a whole with each view
     """Titles of the tables with the numbers of their rows."""
+    expected = Size(0, 0)
+    """Cells of the whole pane before it has been laid out: with it the first picture need not be drawn twice."""
     opened = 0
     """Which table is in use: 0 is the main one."""
 
     def compose(self) -> ComposeResult:
         """Everything that a view may need; what it does not need is hidden."""
         yield Findings()
-        yield Filter(placeholder="words to filter by", id="filter", compact=True, select_on_focus=False)
+        with Horizontal(id="filter-line"):
+            yield Static("/", markup=False)
+            yield Filter(placeholder="words to filter by", id="filter", compact=True, select_on_focus=False)
         with Stage(id="stage"):
             yield Parliament(id="parliament")
             yield Grid(id="main")
@@ -112,8 +117,12 @@ class Pane(Vertical):
             *(_caption(table.title, len(table.rows), "") for table in view.tables),
         ]
         await self._show_further(view)
-        self.filter.display = bool(view.lens.text) or self.filter.has_focus
+        self.offer_filter(bool(view.lens.text) or self.filter.has_focus)
         self.share()
+
+    def offer_filter(self, offered: bool) -> None:
+        """Show the line for words to filter by, or hide it."""
+        self.query_one("#filter-line").display = offered
 
     async def _show_further(self, view: View) -> None:
         grids = list(self.further.query(Grid))
@@ -131,14 +140,14 @@ class Pane(Vertical):
         """Give drawing and tables their lines, beside each other where the screen is wide."""
         if self.view is None:
             return
-        width, grids = self.stage.size.width, self.grids
+        (width, height), grids = self._space(), self.grids
         beside = width >= BESIDE and (len(grids) > 1 or self.view.drawing is not None)
         self.set_class(beside, "-beside")
         self.set_class(beside and self.view.drawing is not None, "-drawn")
         rows = [grid.count + (grid.virtual_size.width > grid.size.width > 0) for grid in grids]
         if not rows[0]:
             rows[0] = 1 + len(self.view.widen)
-        room = self._room(rows, beside, self._drawing_lines(width // 2 if beside else width))
+        room = self._room(height, rows, beside, self._drawing_lines(width // 2 if beside else width))
         self.parliament.display = room.drawing > 0
         self.parliament.styles.height = room.drawing
         for grid, caption, lines in zip(grids, self.captions, room.tables, strict=True):
@@ -147,9 +156,15 @@ class Pane(Vertical):
             if grid.title != title:
                 grid.title = title
 
-    def _room(self, rows: list[int], beside: bool, drawing: int) -> Room:
+    def _space(self) -> Size:
+        """Cells for drawing and tables; before the first layout, what they are going to be."""
+        if self.stage.size.height:
+            return self.stage.size
+        width, height = self.expected
+        return Size(width, max(0, height - len(self.findings.wrapped(width - 2)) - self.notes.display))
+
+    def _room(self, height: int, rows: list[int], beside: bool, drawing: int) -> Room:
         """The lines: all in one column; or drawing and main table above; or main table to the left."""
-        height = self.stage.size.height
         if not beside:
             return arrange(height, rows, self.opened, drawing=drawing)
         if drawing:

@@ -15,7 +15,7 @@ from textual import on, work
 from textual.message import Message
 
 from db.lens import Place
-from db.view import Column, Row, View
+from db.view import Column, Row
 from tui.cells import written
 from tui.plain import plain
 from tui.screens.reading import ReadingScreen

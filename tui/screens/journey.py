@@ -10,6 +10,9 @@ from db.lens import Lens, Place
 NOWHERE = Place("composition", Lens())
 """Before the first answer."""
 
+ACROSS = ("candidates", "contests", "factions", "sources")
+"""Questions that can be asked of all bodies at once."""
+
 Identity = tuple[str, str | None, str | None, str | None, str | None]
 
 
@@ -66,7 +69,7 @@ def switch(place: Place, view: str, trail: Trail) -> Place | None:
         None when there is no such place yet: nobody's record has been opened.
     """
     lens = place.lens.at(sort=None, contest=None, person=None, text="")
-    if lens.body is None:
+    if lens.body is None and (place.view == "candidate" or view not in ACROSS):
         lens = lens.at(body=trail.home.body, section=trail.home.section)
     if view == "candidate":
         return _with_factions(trail.person, place)
@@ -77,9 +80,10 @@ def switch(place: Place, view: str, trail: Trail) -> Place | None:
 
 def arrive(here: Place, there: Place, kind: str) -> Place:
     """The place that choosing a body or a section leads to: the same question, day and factions where they fit."""
-    if kind not in ("body", "section"):
+    if kind not in ("body", "section", "everything"):
         return replace(there, lens=replace(there.lens, factions=here.lens.factions))
-    view = here.view if here.view in ("composition", "changes", "candidates", "contests") else there.view
+    kept = ACROSS if kind == "everything" else ("composition", "changes", "candidates", "contests")
+    view = here.view if here.view in kept else there.view
     lens = replace(
         there.lens, factions=here.lens.factions, date=here.lens.date if view != "candidates" else None
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import shield, wait_for, wrap_future
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -9,20 +11,24 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
 from db.lens import Lens, Place
 from db.view import Column, Faction, Row, View
 from tui.palette import Commands, Findings
-from tui.panes.kinds import BY_VIEW, COMPOSITION
+from tui.panes.kinds import BY_VIEW
 from tui.panes.lines import KeyLine, LensLine, PaneStrip
 from tui.panes.pane import Filter, Pane
+from tui.reader import Reader
 from tui.screens.bindings import BINDINGS
 from tui.screens.carrying import CarryingScreen
 from tui.screens.journey import Mark, arrive, identity, switch
+from tui.screens.opening import FirstLook
 from tui.screens.ordering import by, by_next
-from tui.screens.reading import ReadingScreen, sentence
+from tui.screens.reading import PATIENCE, ReadingScreen
 from tui.widgets.faction_bar import FactionBar
 from tui.widgets.grid import Grid
 from tui.widgets.navigation import Navigation
@@ -31,13 +37,21 @@ if TYPE_CHECKING:
     from db.questions.finding import Found
     from db.questions.navigation import Node
 
+WIDE = 100
+"""Columns from which the list of bodies stands beside the pane."""
+
+BODIES_WIDTH = 28
+"""Columns that it takes: the same number stands in the stylesheet."""
+
+EMPTY = "This record holds no body yet: `slatewatch import` brings results in."
+
 
 class MainScreen(CarryingScreen):
     """Where all the looking happens."""
 
     BINDINGS = BINDINGS  # type: ignore[assignment]
     COMMANDS: ClassVar = {Findings, Commands}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     AUTO_FOCUS = "#main"
     ESCAPE_TO_MINIMIZE = False
 
@@ -47,10 +61,29 @@ class MainScreen(CarryingScreen):
     strip = getters.query_one(PaneStrip)
     pane = getters.query_one(Pane)
 
+    class RecordOpened(Message):
+        """The first look took its time."""
+
+        def __init__(self, look: FirstLook) -> None:
+            super().__init__()
+            self.look = look
+
     slots: tuple[Faction, ...] = ()
     """The factions that have a digit."""
     others = 0
     """Number of factions that have none."""
+
+    def __init__(self, reader: Reader, look: Future[FirstLook]) -> None:
+        """The screen over a reader.
+
+        Args:
+            reader: answers the questions.
+            look: the first look, which is on its way.
+        """
+        super().__init__(reader)
+        self._look = look
+        self._node_keys: dict[tuple[str | None, ...], str] = {}
+        self._unfolded: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Header lines, the two columns, the keys."""
@@ -63,45 +96,46 @@ class MainScreen(CarryingScreen):
                 yield Pane()
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Ask for everything that the first picture needs, in one go."""
-        self._node_keys: dict[tuple[str | None, ...], str] = {}
-        self._unfolded: set[str] = set()
-        self.begin()
+    async def on_mount(self) -> None:
+        """Begin with the first view if it comes at once: an empty picture before it would only cost time."""
+        try:
+            look = await wait_for(shield(wrap_future(self._look)), PATIENCE)
+        except TimeoutError:
+            self.waiting = True
+            self.begin()
+        else:
+            await self.open(look)
 
     @work(thread=True, group="read", exit_on_error=False)
     def begin(self) -> None:
-        """Look into the file: factions, bodies, and the view that was on show the last time, or the first body's."""
-        opened = self.answered(self._first_look)
-        if opened is not None:
-            self.post_message(opened)
+        """Wait for a first look that takes its time."""
+        self.post_message(self.RecordOpened(self._look.result()))
 
-    def _first_look(self) -> ReadingScreen.RecordOpened:
-        slots, bodies = self.reader.slots(), self.reader.bodies()
-        others = max(len(self.reader.factions()) - len(slots), 0)
-        if self.first is not None:
-            try:
-                return self.RecordOpened(slots, others, bodies, self.first, self.reader.ask(self.first))
-            except Exception as problem:  # noqa: BLE001  what was remembered may be gone from the record
-                self.log.warning(sentence(problem))
-        place = bodies[0].place if bodies else Place(COMPOSITION.view, Lens())
-        return self.RecordOpened(slots, others, bodies, place, self.answered(partial(self.reader.ask, place)))
+    @on(RecordOpened)
+    async def _late(self, message: RecordOpened) -> None:
+        await self.open(message.look)
 
-    @on(ReadingScreen.RecordOpened)
-    async def _open(self, message: ReadingScreen.RecordOpened) -> None:
-        self.slots, self.others = message.slots, message.others
-        self.navigation.show(message.bodies)
-        self._learn(message.bodies)
-        self.set_reactive(ReadingScreen.place, message.place)
-        if message.view is not None:
-            self.post_message(self.AnswerRead(message.place, message.view))
-        if not message.bodies:
-            self.notify(
-                "This record holds no body yet: `slatewatch import` brings results in.",
-                markup=False,
-                timeout=15,
-            )
-        self.refresh_bindings()
+    async def open(self, look: FirstLook) -> None:
+        """Show what the first look has found."""
+        self.slots, self.others = look.slots, look.others
+        self.navigation.show(look.bodies)
+        self._learn(look.bodies)
+        self._expect()
+        self.set_reactive(ReadingScreen.place, look.place)
+        if look.view is not None:
+            await self._accept(self.AnswerRead(look.place, look.view))
+            return
+        self.waiting = False
+        self.notify(look.problem or EMPTY, markup=False, timeout=15)
+
+    def _expect(self) -> None:
+        """Tell the pane how large it is going to be."""
+        width, height = self.app.size
+        self.set_class(width < WIDE, "-narrow")
+        self.set_class(width >= WIDE, "-wide")
+        self.faction_bar.show(self.slots, frozenset(), self.others)
+        bar = self.faction_bar.get_content_height(self.app.size, self.app.size, width)
+        self.pane.expected = Size(width - (BODIES_WIDTH if width >= WIDE else 0), height - bar - 3)
 
     # Showing
 
@@ -236,7 +270,7 @@ class MainScreen(CarryingScreen):
     @on(Filter.Left)
     def _leave_filter(self) -> None:
         self.pane.main.focus()
-        self.pane.filter.display = bool(self.pane.filter.value)
+        self.pane.offer_filter(bool(self.pane.filter.value))
 
     # What the keys do
 
@@ -248,6 +282,8 @@ class MainScreen(CarryingScreen):
             return self.trail.person is not None
         if action == "all_factions":
             return bool(self.slots)
+        if action == "filter":
+            return not self.pane.filter.has_focus if self.is_mounted else True
         return True
 
     def action_toggle_faction(self, slot: int) -> None:
@@ -268,7 +304,7 @@ class MainScreen(CarryingScreen):
 
     def action_filter(self) -> None:
         """Show the line to type into."""
-        self.pane.filter.display = True
+        self.pane.offer_filter(True)
         self.pane.filter.focus()
 
     def action_back(self) -> None:

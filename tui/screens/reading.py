@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from textual import on, work
 from textual.message import Message
@@ -14,30 +13,16 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from db.errors import SlatewatchError
 from db.lens import Lens, Place
-from db.view import Faction, View
+from db.view import View
 from tui.reader import Reader
 from tui.screens.journey import NOWHERE, Trail, identity
-
-if TYPE_CHECKING:
-    from db.questions.navigation import Node
+from tui.screens.sentences import sentence
 
 PATIENCE = 0.15
 """Seconds after which a question that is still out is shown as such."""
 
 T = TypeVar("T")
-
-
-def sentence(problem: Exception) -> str:
-    """What went wrong, in one sentence for the reader of the screen."""
-    if isinstance(problem, SlatewatchError):
-        return str(problem)
-    if isinstance(problem, sqlite3.Error):
-        return f"The database could not be read: {problem}."
-    if isinstance(problem, OSError):
-        return f"{problem.filename or 'The file'}: {problem.strerror or problem}."
-    return f"This could not be answered ({type(problem).__name__}: {problem})."
 
 
 class ReadingScreen(Screen[None]):
@@ -47,17 +32,6 @@ class ReadingScreen(Screen[None]):
     """What is being looked at; every key makes a new one."""
     waiting: reactive[bool] = reactive(False)
     """Whether an answer has been out for longer than `PATIENCE`."""
-
-    @dataclass
-    class RecordOpened(Message):
-        """The file has been looked into for the first time."""
-
-        slots: tuple[Faction, ...]
-        others: int
-        """Number of factions without a digit."""
-        bodies: tuple[Node, ...]
-        place: Place
-        view: View | None
 
     @dataclass
     class AnswerRead(Message):
@@ -88,11 +62,9 @@ class ReadingScreen(Screen[None]):
         problem: str
         place: Place | None = None
 
-    def __init__(self, reader: Reader, place: Place | None = None) -> None:
+    def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
-        self.first = place
-        """Where to begin, as remembered from the last time."""
         self.trail = Trail()
         self.view: View | None = None
         """The view on show; for a moment behind `place`."""
