@@ -149,10 +149,21 @@ def test_a_term_that_nothing_dates_counts_on_no_day() -> None:
 def test_an_open_term_ends_at_the_next_contest_for_all_seats() -> None:
     record = tiny(
         rules=[rule(2)],
-        contests=[contest("one", "2010"), contest("two", "2012")],
+        contests=[contest("one", "2010-09-26"), contest("two", "2012")],
         terms=[term("ann", start="2010-10", contest="one")],
     )
-    assert held(record, "ann") == [("2010", "2012")]
+    assert held(record, "ann") == [("2010-09-26", "2012")]
+
+
+def test_a_contest_long_after_the_term_of_the_rule_does_not_stretch_the_term() -> None:
+    """Contests in between may be missing from the record."""
+    record = tiny(
+        rules=[rule(2, 2)],
+        contests=[contest("one", "2010-09-26"), contest("late", "2012-12"), contest("latest", "2018")],
+        candidacies=[stood("one", "ann"), stood("late", "bob")],
+    )
+    assert held(record, "ann") == [("2010-09-26", "2012-12")]
+    assert held(record, "bob") == [("2012-12", "2014-12")]
 
 
 def test_an_open_term_counts_for_as_long_as_the_rule_gives_it() -> None:
