@@ -3,9 +3,9 @@
     python tests/bench/generate.py 300000 big.db
 
 The schema is the project's own; the rows are what its loader would have stored and derived from a record of
-that size.  The same size and seed give the same rows.  A body has eight sections, each with a contest every two
-to four years since 1998; people stand again, mostly in their own section, and now and then change slate.  One
-body at a time is in memory.
+that size.  The same size and seed give the same rows.  A body has eight sections, each with a contest every
+two to four years since 1998; people stand again, mostly in their own section, and now and then change slate.
+One body at a time is in memory.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     python tests/bench/measure.py small.db big.db
 
-Each run starts an empty Textual app too, so that the machine's mood is in both figures.  A key's time runs from
-its sending to the last change of the screen that it causes, colours included.  README.md here says more.
+Each run starts an empty Textual app too, so that the machine's mood is in both figures.  A key's time runs
+from its sending to the last change of the screen that it causes, colours included.  README.md says more.
 """
 
 from __future__ import annotations
