@@ -22,11 +22,16 @@ class Placed(Protocol):
     """A record and where it stands in its source."""
 
     @property
-    def file(self) -> str: ...
+    def file(self) -> str:
+        """Name of the file."""
+
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """Number of the line, from 1."""
+
     @property
-    def record(self) -> records.Record: ...
+    def record(self) -> records.Record:
+        """The row."""
 
 
 def load(database: Database, rows: Iterable[Placed]) -> None:
@@ -94,7 +99,7 @@ class Loading:
             self.cite(table, number, source.strip())
         return number
 
-    def cite(self, table: str, number: int, source: str, **values: Any) -> None:
+    def cite(self, table: str, number: int, source: str, **values: str | int | None) -> None:
         """Queue a citation of a row."""
         row: Values = {
             "source_id": self.find("source", source, "sources"),

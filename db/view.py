@@ -77,7 +77,7 @@ class Holder(NamedTuple):
 
 
 Cell: TypeAlias = (
-    str | int | float | bool | None | Faction | tuple[Faction, ...] | tuple[str, ...] | tuple[Holder, ...]
+    str | int | float | bool | Faction | tuple[Faction, ...] | tuple[str, ...] | tuple[Holder, ...] | None
 )
 
 

@@ -14,14 +14,16 @@ INSERT INTO contest_search (rowid, words)
 SELECT contest.id, concat_words FROM contest JOIN (
     SELECT contest.id AS contest_id,
            body.name || ' ' || body.short || ' ' || section.name || ' ' || coalesce(section.full_name, '') || ' ' ||
-           coalesce(substr(contest.date, 1, 4), '') || ' ' || contest.kind || ' ' || replace(contest.key, '-', ' ') AS concat_words
+           coalesce(substr(contest.date, 1, 4), '') || ' ' || contest.kind || ' ' ||
+           replace(contest.key, '-', ' ') AS concat_words
     FROM contest JOIN body ON body.id = contest.body_id JOIN section ON section.id = contest.section_id
 ) ON contest_id = contest.id
 """
 
 FACTIONS = """
 INSERT INTO faction_search (rowid, words)
-SELECT id, name || ' ' || short || coalesce((SELECT ' ' || group_concat(alias, ' ') FROM faction_alias WHERE faction_id = faction.id), '')
+SELECT id, name || ' ' || short || coalesce(
+    (SELECT ' ' || group_concat(alias, ' ') FROM faction_alias WHERE faction_id = faction.id), '')
 FROM faction
 """
 

@@ -182,7 +182,7 @@ def _add_derived(
     derived = []
     for candidacy, section, person, contest, date, kind in connection.execute(ELECTED).fetchall():
         if any(
-            won == contest or since <= date and (end is None or date < end)
+            won == contest or (since <= date and (end is None or date < end))
             for since, end, won in spans[section, person]
         ):
             continue
@@ -203,7 +203,10 @@ SELECT seats FROM rule WHERE section_id = ? AND (valid_from IS NULL OR valid_fro
 
 def _end_outnumbered(connection: sqlite3.Connection) -> None:
     """End open terms where a newcomer would make more holders than seats."""
-    query = "SELECT section_id, since, until, coalesce(last_known, since), id FROM term WHERE since IS NOT NULL ORDER BY section_id, since"
+    query = """
+        SELECT section_id, since, until, coalesce(last_known, since), id FROM term
+        WHERE since IS NOT NULL ORDER BY section_id, since
+    """
     sections: dict[int, list[tuple[str, str | None, str, int]]] = defaultdict(list)
     for section, *term in connection.execute(query):
         sections[section].append((term[0], term[1], term[2], term[3]))

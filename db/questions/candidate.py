@@ -61,8 +61,8 @@ VOTES = (
 )
 
 _STOOD = """
-SELECT candidacy.id, contest.key, contest.date, body.key, body.short, section.key, section.name, slate_id, votes, unit, share, rank,
-       outcome, sitting, candidacy.nominations, description, candidacy.basis, candidacy.note, slate_label
+SELECT candidacy.id, contest.key, contest.date, body.key, body.short, section.key, section.name, slate_id, votes,
+       unit, share, rank, outcome, sitting, candidacy.nominations, description, candidacy.basis, candidacy.note
 FROM candidacy
 JOIN contest ON contest.id = candidacy.contest_id
 JOIN body ON body.id = contest.body_id
@@ -131,7 +131,7 @@ def _rows(
             outcome,
             *rest,
         ) = one
-        sitting, nominations, description, basis, note, label = rest
+        sitting, nominations, description, basis, note = rest
         slate = factions.get(slate_id)
         change = _change(last, slate, factions, date)
         last = last if slate is NO_SLATE else slate

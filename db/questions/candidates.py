@@ -1,7 +1,8 @@
 """The searchable list of candidacies: long, so read in windows, and every way of reading it is carried by an index.
 
-A text finds the beginnings of words of names.  Where it finds few persons their ids are gathered from the search table; where it
-finds many (one or two letters in a large record) the order's own index is walked and each name tested, since a page fills at once.
+A text finds the beginnings of words of names.  Where it finds few persons their ids are gathered from the search table;
+where it finds many (one or two letters in a large record) the order's own index is walked and each name tested, since a
+page fills at once.
 """
 
 from __future__ import annotations
@@ -174,8 +175,8 @@ def _rows(
 ) -> tuple[Row, ...]:
     order = _order(lens)
     sql = f"""
-        SELECT candidacy.id, person.key, person.name, candidacy.date, body.short, section.name, slate_id, votes, unit, share, rank,
-               outcome, contest.key, candidacy.basis
+        SELECT candidacy.id, person.key, person.name, candidacy.date, body.short, section.name, slate_id, votes,
+               unit, share, rank, outcome, contest.key, candidacy.basis
         FROM (SELECT id AS wanted FROM candidacy {query.where} ORDER BY {order} LIMIT ? OFFSET ?)
         JOIN candidacy ON candidacy.id = wanted
         JOIN person ON person.id = candidacy.person_id

@@ -37,8 +37,10 @@ SELECT faction.id, faction.key, faction.kind, faction.wing, faction.founded, fac
            AND (:section IS NULL OR section_id = :section)),
        (SELECT count(*) FROM endorsement JOIN candidacy ON candidacy.id = candidacy_id WHERE faction_id = faction.id
            AND (:body IS NULL OR body_id = :body) AND (:section IS NULL OR section_id = :section)),
-       (SELECT group_concat(name, ';') FROM (SELECT umbrella.name || CASE WHEN valid_from IS NOT NULL THEN ' (from ' || valid_from || ')' ELSE '' END AS name
-           FROM membership JOIN faction AS umbrella ON umbrella.id = umbrella_id WHERE faction_id = faction.id ORDER BY membership.id))
+       (SELECT group_concat(name, ';') FROM (
+           SELECT umbrella.name || coalesce(' (from ' || valid_from || ')', '') AS name
+           FROM membership JOIN faction AS umbrella ON umbrella.id = umbrella_id
+           WHERE faction_id = faction.id ORDER BY membership.id))
 FROM faction ORDER BY slot IS NULL, slot, 9 DESC, faction.position, faction.name
 """
 

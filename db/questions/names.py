@@ -28,6 +28,8 @@ def resolve(connection: sqlite3.Connection, kind: str, text: str, body: str | No
     keys = {
         key for key, name in _names(connection, kind, body, wanted) if wanted in (folded(key), folded(name))
     }
+    if not keys and kind == "person":
+        keys = {key for key, _ in _persons(connection, wanted)}
     if len(keys) == 1:
         return keys.pop()
     exact = [key for key in keys if folded(key) == wanted]

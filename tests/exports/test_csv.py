@@ -26,7 +26,7 @@ def read(text: str) -> list[list[str]]:
 def test_a_view_becomes_its_keys_and_one_line_a_row_with_raw_values() -> None:
     assert export(BOARD, "csv") == (
         "name,votes,share,change,net,date,slate,backed_by,sitting,words,holders,sources\n"
-        "Ann Black,35239,55.17241,2.5,-2,2014-08-20,Centre-Left Grassroots Alliance (CLGA),"
+        "Ann Black,35239,55.17,2.5,-2,2014-08-20,Centre-Left Grassroots Alliance (CLGA),"
         "Centre-Left Grassroots Alliance (CLGA); Independent,true,,Ann Black; Jo Roe,"
         "https://example.org/nec?a=1&b=2\n"
         "Jo Roe,,,-0.31,1,2014,no slate known,,false,,,https://example.org/nec?a=1&b=2; leaflet\n"

@@ -27,7 +27,7 @@ class _Writer(Protocol):
     def write(self, view: View) -> str: ...
 
 
-def export(view: View, format: str) -> str:  # noqa: A002 - the word that the command line uses
+def export(view: View, format: str) -> str:
     """Write a view in a format.
 
     Args:
@@ -44,7 +44,7 @@ def export(view: View, format: str) -> str:  # noqa: A002 - the word that the co
     return writer.write(view).rstrip("\n") + "\n"
 
 
-def default_name(view: View, format: str) -> str:  # noqa: A002
+def default_name(view: View, format: str) -> str:
     """Propose a file name from what is looked at, such as `composition-nec-clp-2014-08-20.md`.
 
     Raises:

@@ -33,7 +33,7 @@ def _value(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, int | float):
-        return repr(cell)
+        return repr(round(cell, 2))
     if isinstance(cell, str):
         return _text(cell)
     if isinstance(cell, Faction):

@@ -16,6 +16,7 @@ from tui.exports.sheet import (
     extent,
     lines,
     linkable,
+    remarks,
     shown_columns,
 )
 from tui.plain import plain
@@ -119,7 +120,9 @@ def _table(columns: Sequence[Column], rows: Sequence[Row]) -> list[str]:
         "</table>",
         "</div>",
     ]
-    return [*table, f'<p class="cited">Sources of every row: {_marks(common)}</p>'] if common else table
+    cited = [f'<p class="cited">Sources of every row: {_marks(common)}</p>'] if common else []
+    said = [_element("li", f"{name}: {note}") for name, note in remarks(columns, rows)]
+    return [*table, *cited, *(["<ul>", *said, "</ul>"] if said else [])]
 
 
 def _row(shown: Sequence[tuple[int, Column]], row: Row, *, cited: bool) -> str:

@@ -16,6 +16,7 @@ from tui.exports.sheet import (
     lines,
     linkable,
     marks,
+    remarks,
     shown_columns,
 )
 from tui.plain import plain
@@ -56,7 +57,9 @@ def _table(columns: Sequence[Column], rows: Sequence[Row]) -> list[str]:
         for row in rows
     ]
     table = "\n".join(_line(cells) for cells in [heads, bars, *body])
-    return [table, f"Sources of every row: {marks(common)}"] if common else [table]
+    cited = [f"Sources of every row: {marks(common)}"] if common else []
+    said = [f"- {block(f'{name}: {note}')}" for name, note in remarks(columns, rows)]
+    return [table, *cited, *(["\n".join(said)] if said else [])]
 
 
 def _cell(value: Cell, column: Column) -> str:

@@ -15,6 +15,9 @@ FIGURES = frozenset({Kind.NUMBER, Kind.SIGNED, Kind.SHARE, Kind.POINTS})
 ADDRESSES = "address"
 """Key of a column whose cells are addresses to follow; an address in any other column is a text."""
 
+REMARKS = "note"
+"""Key of the column of notes on rows."""
+
 _LINKED = re.compile(r"https?://[^\s<>\"`\\|^{}]+", re.ASCII)
 
 
@@ -24,12 +27,25 @@ def filled(cell: Cell) -> bool:
 
 
 def shown_columns(columns: Sequence[Column], rows: Sequence[Row]) -> list[tuple[int, Column]]:
-    """The columns worth showing with their positions: optional ones only where a row fills them."""
+    """The columns worth showing with their positions: optional ones only where a row fills them, notes under the table."""
     return [
         (position, column)
         for position, column in enumerate(columns)
-        if not column.optional or any(filled(row.cells[position]) for row in rows)
+        if column.key != REMARKS and (not column.optional or any(filled(row.cells[position]) for row in rows))
     ]
+
+
+def remarks(columns: Sequence[Column], rows: Sequence[Row]) -> list[tuple[str, str]]:
+    """The notes on rows, each with the names of the rows that it is on: too long for a table, they follow it."""
+    position = next((number for number, column in enumerate(columns) if column.key == REMARKS), None)
+    if position is None:
+        return []
+    said: dict[str, list[str]] = {}
+    for row in rows:
+        if filled(note := row.cells[position]):
+            name = next((cell for cell in row.cells if isinstance(cell, str) and cell), row.key)
+            said.setdefault(str(note), []).append(name)
+    return [(", ".join(dict.fromkeys(names)), note) for note, names in said.items()]
 
 
 def common_sources(rows: Sequence[Row]) -> tuple[int, ...] | None:
@@ -39,8 +55,16 @@ def common_sources(rows: Sequence[Row]) -> tuple[int, ...] | None:
 
 
 def marks(numbers: Iterable[int]) -> str:
-    """The numbers of sources as they stand in a text: `[1][2]`."""
-    return "".join(f"[{number}]" for number in numbers)
+    """The numbers of sources as they stand in a text: `[1][2]`, three and more in a row as `[4–9]`."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "".join(
+        f"[{run[0]}–{run[-1]}]" if len(run) > 2 else "".join(f"[{number}]" for number in run) for run in runs
+    )
 
 
 def extent(view: View) -> str:
