@@ -22,14 +22,14 @@ MOST = 50
 
 
 class Findings(Provider):
-    """Persons, contests, sections, bodies and factions, found by the database and not by going through them all."""
+    """Persons, contests, sections, bodies and factions, found by the database's own index."""
 
     async def search(self, query: str) -> Hits:
         """Ask in a thread; the order of the answers is kept."""
         screen = cast("MainScreen", self.screen)
         try:
             found = await asyncio.to_thread(screen.reader.find, query, MOST)
-        except Exception as problem:  # noqa: BLE001  the palette must not end the app
+        except Exception as problem:  # the palette must not end the app
             self.app.log.error(problem)
             return
         for position, hit in enumerate(found):

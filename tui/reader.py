@@ -1,4 +1,4 @@
-"""The only thing in the app that reaches the record: one read-only connection a thread, values in, values out.
+"""The only thing in the app that reaches the record: a read-only connection a thread, values in and out.
 
 Every method may block, so the screens call them from worker threads only.
 """

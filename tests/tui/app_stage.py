@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from textual.pilot import Pilot
-from tui.app import Slatewatch
-from tui.reader import Reader
-from tui.screens.main import MainScreen
 
 from db.errors import Missing
 from db.lens import Lens, Place
+from db.questions.finding import Found
+from db.questions.navigation import Node
 from db.view import Column, Faction, Hemicycle, Kind, Row, Source, Table, View
+from tui.app import Slatewatch
+from tui.reader import Reader
+from tui.screens.main import MainScreen
+from tui.screens.memory import Memory
 
 GRASS = Faction("grass", "Grassroots", "Grass", "G", "#cc0000")
 WIN = Faction("win", "To Win", "Win", "W", "#0055cc")
@@ -41,26 +43,6 @@ COLUMNS = (
     Column("seen", "Never filled", optional=True),
 )
 DATES = ("2010", "2012-05", "2014-08-20")
-
-
-class Node(NamedTuple):
-    """Looks like `db.questions.navigation.Node`."""
-
-    kind: str
-    key: str
-    label: str
-    hint: str
-    place: Place
-
-
-class Found(NamedTuple):
-    """Looks like `db.questions.finding.Found`."""
-
-    kind: str
-    key: str
-    title: str
-    hint: str
-    place: Place
 
 
 BODY = Node("body", "board", "Board", "4 seats", Place("composition", Lens(body="board")))
@@ -107,13 +89,13 @@ class FakeReader(Reader):
     def factions(self) -> tuple[tuple[Faction, int], ...]:
         return ((GRASS, 20), (WIN, 10), (FAR, 7), (OPEN, 5))
 
-    def bodies(self) -> tuple[Any, ...]:
+    def bodies(self) -> tuple[Node, ...]:
         return (BODY, OTHER)
 
-    def children(self, node: Any) -> tuple[Any, ...]:
+    def children(self, node: Node) -> tuple[Node, ...]:
         return {"board": (SECTION,), "board/members": (CONTEST,)}.get(node.key, ())
 
-    def find(self, text: str, limit: int = 50) -> tuple[Any, ...]:
+    def find(self, text: str, limit: int = 50) -> tuple[Found, ...]:
         places = [(key, name) for key, name, *_ in PEOPLE if text.casefold() in name.casefold()]
         return tuple(Found("person", key, name, "1 candidacy", record(key)) for key, name in places)[:limit]
 
@@ -215,10 +197,7 @@ def text(pilot: Pilot[Any]) -> str:
     return "\n".join("".join(segment.text for segment in line).ljust(width) for line in lines)
 
 
-def stage(place: Place | None = None, **options: Any) -> tuple[FakeReader, Slatewatch]:
+def stage(place: Place | None = None, memory: Memory | None = None) -> tuple[FakeReader, Slatewatch]:
     """A reader and an app over it."""
     reader = FakeReader()
-    return reader, Slatewatch(reader, place=place or Place("candidates", Lens(body="board")), **options)
-
-
-Check = Callable[[Pilot[Any]], None]
+    return reader, Slatewatch(reader, memory, place or Place("candidates", Lens(body="board")))

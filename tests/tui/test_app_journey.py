@@ -8,8 +8,8 @@ from app_stage import BODY, CONTEST, OTHER, SECTION, answer, record
 
 from db.lens import Lens, Place
 from tui.screens.journey import Trail, arrive, identity, switch
-from tui.screens.ordering import by, by_next
 from tui.screens.memory import Memory
+from tui.screens.ordering import by, by_next
 
 HERE = Place(
     "candidates", Lens(body="board", section="members", factions=frozenset({"win"}), text="a", sort="votes")

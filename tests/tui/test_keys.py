@@ -67,7 +67,7 @@ async def test_digits_without_a_faction_are_no_keys() -> None:
 
 
 async def test_slash_filters_while_one_types_and_the_cursor_keeps_its_row() -> None:
-    reader, app = stage()
+    _, app = stage()
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j", "j", "slash")
         await press(pilot, "c", "a", "r")

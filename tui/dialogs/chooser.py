@@ -34,7 +34,7 @@ class Choice(NamedTuple):
 
 
 class Words(Input):
-    """The line to type into.  A blank at the start means nothing to it, so that a dialog can use the space bar."""
+    """The line to type into.  A blank at its start means nothing, so that a dialog can use the space bar."""
 
     moving = False
     """Whether the arrows were used after the last letter."""
@@ -85,7 +85,7 @@ class Chooser(Dialog[T]):
         """Read the entries."""
         try:
             self.post_message(self.Read(tuple(source())))
-        except Exception as problem:  # noqa: BLE001  said in the dialog instead of ending the app
+        except Exception as problem:  # said in the dialog instead of ending the app
             self.post_message(self.Read((), sentence(problem)))
 
     @on(Read)

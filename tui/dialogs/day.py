@@ -1,4 +1,4 @@
-"""Days as people type them, as precise as they are known: `2014`, `aug 2014`, `20/8/2014`, `20 August 2014`."""
+"""Days as people type them, as precise as known: `2014`, `aug 2014`, `20/8/2014`, `20 August 2014`."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ FORMS = (
 
 
 def day(text: str) -> str | None:
-    """The day, month or year that a text names, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; None when it names none."""
+    """The day, month or year that a text names (`YYYY-MM-DD`, `YYYY-MM`, `YYYY`), or None."""
     for form in FORMS:
         if found := form.fullmatch(text.strip().casefold()):
-            return _written({**{"m": None, "d": None, "w": None}, **found.groupdict()})
+            return _written({"m": None, "d": None, "w": None, **found.groupdict()})
     return None
 
 

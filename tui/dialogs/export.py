@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,16 +12,10 @@ from textual.widgets import Button, Input, RadioButton, RadioSet, Static
 
 from db.view import View
 from tui.dialogs.frame import Dialog
+from tui.dialogs.wish import Wish
 from tui.exports import FORMATS, default_name
 
 LABELS = {"markdown": "Markdown", "csv": "CSV", "json": "JSON", "html": "HTML"}
-
-
-class Wish(NamedTuple):
-    """Where the view is to be written, and how."""
-
-    path: Path
-    format: str
 
 
 class FormatButton(RadioButton):
@@ -52,10 +45,8 @@ class ExportDialog(Dialog[Wish]):
         rows = f"{self.view.total:,} row{'' if self.view.total == 1 else 's'}"
         yield Static(f"{rows}, as filtered and sorted, with notes and sources. Format:", markup=False)
         with RadioSet(id="format", compact=True):
-            for format in FORMATS:
-                yield FormatButton(
-                    LABELS.get(format, format), value=format == self.format, id=format, compact=True
-                )
+            for kind in FORMATS:
+                yield FormatButton(LABELS.get(kind, kind), value=kind == self.format, id=kind, compact=True)
         yield Static("File:", markup=False)
         yield Input(default_name(self.view, self.format), id="name", compact=True, select_on_focus=False)
         yield Static("", id="problem", markup=False)

@@ -43,7 +43,7 @@ class FactionPicker(Chooser[None]):
 
     def prompt(self, choice: Choice) -> Content:
         """With a box that says whether it is on."""
-        return Content(("[x] " if choice.key in self.on_now else "[ ] ")) + super().prompt(
+        return Content("[x] " if choice.key in self.on_now else "[ ] ") + super().prompt(
             choice._replace(colour="")
         )
 

@@ -1,4 +1,4 @@
-"""The pane explained: what it shows, what the signs mean, and every key, made from the bindings themselves."""
+"""The pane explained: what it shows, what the signs mean, and every key, made from the bindings."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from tui.panes.kinds import PaneKind
 from tui.screens.bindings import GROUP_ORDER
 
 SIGNS = (
-    "■ a seat, or a faction switched on; □ a faction switched off; ○ a seat whose holder's slate no source states. "
-    "Letters stand beside colours. …  means cut for want of room; exports are whole. "
-    "A line that stands out marks a change of slate, a seat lost or a dispute between sources."
+    "■ a faction switched on, □ one switched off. In the drawing ● is a seat, ◌ a seat whose holder's slate "
+    "no source states, ○ a seat without a known holder. ◆ marks a row worth a look: a change of slate, a seat "
+    "lost, a dispute between sources. … means cut for want of room; exports are whole."
 )
 LISTS = "In the tables"
 SHOWN = {

@@ -1,7 +1,7 @@
 """Who gets which lines of a pane: pure arithmetic, so that every size of terminal can be tried without one.
 
-Where all fits, everything is shown.  Where it does not, the table in use stays useful and the others shrink to
-their titles, ready to be opened by tab or a click: three half tables help nobody.
+Where all fits, everything is shown.  Where it does not, the table in use stays useful and the others shrink
+to their titles, ready to be opened by tab or a click: three half tables help nobody.
 """
 
 from __future__ import annotations

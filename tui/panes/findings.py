@@ -1,4 +1,4 @@
-"""The sentences over a table: whole where there is room, visibly cut where there is not, never in the table's way."""
+"""The sentences over a table: whole where there is room, visibly cut where there is not."""
 
 from __future__ import annotations
 

@@ -21,18 +21,18 @@ COMPOSITION = PaneKind(
     "composition",
     "Composition",
     "c",
-    "Who holds the body, or one section of it, on a day: a row a faction with its seats and its share, then the "
-    "seat-holders. The drawing has one place a seat, left to right; the mark in it is the majority of the votes that can "
-    "be cast. A hollow place is a holder whose slate no source states; an empty one has no known holder. Brackets go to "
-    "the days on which something changed.",
+    "Who holds the body, or one section of it, on a day: a row a faction with its seats and its share, "
+    "then the seat-holders. The drawing has one place a seat, left to right; the mark in it is the "
+    "majority of the votes that can be cast. A hollow place is a holder whose slate no source states; an "
+    "empty one has no known holder. Brackets go to the days on which something changed.",
 )
 CHANGES = PaneKind(
     "changes",
     "Changes",
     "h",
-    "What changed between two days or two contests, seat by seat: held, gained from whom, lost to whom, new, abolished, "
-    "vacant; and the net of it by faction. A gain is counted against the last holder, who need not be the last winner. "
-    "The key v chooses what to compare with.",
+    "What changed between two days or two contests, seat by seat: held, gained from whom, lost to whom, "
+    "new, abolished, vacant; and the net of it by faction. A gain is counted against the last holder, who"
+    " need not be the last winner. The key v chooses what to compare with.",
 )
 CANDIDATES = PaneKind(
     "candidates",
@@ -44,9 +44,10 @@ CONTEST = PaneKind(
     "contest",
     "Contest",
     "t",
-    "One election to one section: votes, share of the votes cast, change on the last contest, margin, slates, sources. "
-    "Votes carry a unit (members' votes, first preferences, card votes): figures in different units are never compared. "
-    "An outcome is what the source states: unknown is not lost, and pending is not unknown.",
+    "One election to one section: votes, share of the votes cast, change on the last contest, margin, "
+    "slates, sources. Votes carry a unit (members' votes, first preferences, card votes): figures in "
+    "different units are never compared. An outcome is what the source states: unknown is not lost, and "
+    "pending is not unknown.",
 )
 CONTESTS = PaneKind(
     "contests", "Contests", "n", "The contests of the body or section, newest first. Enter opens one."
@@ -55,16 +56,18 @@ FACTIONS = PaneKind(
     "factions",
     "Factions",
     "i",
-    "Slates, organisations and umbrellas of them: how many stood, how many were elected, how many sit. Standing on a "
-    "slate and being endorsed are different things; endorsements, sought or not, are shown apart.",
+    "Slates, organisations and umbrellas of them: how many stood, how many were elected, how many sit. "
+    "Standing on a slate and being endorsed are different things; endorsements, sought or not, are shown "
+    "apart.",
 )
 SOURCES = PaneKind("sources", "Sources", "u", "Where the facts come from: publisher, title, address, date.")
 RECORD = PaneKind(
     "candidate",
     "Record",
     "r",
-    "One person's record: every candidacy with its date, body, slate, endorsements, votes and outcome, and the terms "
-    "held. A slate belongs to the candidacy, never to the person, so a change of slate stands out.",
+    "One person's record: every candidacy with its date, body, slate, endorsements, votes and outcome, "
+    "and the terms held. A slate belongs to the candidacy, never to the person, so a change of slate "
+    "stands out.",
 )
 
 PANES = (COMPOSITION, CHANGES, CANDIDATES, CONTEST, CONTESTS, FACTIONS, SOURCES, RECORD)

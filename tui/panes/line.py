@@ -1,6 +1,6 @@
 """A line of pieces that can be clicked: header, pane names, keys and notes are all one of these.
 
-One widget a line, not one a piece: a row of thirty small widgets costs more to build than the whole table below it.
+One widget a line, not one a piece: a row of thirty small widgets costs more to build than the table below it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The four lines around the tables: what is looked at, which pane, what stands behind it, which keys there are."""
+"""The four lines around the tables: what is looked at, which pane, what stands behind it, which keys."""
 
 from __future__ import annotations
 

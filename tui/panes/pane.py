@@ -1,4 +1,4 @@
-"""The pane: whatever the view, findings above, a drawing where there is one, the table, further tables, the notes."""
+"""The pane: whatever the view, findings above, then a drawing, the table, further tables, the notes."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Filter(Input):
 
 
 class Stage(Container):
-    """The part of the pane that drawing and tables share; its pane shares it out whenever its size changes."""
+    """The part of the pane that drawing and tables share; shared out anew whenever its size changes."""
 
     class Resized(Message):
         """There are more or fewer lines."""
@@ -72,7 +72,7 @@ class Pane(Vertical):
     captions: list[str] = []  # noqa: RUF012  replaced as a whole with each view
     """Titles of the tables with the numbers of their rows."""
     expected = Size(0, 0)
-    """Cells of the whole pane before it has been laid out: with it the first picture need not be drawn twice."""
+    """Cells of the whole pane before its first layout, so that the first picture need not be drawn twice."""
     opened = 0
     """Which table is in use: 0 is the main one."""
 
@@ -152,6 +152,7 @@ class Pane(Vertical):
         self.parliament.styles.height = room.drawing
         for grid, caption, lines in zip(grids, self.captions, room.tables, strict=True):
             grid.styles.height = max(lines, 1)
+            grid.set_class(lines <= TITLE, "-shut")
             title = f"▸ {caption}" if lines <= TITLE else caption
             if grid.title != title:
                 grid.title = title

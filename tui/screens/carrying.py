@@ -1,7 +1,7 @@
 """Taking away what is on show: rows and whole views to the clipboard, views to files.
 
-A file is first written as a new one, so that nothing is overwritten by a race or a slip; only after a yes to a
-question that names the file is it replaced, and then in one step.
+A file is first written as a new one, so that nothing is overwritten by a race or a slip; only after a yes to
+a question that names the file is it replaced, and then in one step.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from textual.message import Message
 from db.lens import Place
 from db.view import Column, Row
 from tui.cells import written
+from tui.dialogs.wish import Wish
 from tui.plain import plain
 from tui.screens.reading import ReadingScreen
 
@@ -43,13 +44,14 @@ def write_file(path: Path, text: str, *, replace: bool) -> None:
         return
     path = path.resolve()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    fresh = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
-        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(name, path)
+        fresh.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        fresh.replace(path)
     except OSError:
-        Path(name).unlink(missing_ok=True)
+        fresh.unlink(missing_ok=True)
         raise
 
 
@@ -67,8 +69,7 @@ class CarryingScreen(ReadingScreen):
         """There is such a file already."""
 
         place: Place
-        path: Path
-        format: str
+        wish: Wish
 
     @dataclass
     class TextReady(Message):
@@ -126,31 +127,31 @@ class CarryingScreen(ReadingScreen):
         """Ask for format and name, then write the view."""
         if self.view is None:
             return
-        from tui.dialogs.export import ExportDialog, Wish
+        from tui.dialogs.export import ExportDialog
 
         place = self.shown
 
         def chosen(wish: Wish | None) -> None:
             if wish is not None:
-                self.write(place, wish.path, wish.format, replace=False)
+                self.write(place, wish, replace=False)
 
         self.app.push_screen(ExportDialog(self.view), chosen)
 
     @work(thread=True, group="write", exit_on_error=False)
-    def write(self, place: Place, path: Path, format: str, *, replace: bool) -> None:
+    def write(self, place: Place, wish: Wish, *, replace: bool) -> None:
         """Write the view to a file, off the event loop."""
 
         def done() -> Message:
             from tui.exports import export
 
-            text = export(self.reader.whole(place), format)
+            text = export(self.reader.whole(place), wish.format)
             try:
-                write_file(path, text, replace=replace)
+                write_file(wish.path, text, replace=replace)
             except FileExistsError:
-                if path.is_dir():
+                if wish.path.is_dir():
                     raise
-                return self.FileFound(place, path, format)
-            return self.FileWritten(path)
+                return self.FileFound(place, wish)
+            return self.FileWritten(wish.path)
 
         message = self.answered(done)
         if message is not None:
@@ -162,11 +163,13 @@ class CarryingScreen(ReadingScreen):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.write(message.place, message.path, message.format, replace=True)
+                self.write(message.place, message.wish, replace=True)
             else:
-                self.notify(f"{message.path.name} was left as it is.", markup=False)
+                self.notify(f"{message.wish.path.name} was left as it is.", markup=False)
 
-        self.app.push_screen(Confirm(f"{message.path} is there already. Replace it?", "replace it"), answered)
+        self.app.push_screen(
+            Confirm(f"{message.wish.path} is there already. Replace it?", "replace it"), answered
+        )
 
     @on(FileWritten)
     def _written(self, message: FileWritten) -> None:

@@ -43,7 +43,7 @@ class Trail:
     person: Place | None = None
     """The record looked at last."""
 
-    home: Lens = Lens()
+    home: Lens = field(default_factory=Lens)
     """Body and section looked at last: a person's record belongs to none."""
 
     def note(self, place: Place) -> None:
@@ -79,7 +79,7 @@ def switch(place: Place, view: str, trail: Trail) -> Place | None:
 
 
 def arrive(here: Place, there: Place, kind: str) -> Place:
-    """The place that choosing a body or a section leads to: the same question, day and factions where they fit."""
+    """The place that choosing a body or section leads to: the same question, day and factions where they fit."""
     if kind not in ("body", "section", "everything"):
         return replace(there, lens=replace(there.lens, factions=here.lens.factions))
     kept = ACROSS if kind == "everything" else ("composition", "changes", "candidates", "contests")

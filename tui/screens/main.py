@@ -51,7 +51,7 @@ class MainScreen(CarryingScreen):
 
     BINDINGS = BINDINGS  # type: ignore[assignment]
     COMMANDS: ClassVar = {Findings, Commands}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = "#main"
     ESCAPE_TO_MINIMIZE = False
 
@@ -308,7 +308,7 @@ class MainScreen(CarryingScreen):
         self.pane.filter.focus()
 
     def action_back(self) -> None:
-        """Undo the nearest of: list of bodies over the pane, one table alone, words filtered by; else go back."""
+        """Undo the nearest of: the list of bodies over the pane, a table alone, a filter; else go back."""
         if self.has_class("-bodies"):
             self.action_bodies()
         elif self.maximized is not None:
@@ -332,7 +332,7 @@ class MainScreen(CarryingScreen):
         self.focus_next()
 
     def action_backward(self) -> None:
-        """To the table before; from the first one to the list of bodies, which slides in where it is hidden."""
+        """To the table before; from the first one to the list of bodies, which may have to slide in."""
         if self.focused is self.pane.main and self.has_class("-narrow"):
             self.action_bodies()
         else:

@@ -49,7 +49,7 @@ class Memory:
         return Place(view, Lens(factions=keys, **words)) if isinstance(view, str) else None
 
     def keep(self, theme: str, path: Path, place: Place) -> None:
-        """Remember; words filtered by are not, since a list that lacks rows for a forgotten reason misleads."""
+        """Remember all but the words filtered by: a list that lacks rows for a forgotten reason misleads."""
         lens = place.lens
         entry: dict[str, Any] = {name: getattr(lens, name) for name in NAMES if getattr(lens, name)}
         entry |= {"view": place.view, "factions": sorted(lens.factions)}

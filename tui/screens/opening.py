@@ -1,4 +1,4 @@
-"""The first look into a file: everything that the first picture needs, read while Textual is still starting."""
+"""The first look into a file: all that the first picture needs, read while Textual is still starting."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def first_look(reader: Reader, remembered: Place | None) -> FirstLook:
                 return look._replace(place=remembered, view=reader.ask(remembered))
         place = bodies[0].place if bodies else look.place
         return look._replace(place=place, view=reader.ask(place) if bodies else None)
-    except Exception as problem:  # noqa: BLE001  said on the screen instead of ending the app
+    except Exception as problem:  # said on the screen instead of ending the app
         return FirstLook(problem=sentence(problem))
 
 

@@ -1,4 +1,4 @@
-"""A screen that looks at one place at a time: asking off the event loop, dropping what comes too late, going back."""
+"""A screen that looks at one place at a time: asks off the event loop, drops what comes too late, goes back."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ class ReadingScreen(Screen[None]):
         """
         try:
             return question()
-        except Exception as problem:  # noqa: BLE001
+        except Exception as problem:
             self.log.error(problem)
             self.post_message(self.ReadFailed(sentence(problem), place))
             return None

@@ -1,0 +1,116 @@
+"""The app over the packaged record: the panes, the worked examples, the ways between them."""
+
+from __future__ import annotations
+
+import pytest
+from app_stage import names, press, screen, settle, text
+from records import PACKAGED, built
+
+from db.lens import Lens, Place
+from db.questions import VIEWS
+from tui.app import Slatewatch
+from tui.reader import Reader
+
+SIZE = (120, 40)
+
+
+def app_over_the_record(place: Place | None = None) -> Slatewatch:
+    return Slatewatch(Reader(built(PACKAGED)), place=place)
+
+
+async def test_it_begins_with_the_composition_of_the_first_body() -> None:
+    app = app_over_the_record()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        picture = text(pilot)
+        assert "Composition: National Executive Committee" in picture
+        assert "majority 20 of 39" in picture and "Seat-holders" in picture
+        assert "members' section" in picture, "the first body is unfolded"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)])
+async def test_every_pane_and_every_key_at_every_size(size: tuple[int, int]) -> None:
+    app = app_over_the_record()
+    async with app.run_test(size=size) as pilot:
+        for letter in "chatniu":
+            await press(
+                pilot, letter, "1", "s", "s", "S", "tab", "j", "G", "g", "[", "]", "0", "y", "full_stop"
+            )
+            await press(pilot, "escape", "?", "escape", "m", "m")
+            assert screen(pilot).view is not None
+        told = [note.message for note in app._notifications if note.severity == "error"]
+        assert told == []
+
+
+async def test_the_members_contest_of_2014() -> None:
+    app = app_over_the_record(Place("contest", Lens(body="nec", section="clp", contest="nec-clp-2014")))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        picture = text(pilot)
+        assert "55.2%" in picture and "323,740" in picture
+        assert len(names(pilot)) == 13
+
+
+async def test_from_a_name_to_the_record_and_back() -> None:
+    app = app_over_the_record()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "b", "G", "enter", "slash", *"perry", "enter")
+        assert names(pilot) and set(names(pilot)) == {"Alice Perry"}
+        await press(pilot, "enter")
+        assert screen(pilot).place == Place("candidate", screen(pilot).place.lens)
+        assert screen(pilot).place.lens.person == "alice-perry"
+        assert "239,998" in text(pilot)
+        await press(pilot, "enter")
+        assert screen(pilot).place.view == "contest"
+        await press(pilot, "escape", "escape")
+        assert screen(pilot).place.view == "candidates" and screen(pilot).place.lens.text == "perry"
+
+
+async def test_a_record_leads_back_to_the_body_looked_at_before() -> None:
+    app = app_over_the_record(Place("composition", Lens(body="cac")))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        screen(pilot).go(Place("candidate", Lens(person="alice-perry")))
+        await press(pilot, "c")
+        assert screen(pilot).place.lens.body == "cac"
+
+
+async def test_the_contest_pane_returns_to_the_contest_looked_at() -> None:
+    app = app_over_the_record(Place("contest", Lens(body="nec", section="clp", contest="nec-clp-2014")))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "c", "t")
+        view = screen(pilot).view
+        assert view is not None and view.lens.contest == "nec-clp-2014"
+
+
+async def test_brackets_change_the_day_said_in_the_header() -> None:
+    app = app_over_the_record()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        before = text(pilot).splitlines()[0]
+        await press(pilot, "[")
+        after = text(pilot).splitlines()[0]
+        assert before != after
+        await press(pilot, "]")
+        assert text(pilot).splitlines()[0] == before
+
+
+async def test_the_palette_finds_a_person() -> None:
+    app = app_over_the_record()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "ctrl+p", *"baxter")
+        await pilot.pause(0.3)
+        assert "Johanna Baxter" in text(pilot)
+        await press(pilot, "enter")
+        assert screen(pilot).place.lens.person == "johanna-baxter"
+
+
+@pytest.mark.parametrize("view", VIEWS)
+async def test_every_view_can_be_copied(view: str) -> None:
+    app = app_over_the_record()
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        screen(pilot).go(Place(view, Lens(body="nec", person="ann-black" if view == "candidate" else None)))
+        await settle(pilot)
+        await press(pilot, "Y")
+        assert app.clipboard.startswith("# ")
