@@ -20,7 +20,7 @@ PATIENCE = 30.0
 """Seconds after which a screen is given up."""
 
 
-class GaveUp(Exception):  # noqa: N818  a fact, as messages are named here
+class GaveUp(Exception):
     """The screen never showed what was waited for."""
 
 
