@@ -1,0 +1,143 @@
+"""Every view of everything in the packaged record answers, with cells that fit their columns and words that can be printed."""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+from collections.abc import Iterator
+
+import pytest
+from records import HOSTILE, PACKAGED, SMALL, opened
+
+from db.dates import is_date
+from db.lens import Lens
+from db.questions import VIEWS, ask
+from db.questions.steps import steps
+from db.view import Cell, Column, Faction, Holder, Kind, Row, View
+
+KINDS: dict[Kind, tuple[type, ...]] = {
+    Kind.TEXT: (str,), Kind.NUMBER: (int, float), Kind.SIGNED: (int, float), Kind.SHARE: (int, float), Kind.POINTS: (int, float),
+    Kind.DATE: (str,), Kind.FACTION: (Faction,), Kind.FACTIONS: (tuple,), Kind.FLAG: (bool,), Kind.NAMES: (tuple,),
+    Kind.HOLDERS: (tuple,),
+}  # fmt: skip
+SLIPS = re.compile(r"\bNone\b|\bnan\b|\binf\b|  |\.\.(?!\.)|, ,| ,|\( ?\)|^\s|\s$")
+
+
+def lenses(connection: sqlite3.Connection) -> Iterator[tuple[str, Lens]]:
+    """Every place of a record with the views that can show it."""
+    yield from ((view, Lens()) for view in VIEWS if view != "candidate")
+    sections = connection.execute("SELECT body.key, section.key FROM section JOIN body ON body.id = body_id").fetchall()
+    bodies = [(key, None) for (key,) in connection.execute("SELECT key FROM body").fetchall()]
+    with_contest = set(connection.execute("SELECT body.key, section.key FROM contest JOIN body ON body.id = contest.body_id JOIN section ON section.id = section_id"))
+    for body, section in [*bodies, *sections]:
+        for view in VIEWS:
+            held = (body, section) in with_contest or (section is None and any(body == one for one, _ in with_contest))
+            if view != "candidate" and (view != "contest" or held):
+                yield view, Lens(body=body, section=section)
+    for (contest,) in connection.execute("SELECT key FROM contest UNION ALL SELECT key FROM round").fetchall():
+        yield from ((view, Lens(contest=contest)) for view in ("contest", "candidates"))
+    for (person,) in connection.execute("SELECT key FROM person").fetchall():
+        yield "candidate", Lens(person=person)
+
+
+def check_cell(cell: Cell, column: Column) -> None:
+    """A cell is of the kind of its column, finite, and a date where a date is due."""
+    if cell is None:
+        return
+    assert isinstance(cell, KINDS[column.kind]), (column, cell)
+    if isinstance(cell, float):
+        assert math.isfinite(cell)
+    if column.kind is Kind.SHARE:
+        assert 0 <= float(cell) <= 100  # type: ignore[arg-type]
+    if column.kind is Kind.DATE and cell:
+        assert is_date(str(cell)), (column.key, cell)
+    if isinstance(cell, tuple) and not isinstance(cell, Faction):
+        assert all(isinstance(one, (str, Faction, Holder)) for one in cell)
+
+
+def check_rows(rows: tuple[Row, ...], columns: tuple[Column, ...], sources: int) -> None:
+    """Rows are told apart by their keys and are as long as their columns, and their sources are there."""
+    keys = [row.key for row in rows]
+    assert len(set(keys)) == len(keys)
+    for row in rows:
+        assert len(row.cells) == len(columns)
+        for cell, column in zip(row.cells, columns, strict=True):
+            check_cell(cell, column)
+        assert all(1 <= number <= sources for number in row.sources)
+        assert row.date is None or is_date(row.date), row.date
+
+
+def check(view: View) -> None:
+    """An answer that can be drawn and written as it is."""
+    for rows, columns in [(view.rows, view.columns), *((table.rows, table.columns) for table in view.tables)]:
+        assert len({column.key for column in columns}) == len(columns)
+        check_rows(rows, columns, len(view.sources))
+    assert view.total == len(view.rows)
+    assert bool(view.empty) == (not view.rows)
+    assert view.title
+    assert view.words
+    for said in (view.title, view.words, *view.findings, *filter(None, (view.empty,))):
+        assert not SLIPS.search(said), said
+    for said in view.findings:
+        assert said[-1] in ".?!"
+    if view.drawing:
+        assert 0 <= view.drawing.vacant
+        assert all(seats > 0 for _, seats in view.drawing.groups)
+
+
+def problem(connection: sqlite3.Connection, name: str, lens: Lens) -> str:
+    """What is wrong with an answer, in a line; nothing where it is right."""
+    try:
+        check(ask(connection, name, lens))
+    except Exception as found:
+        said = str(found).splitlines() or [""]
+        return f"{name} {lens}: {type(found).__name__} {said[0]}"
+    return ""
+
+
+@pytest.mark.parametrize("folder", [PACKAGED, SMALL], ids=["packaged", "small"])
+def test_every_view_of_every_place_contest_and_person_answers_in_words_that_can_be_printed(folder: object) -> None:
+    connection = opened(folder)  # type: ignore[arg-type]
+    places = list(lenses(connection))
+    problems = [words for name, lens in places if (words := problem(connection, name, lens))]
+    assert len(places) > 50
+    assert problems == []
+
+
+def test_every_body_can_be_looked_at_on_every_date_of_change() -> None:
+    connection = opened(PACKAGED)
+    for (body,) in connection.execute("SELECT key FROM body").fetchall():
+        for date in steps(connection, Lens(body=body)):
+            problems = [problem(connection, name, Lens(body=body, date=date)) for name in ("composition", "changes")]
+            assert problems == ["", ""]
+
+
+def test_the_same_question_has_the_same_answer() -> None:
+    connection = opened(PACKAGED)
+    for name, lens in [("composition", Lens(body="nec", date="2021")), ("contest", Lens(contest="nec-clp-2014")), ("factions", Lens())]:
+        assert ask(connection, name, lens) == ask(connection, name, lens)
+
+
+def test_every_view_of_the_hostile_record_answers_and_hands_its_texts_on_as_they_are() -> None:
+    connection = opened(HOSTILE)
+    texts = [name for (name,) in connection.execute("SELECT name FROM person")]
+    shown: set[object] = set()
+    for name, lens in lenses(connection):
+        view = ask(connection, name, lens)
+        check_rows(view.rows, view.columns, len(view.sources))
+        shown |= {cell for row in view.rows for cell in row.cells if isinstance(cell, str)}
+    assert set(texts) <= shown
+
+
+def test_hostile_names_are_found_by_their_words() -> None:
+    connection = opened(HOSTILE)
+    for (name,) in connection.execute("SELECT name FROM person").fetchall():
+        for view in ("candidates", "contest"):
+            ask(connection, view, Lens(contest="h-1", text=name))
+            ask(connection, view, Lens(contest="h-1", text=name[:2], sort="-person"))
+
+
+def test_an_unknown_view_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(KeyError):
+        ask(opened(SMALL), "polls", Lens())
