@@ -95,7 +95,9 @@ def write_folder(folder: Path, files: Mapping[str, Rows]) -> Path:
     return folder
 
 
-def asked(connection: sqlite3.Connection, view: str, *, factions: str = "", text: str = "", **place: str) -> View:
+def asked(
+    connection: sqlite3.Connection, view: str, *, factions: str = "", text: str = "", **place: str
+) -> View:
     """A question with its lens in keywords; `factions` are keys separated by blanks."""
     return ask(connection, view, Lens(factions=frozenset(factions.split()), text=text).at(**place))
 

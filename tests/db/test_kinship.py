@@ -71,7 +71,13 @@ def test_two_independents_of_the_record_count_as_the_same_slate(factions: Factio
 
 @pytest.mark.parametrize(
     ("key", "date", "outermost"),
-    [("grass", JOINED, "left"), ("grass", EARLY, "grass"), ("joint", JOINED, "joint"), ("left", None, "left"), ("none", None, "none")],
+    [
+        ("grass", JOINED, "left"),
+        ("grass", EARLY, "grass"),
+        ("joint", JOINED, "joint"),
+        ("left", None, "left"),
+        ("none", None, "none"),
+    ],
 )
 def test_a_seat_counts_for_the_outermost_umbrella_unless_there_are_two(
     factions: Factions, key: str, date: str | None, outermost: str
@@ -80,7 +86,11 @@ def test_a_seat_counts_for_the_outermost_umbrella_unless_there_are_two(
 
 
 def test_what_an_umbrella_covers_has_its_time(factions: Factions) -> None:
-    assert factions.covered(["left"]) == [Span("grass", JOINED, LATE), Span("joint", JOINED, LATE), Span("left", None, None)]
+    assert factions.covered(["left"]) == [
+        Span("grass", JOINED, LATE),
+        Span("joint", JOINED, LATE),
+        Span("left", None, None),
+    ]
 
 
 def test_what_is_always_covered_needs_no_time(factions: Factions) -> None:
@@ -92,12 +102,16 @@ def test_what_is_always_covered_needs_no_time(factions: Factions) -> None:
 def test_the_two_ways_of_asking_for_members_agree_on_every_day() -> None:
     for folder in (SMALL, PACKAGED):
         factions = Factions(opened(folder))
-        dates = sorted({date for ones in factions.parents.values() for one in ones for date in one[2:] if date})
+        dates = sorted(
+            {date for ones in factions.parents.values() for one in ones for date in one[2:] if date}
+        )
         for chosen in factions.ids:
             spans = factions.covered([chosen])
             for date in [*dates, "1990", "2030"]:
                 there = {one.faction for one in spans if Membership(*one[:1], "", *one[1:]).holds(date)}
-                assert there == {key for key in factions.ids if factions.covers(frozenset({chosen}), {key}, date)}
+                assert there == {
+                    key for key in factions.ids if factions.covers(frozenset({chosen}), {key}, date)
+                }
 
 
 def test_factions_that_belong_to_each_other_do_not_go_round_for_ever() -> None:

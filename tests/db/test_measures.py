@@ -77,7 +77,9 @@ def test_growth_gives_back_the_later_figure(now: int, before: int) -> None:
 def test_last_in_and_first_out_are_the_same_distance_apart(results: list[Result]) -> None:
     found = margins(results)
     won = [margin for margin, one in zip(found, results, strict=True) if one.elected and margin is not None]
-    lost = [margin for margin, one in zip(found, results, strict=True) if not one.elected and margin is not None]
+    lost = [
+        margin for margin, one in zip(found, results, strict=True) if not one.elected and margin is not None
+    ]
     assert len(found) == len(results)
     assert bool(won) == bool(lost)
     if won and lost:

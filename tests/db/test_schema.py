@@ -27,7 +27,9 @@ def tables(connection: sqlite3.Connection) -> list[str]:
 
 
 def test_every_table_is_strict(empty: sqlite3.Connection) -> None:
-    rows = empty.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'").fetchall()
+    rows = empty.execute(
+        "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+    ).fetchall()
     assert len(tables(empty)) >= 20
     assert [name for name, strict in rows if name in tables(empty) and not strict] == []
 
@@ -56,7 +58,9 @@ def test_a_word_or_number_that_the_record_does_not_know_is_refused(
 
 def test_text_is_not_taken_for_a_number(empty: sqlite3.Connection) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
-        empty.execute("INSERT INTO faction (key, name, short, sign, colour, kind, position) VALUES ('a', 'A', 'A', 'A', '#000000', 'slate', 'first')")
+        empty.execute(
+            "INSERT INTO faction (key, name, short, sign, colour, kind, position) VALUES ('a', 'A', 'A', 'A', '#000000', 'slate', 'first')"
+        )
 
 
 @FOLDERS
@@ -72,7 +76,9 @@ def test_every_citation_is_of_a_row_that_is_there(folder: object) -> None:
     entities = [name for (name,) in connection.execute("SELECT DISTINCT entity FROM citation")]
     assert set(entities) <= set(tables(connection))
     for entity in entities:
-        query = f"SELECT count(*) FROM citation WHERE entity = ? AND entity_id NOT IN (SELECT id FROM {entity})"
+        query = (
+            f"SELECT count(*) FROM citation WHERE entity = ? AND entity_id NOT IN (SELECT id FROM {entity})"
+        )
         assert connection.execute(query, [entity]).fetchone() == (0,)
 
 
@@ -96,7 +102,9 @@ def test_rows_are_found_by_their_references_without_reading_the_table(
 
 
 def test_all_references_that_are_asked_by_exist(empty: sqlite3.Connection) -> None:
-    found = {(name, row[3]) for name in tables(empty) for row in empty.execute(f"PRAGMA foreign_key_list({name})")}
+    found = {
+        (name, row[3]) for name in tables(empty) for row in empty.execute(f"PRAGMA foreign_key_list({name})")
+    }
     assert found >= ASKED
 
 
@@ -106,8 +114,12 @@ def test_the_steps_are_numbered_in_order() -> None:
     assert all(len(list(statements(step))) > 0 for step in STEPS)
 
 
-def test_the_steps_taken_are_on_record_with_the_version_and_the_mark_of_ours(empty: sqlite3.Connection) -> None:
-    taken = empty.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'slatewatch' ORDER BY id")
+def test_the_steps_taken_are_on_record_with_the_version_and_the_mark_of_ours(
+    empty: sqlite3.Connection,
+) -> None:
+    taken = empty.execute(
+        "SELECT name FROM _sqlite_migrations WHERE migration_set = 'slatewatch' ORDER BY id"
+    )
     assert [name for (name,) in taken] == list(STEPS)
     assert empty.execute("PRAGMA user_version").fetchone() == (VERSION,)
     assert empty.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
@@ -146,13 +158,24 @@ def first(query: str) -> tuple[object, ...]:
 
 def test_a_result_reads_as_a_newspaper_prints_it() -> None:
     query = "SELECT person, slate, endorsements, votes, unit, share, outcome FROM results WHERE contest = 'rtu-m-2014' LIMIT 1"
-    assert first(query) == ("Ada Oak", "Tenants' Left Alliance", "Rent Watch", 300, "members' votes", 30, "elected")
+    assert first(query) == (
+        "Ada Oak",
+        "Tenants' Left Alliance",
+        "Rent Watch",
+        300,
+        "members' votes",
+        30,
+        "elected",
+    )
 
 
 def test_a_seat_says_whether_it_was_stated_and_votes() -> None:
     query = "SELECT since, until, slate, voting, basis FROM seats WHERE person = 'Jo O''Casey-Reed' ORDER BY since DESC LIMIT 1"
     assert first(query) == ("2019-02-01", None, "Independent", 0, "stated")
-    assert first("SELECT slate, basis FROM seats WHERE person = 'Ben Ash'") == ("Tenants' Left Alliance", "derived")
+    assert first("SELECT slate, basis FROM seats WHERE person = 'Ben Ash'") == (
+        "Tenants' Left Alliance",
+        "derived",
+    )
 
 
 def test_a_career_runs_from_the_first_contest_to_the_last() -> None:

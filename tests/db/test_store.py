@@ -59,7 +59,10 @@ def test_an_empty_file_is_not_ours(tmp_path: Path) -> None:
     assert path.stat().st_size == 0
 
 
-@pytest.mark.parametrize("content", [b"just a text, longer than a header of SQLite " * 40, b"x", b"SQLite format 3\0" + b"\xff" * 900])
+@pytest.mark.parametrize(
+    "content",
+    [b"just a text, longer than a header of SQLite " * 40, b"x", b"SQLite format 3\0" + b"\xff" * 900],
+)
 def test_a_text_file_is_no_database(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "notes.txt"
     path.write_bytes(content)
@@ -109,7 +112,13 @@ def test_a_file_of_any_name_opens(tmp_path: Path, ours: Path, name: str) -> None
 
 @pytest.mark.parametrize(
     "statement",
-    ["DELETE FROM person", "CREATE TABLE more (id INTEGER)", "UPDATE body SET name = 'x'", "DROP VIEW results", "PRAGMA user_version = 99"],
+    [
+        "DELETE FROM person",
+        "CREATE TABLE more (id INTEGER)",
+        "UPDATE body SET name = 'x'",
+        "DROP VIEW results",
+        "PRAGMA user_version = 99",
+    ],
 )
 def test_nothing_can_be_written_through_a_connection_for_reading(statement: str) -> None:
     connection = connect(built(SMALL))

@@ -56,12 +56,16 @@ def test_a_seat_lost_at_a_contest_is_lost_on_the_day_of_the_result() -> None:
 
 
 def test_a_seat_won_at_a_contest_is_held_from_the_day_of_the_result_though_the_handover_is_later() -> None:
-    record = tiny(contests=[contest("one", "2010-09-26")], terms=[term("ann", start="2010-10-15", contest="one")])
+    record = tiny(
+        contests=[contest("one", "2010-09-26")], terms=[term("ann", start="2010-10-15", contest="one")]
+    )
     assert held(record, "ann")[0][0] == "2010-09-26"
 
 
 def test_a_term_that_begins_long_after_the_contest_began_with_something_else() -> None:
-    record = tiny(contests=[contest("one", "2010-09-26")], terms=[term("ann", start="2011-05-01", contest="one")])
+    record = tiny(
+        contests=[contest("one", "2010-09-26")], terms=[term("ann", start="2011-05-01", contest="one")]
+    )
     assert held(record, "ann")[0][0] == "2011-05-01"
 
 
@@ -79,13 +83,20 @@ def test_the_elected_hold_their_seats_until_the_next_regular_contest() -> None:
 def test_neither_pending_nor_unknown_nor_withdrawn_candidates_hold_a_seat() -> None:
     outcomes = ("pending", "unknown", "withdrawn", "not elected")
     people = ("ann", "bob", "cat", "dan")
-    record = tiny(contests=[contest("one", "2010")], candidacies=[stood("one", *pair) for pair in zip(people, outcomes, strict=True)])
+    record = tiny(
+        contests=[contest("one", "2010")],
+        candidacies=[stood("one", *pair) for pair in zip(people, outcomes, strict=True)],
+    )
     assert [held(record, person) for person in people] == [[]] * 4
 
 
 def test_a_by_election_ends_nobody_elses_term() -> None:
     record = tiny(
-        contests=[contest("one", "2010"), contest("by", "2011-03", kind="by-election", seats=1), contest("two", "2012")],
+        contests=[
+            contest("one", "2010"),
+            contest("by", "2011-03", kind="by-election", seats=1),
+            contest("two", "2012"),
+        ],
         candidacies=[stood("one", "ann"), stood("by", "bob")],
     )
     assert held(record, "ann") == [("2010", "2012")]
@@ -167,7 +178,9 @@ def test_a_contest_long_after_the_term_of_the_rule_does_not_stretch_the_term() -
 
 
 def test_an_open_term_counts_for_as_long_as_the_rule_gives_it() -> None:
-    record = tiny(rules=[rule(2, 2)], contests=[contest("one", "2010-09-26")], terms=[term("ann", contest="one")])
+    record = tiny(
+        rules=[rule(2, 2)], contests=[contest("one", "2010-09-26")], terms=[term("ann", contest="one")]
+    )
     assert held(record, "ann") == [("2010-09-26", "2012-09-26")]
 
 
@@ -182,7 +195,9 @@ def test_an_open_term_outlasts_the_rule_where_a_source_attests_it() -> None:
 
 
 def test_the_elected_without_a_stated_term_sit_for_the_length_of_the_rule() -> None:
-    record = tiny(rules=[rule(2, 2.5)], contests=[contest("one", "2010-09-26")], candidacies=[stood("one", "ann")])
+    record = tiny(
+        rules=[rule(2, 2.5)], contests=[contest("one", "2010-09-26")], candidacies=[stood("one", "ann")]
+    )
     assert held(record, "ann") == [("2010-09-26", "2013-03-26")]
 
 
@@ -222,7 +237,10 @@ def test_a_term_that_takes_up_where_another_ended_begins_on_that_day() -> None:
     """A member suspended without a vote: two stated terms, both of one contest."""
     record = tiny(
         contests=[contest("one", "2018-09-03")],
-        terms=[term("ann", contest="one", end="2018-10-01"), term("ann", contest="one", start="2018-10-01", voting=0)],
+        terms=[
+            term("ann", contest="one", end="2018-10-01"),
+            term("ann", contest="one", start="2018-10-01", voting=0),
+        ],
     )
     assert held(record, "ann") == [("2018-09-03", "2018-10-01"), ("2018-10-01", None)]
 
@@ -231,7 +249,10 @@ def test_a_replacement_of_the_year_of_a_contest_came_after_it() -> None:
     record = tiny(
         contests=[contest("one", "2010-09-26")],
         candidacies=[stood("one", "ann")],
-        terms=[term("ann", contest="one", end="2010-12"), term("bob", start="2010", how_gained="replacement", replaces="ann")],
+        terms=[
+            term("ann", contest="one", end="2010-12"),
+            term("bob", start="2010", how_gained="replacement", replaces="ann"),
+        ],
     )
     assert held(record, "bob")[0][0] > "2010-09-26"
 

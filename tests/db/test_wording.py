@@ -13,7 +13,14 @@ QUICK = settings(derandomize=True, deadline=None, database=None, max_examples=80
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(0, "no seats"), (1, "one seat"), (2, "two seats"), (10, "ten seats"), (11, "11 seats"), (1510, "1,510 seats")],
+    [
+        (0, "no seats"),
+        (1, "one seat"),
+        (2, "two seats"),
+        (10, "ten seats"),
+        (11, "11 seats"),
+        (1510, "1,510 seats"),
+    ],
 )
 def test_small_numbers_are_words_and_large_ones_have_their_thousands_parted(number: int, words: str) -> None:
     assert count(number, "seat") == words

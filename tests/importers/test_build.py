@@ -18,8 +18,12 @@ from importers.packaged import own_database
 
 def rows(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables."""
-    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> '_sqlite'")
-    return {name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr) for (name,) in names.fetchall()}
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> '_sqlite'"
+    )
+    return {
+        name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr) for (name,) in names.fetchall()
+    }
 
 
 def test_building_twice_gives_the_same_rows(tmp_path: Path) -> None:
@@ -41,7 +45,12 @@ def test_a_folder_written_by_a_spreadsheet_is_the_same_record(tmp_path: Path) ->
 
 def test_the_packaged_record_builds_whole() -> None:
     connection = opened(PACKAGED)
-    for file, table in (("contests", "contest"), ("candidacies", "candidacy"), ("persons", "person"), ("sources", "source")):
+    for file, table in (
+        ("contests", "contest"),
+        ("candidacies", "candidacy"),
+        ("persons", "person"),
+        ("sources", "source"),
+    ):
         with (PACKAGED / f"{file}.csv").open(encoding="utf-8", newline="") as lines:
             expected = sum(1 for _ in csv.DictReader(lines))
         assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (expected,)

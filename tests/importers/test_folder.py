@@ -128,7 +128,9 @@ def test_a_key_that_stands_twice_is_named(
     assert f"found {found} a second time" in words
 
 
-def test_an_unknown_column_is_named_with_those_that_are_known(folder: Path, sentence: Callable[[], str]) -> None:
+def test_an_unknown_column_is_named_with_those_that_are_known(
+    folder: Path, sentence: Callable[[], str]
+) -> None:
     spoil(folder / "bodies.csv", "short", "shorter")
     words = sentence()
     assert f"{folder / 'bodies.csv'}, line 1: found the column 'shorter'; expected are " in words
@@ -153,7 +155,9 @@ def test_a_row_that_is_too_short_is_refused(folder: Path, sentence: Callable[[],
     assert "aliases.csv, line 3: found 2 fields, expected 3" in sentence()
 
 
-def test_a_row_without_what_every_row_needs_names_the_column(folder: Path, sentence: Callable[[], str]) -> None:
+def test_a_row_without_what_every_row_needs_names_the_column(
+    folder: Path, sentence: Callable[[], str]
+) -> None:
     spoil(folder / "bodies.csv", "RTU", "")
     words = sentence()
     assert "bodies.csv, line 2" in words
@@ -182,7 +186,9 @@ def test_an_open_quotation_is_no_csv(folder: Path, sentence: Callable[[], str]) 
     assert sentence().startswith(str(folder / "persons.csv"))
 
 
-def test_an_unknown_file_is_named_with_those_that_are_known(folder: Path, sentence: Callable[[], str]) -> None:
+def test_an_unknown_file_is_named_with_those_that_are_known(
+    folder: Path, sentence: Callable[[], str]
+) -> None:
     (folder / "people.csv").write_text("person,name\n", encoding="utf-8")
     words = sentence()
     assert words.startswith(str(folder / "people.csv"))

@@ -19,7 +19,11 @@ from importers.folder import build
 
 FILES = sorted(path.name for path in SMALL.glob("*.csv"))
 FUZZ = settings(
-    derandomize=True, deadline=None, database=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow]
+    derandomize=True,
+    deadline=None,
+    database=None,
+    max_examples=120,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 NASTY = st.sampled_from(
     ["", " ", "-1", "1e400", "nan", "inf", "-inf", "1e9", "99999999999999999999", "9999", "9999-12-31", "2016-02-29", "0001-01-01",
@@ -76,7 +80,9 @@ def test_any_cell_loads_or_is_refused_with_one_sentence(name: str, row: int, col
 
 @FUZZ
 @given(st.sampled_from(FILES), st.integers(0, 5000), st.integers(0, 40), st.binary(max_size=6))
-def test_any_bytes_load_or_are_refused_with_one_sentence(name: str, place: int, length: int, new: bytes) -> None:
+def test_any_bytes_load_or_are_refused_with_one_sentence(
+    name: str, place: int, length: int, new: bytes
+) -> None:
     content = (SMALL / name).read_bytes()
     start = place % len(content)
     words = outcome({name: content[:start] + new + content[start + length :]})
@@ -84,7 +90,13 @@ def test_any_bytes_load_or_are_refused_with_one_sentence(name: str, place: int, 
 
 
 @settings(FUZZ, max_examples=40)
-@given(st.lists(st.tuples(st.sampled_from(FILES), st.integers(0, 60), st.integers(0, 30), NASTY), min_size=2, max_size=4))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(FILES), st.integers(0, 60), st.integers(0, 30), NASTY),
+        min_size=2,
+        max_size=4,
+    )
+)
 def test_several_bad_cells_are_no_worse_than_one(changes: list[tuple[str, int, int, str]]) -> None:
     words = outcome({name: with_cell(name, row, column, text) for name, row, column, text in changes})
     assert not words or words.endswith(".")

@@ -56,7 +56,13 @@ def test_the_findings_say_who_won_by_how_much(record: sqlite3.Connection) -> Non
 
 def test_changes_are_on_the_last_contest_of_the_section(record: sqlite3.Connection) -> None:
     view = result(record, "rtu-m-2016")
-    assert by(view, "person", "change") == {"Ada Oak": approx(2), "Dee Fir": approx(8), "Cy Elm": approx(1), "Eve Yew": approx(4), "Fay Ivy": None}
+    assert by(view, "person", "change") == {
+        "Ada Oak": approx(2),
+        "Dee Fir": approx(8),
+        "Cy Elm": approx(1),
+        "Eve Yew": approx(4),
+        "Fay Ivy": None,
+    }
     assert any("+20.0% on 10 June 2014" in said for said in view.findings)
     assert by(table(view, "slates"), "faction", "change")["steady"] == approx(-9)
 
@@ -99,7 +105,12 @@ def test_where_sources_differ_both_values_stand_with_their_source(record: sqlite
     rows = list(zip(*(column(disputes, key) for key in ("row", "field", "value", "shown")), strict=True))
     assert rows[:2] == [("the contest", "ballots", "400", True), ("the contest", "ballots", "410", False)]
     assert rows[2:] == [("Cy Elm", "share", "20.5", True), ("Cy Elm", "share", "20", False)]
-    assert [view.sources[row.sources[0] - 1].key for row in disputes.rows] == ["gazette-2014", "newsletter", "gazette-2014", "ours"]
+    assert [view.sources[row.sources[0] - 1].key for row in disputes.rows] == [
+        "gazette-2014",
+        "newsletter",
+        "gazette-2014",
+        "ours",
+    ]
 
 
 def test_a_count_by_transfers_shows_its_stages_and_no_margin_in_words(record: sqlite3.Connection) -> None:
@@ -156,7 +167,9 @@ def test_an_unknown_outcome_is_neither_won_nor_lost(record: sqlite3.Connection) 
     assert by(view, "person", "slate") == {"Gus Bay": "none", "Ada Oak": "grass"}
 
 
-def test_before_the_result_slates_nominations_dates_and_sitting_members_are_shown(record: sqlite3.Connection) -> None:
+def test_before_the_result_slates_nominations_dates_and_sitting_members_are_shown(
+    record: sqlite3.Connection,
+) -> None:
     view = result(record, "rtu-e-2026")
     assert by(view, "person", "nominations") == {"Ida May": 7, "Jo O'Casey-Reed": 4, "Hal Box": 2}
     assert by(view, "person", "sitting")["Jo O'Casey-Reed"] is True
@@ -190,14 +203,22 @@ def test_contests_held_together_are_reported_as_one(record: sqlite3.Connection) 
     assert view.title == "Round: Elections of May 2018"
     assert view.total == 8
     assert "Of the six positions in two contests" in view.findings[0]
-    assert by(table(view, "slates"), "faction", "seats") == {"left": 2, "grass": 1, "joint": 1, "steady": 1, "ind": 1}
+    assert by(table(view, "slates"), "faction", "seats") == {
+        "left": 2,
+        "grass": 1,
+        "joint": 1,
+        "steady": 1,
+        "ind": 1,
+    }
     assert by(table(view, "backed"), "faction", "seats")["watch"] == 3
     assert facts(result(record, "rtu-m-2018"))["Held with"] == "Elections of May 2018"
 
 
 def test_without_a_contest_the_latest_with_a_result_is_shown(record: sqlite3.Connection) -> None:
     assert asked(record, "contest", body="rtu", section="members").lens.contest == "rtu-m-2018"
-    assert asked(record, "contest", body="rtu", section="members", date="2016-12").lens.contest == "rtu-m-2016"
+    assert (
+        asked(record, "contest", body="rtu", section="members", date="2016-12").lens.contest == "rtu-m-2016"
+    )
 
 
 def test_a_contest_that_is_not_there_is_said_to_be_missing(record: sqlite3.Connection) -> None:
@@ -213,7 +234,15 @@ WITHDRAWN: Rows = [
 
 
 def test_whoever_withdrew_without_votes_spoils_nobody_elses_figures() -> None:
-    row = {"contest": "c", "body": "b", "section": "s", "date": "2020", "seats": 1, "unit": "votes", "figures": "complete"}
+    row = {
+        "contest": "c",
+        "body": "b",
+        "section": "s",
+        "date": "2020",
+        "seats": 1,
+        "unit": "votes",
+        "figures": "complete",
+    }
     view = result(tiny(contests=[row], candidacies=WITHDRAWN), "c")
     assert by(view, "person", "margin") == {"Ann": 20, "Bob": -20, "Cat": None}
     assert by(table(view, "slates"), "faction", "share") == {"left": approx(60), "right": approx(40)}

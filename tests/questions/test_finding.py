@@ -13,7 +13,23 @@ from db.questions.finding import find
 from db.questions.names import completions, resolve, suggest
 from db.questions.navigation import bodies, children
 
-HOSTILE_TEXTS = ["", " ", '"', "*", "()", "-", "'", "\x00", 'a" OR "b', "NEAR(a)", "\x1b[31m", "=1+1", "\u202e", "%", "a" * 5000]
+HOSTILE_TEXTS = [
+    "",
+    " ",
+    '"',
+    "*",
+    "()",
+    "-",
+    "'",
+    "\x00",
+    'a" OR "b',
+    "NEAR(a)",
+    "\x1b[31m",
+    "=1+1",
+    "\u202e",
+    "%",
+    "a" * 5000,
+]
 
 
 @pytest.fixture(scope="module")
@@ -34,17 +50,23 @@ def packaged() -> sqlite3.Connection:
      ("o'casey", "person", "jo-ocasey-reed"), ("members 2016", "contest", "rtu-m-2016"), ("riverside", "body", "rtu"), ("estate", "section", "rtu/estates"),
      ("tida", "faction", "tide"), ("the left", "faction", "left"), ("by-election", "contest", "rtu-m-2017-by")],
 )  # fmt: skip
-def test_anything_is_found_by_the_beginnings_of_its_words(record: sqlite3.Connection, text: str, kind: str, key: str) -> None:
+def test_anything_is_found_by_the_beginnings_of_its_words(
+    record: sqlite3.Connection, text: str, kind: str, key: str
+) -> None:
     assert (kind, key) in [(one.kind, one.key) for one in find(record, text)]
 
 
-def test_persons_come_first_and_whoever_stood_most_often_before_the_others(packaged: sqlite3.Connection) -> None:
+def test_persons_come_first_and_whoever_stood_most_often_before_the_others(
+    packaged: sqlite3.Connection,
+) -> None:
     found = find(packaged, "ann")
     assert found[0].kind == "person"
     assert found[0].title == "Ann Black"
 
 
-def test_every_kind_has_its_place_among_the_found_however_many_persons_there_are(packaged: sqlite3.Connection) -> None:
+def test_every_kind_has_its_place_among_the_found_however_many_persons_there_are(
+    packaged: sqlite3.Connection,
+) -> None:
     assert {"person", "faction"} <= {one.kind for one in find(packaged, "l", limit=50)}
     assert {"person", "body"} <= {one.kind for one in find(packaged, "n", limit=50)}
 
@@ -81,7 +103,9 @@ def test_whatever_is_found_opens(packaged: sqlite3.Connection, text: str) -> Non
      ("person", "Jo O'Casey-Reed", "jo-ocasey-reed"), ("person", "OAK, Ada (Chair, North)", "ada-oak"), ("person", " Joanna Reed ", "jo-ocasey-reed"),
      ("faction", "TLA", "left"), ("faction", "steady", "steady"), ("faction", "The Left", "left"), ("faction", "none", "none"), ("faction", "no slate known", "none")],
 )  # fmt: skip
-def test_a_name_an_abbreviation_or_a_key_stands_for_its_key(record: sqlite3.Connection, kind: str, text: str, key: str) -> None:
+def test_a_name_an_abbreviation_or_a_key_stands_for_its_key(
+    record: sqlite3.Connection, kind: str, text: str, key: str
+) -> None:
     assert resolve(record, kind, text) == key
 
 
@@ -90,7 +114,9 @@ def test_a_name_an_abbreviation_or_a_key_stands_for_its_key(record: sqlite3.Conn
     [("person", "Ada Oaks", "ada-oak"), ("person", "Zoe Lynd", "zoe-lind"), ("contest", "rtu-m-2015", "rtu-m-2014"), ("faction", "Steddy Hands", "steady"),
      ("body", "rtv", "rtu"), ("section", "estate delegate", "estates")],
 )  # fmt: skip
-def test_an_unknown_name_is_answered_with_the_nearest(record: sqlite3.Connection, kind: str, text: str, near: str) -> None:
+def test_an_unknown_name_is_answered_with_the_nearest(
+    record: sqlite3.Connection, kind: str, text: str, near: str
+) -> None:
     assert near in suggest(record, kind, text)
     with pytest.raises(Missing) as problem:
         resolve(record, kind, text)
@@ -106,7 +132,10 @@ def test_a_name_that_is_like_nothing_has_no_suggestion(record: sqlite3.Connectio
 
 def test_two_of_one_name_are_never_taken_for_each_other() -> None:
     record = tiny(
-        persons=[{"person": key, "name": "Jane Thomas", "sort_name": "Thomas, Jane"} for key in ("jane-thomas-1", "jane-thomas-2")]
+        persons=[
+            {"person": key, "name": "Jane Thomas", "sort_name": "Thomas, Jane"}
+            for key in ("jane-thomas-1", "jane-thomas-2")
+        ]
     )
     with pytest.raises(Missing, match=r"jane-thomas-1, jane-thomas-2"):
         resolve(record, "person", "Jane Thomas")
@@ -120,12 +149,21 @@ def test_a_section_is_looked_up_within_its_body(packaged: sqlite3.Connection) ->
 
 
 def test_completion_offers_what_begins_like_the_text(record: sqlite3.Connection) -> None:
-    assert dict(completions(record, "contest", "rtu-m-201")).keys() == {"rtu-m-2014", "rtu-m-2016", "rtu-m-2017-by", "rtu-m-2018"}
-    assert dict(completions(record, "person", "oak")) == {"ada-oak": "Ada Oak"} or "ada-oak" in dict(completions(record, "person", "oak"))
+    assert dict(completions(record, "contest", "rtu-m-201")).keys() == {
+        "rtu-m-2014",
+        "rtu-m-2016",
+        "rtu-m-2017-by",
+        "rtu-m-2018",
+    }
+    assert dict(completions(record, "person", "oak")) == {"ada-oak": "Ada Oak"} or "ada-oak" in dict(
+        completions(record, "person", "oak")
+    )
     assert completions(record, "person", "qq") == ()
 
 
-def test_every_person_contest_and_faction_of_the_record_is_resolved_by_its_own_key(packaged: sqlite3.Connection) -> None:
+def test_every_person_contest_and_faction_of_the_record_is_resolved_by_its_own_key(
+    packaged: sqlite3.Connection,
+) -> None:
     for kind in ("person", "contest", "faction", "body"):
         keys = [key for (key,) in packaged.execute(f"SELECT key FROM {kind}").fetchall()]
         assert [resolve(packaged, kind, key) for key in keys] == keys
@@ -149,5 +187,11 @@ def test_the_tree_leads_from_bodies_through_sections_to_every_contest(packaged: 
 def test_contests_of_the_tree_run_from_the_newest_to_the_oldest(record: sqlite3.Connection) -> None:
     (body,) = bodies(record)
     members, estates = children(record, body)
-    assert [one.key for one in children(record, members)] == ["rtu-m-2020", "rtu-m-2018", "rtu-m-2017-by", "rtu-m-2016", "rtu-m-2014"]
+    assert [one.key for one in children(record, members)] == [
+        "rtu-m-2020",
+        "rtu-m-2018",
+        "rtu-m-2017-by",
+        "rtu-m-2016",
+        "rtu-m-2014",
+    ]
     assert [one.label for one in children(record, estates)] == ["2 Jun 2026", "1 May 2018", "Sep 2015"]

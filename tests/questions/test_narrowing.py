@@ -36,7 +36,11 @@ PLACES = {
         "factions": Lens(body="nec"),
     },
 }
-CASES = [pytest.param(folder, view, id=f"{folder.name}-{view}") for folder, views in PLACES.items() for view in views]
+CASES = [
+    pytest.param(folder, view, id=f"{folder.name}-{view}")
+    for folder, views in PLACES.items()
+    for view in views
+]
 NARROWED = pytest.mark.parametrize(("folder", "view"), CASES)
 
 
@@ -44,11 +48,19 @@ def seen(folder: Path, view: str, **changes: object) -> View:
     """A view of a record, with its filter, text or order."""
     lens = PLACES[folder][view]
     factions = frozenset(str(changes.pop("factions", "")).split())
-    return ask(opened(folder), view, Lens(lens.body, lens.section, lens.contest, lens.person, lens.date, lens.against, factions, **changes))  # type: ignore[arg-type]
+    return ask(
+        opened(folder),
+        view,
+        Lens(
+            lens.body, lens.section, lens.contest, lens.person, lens.date, lens.against, factions, **changes
+        ),
+    )  # type: ignore[arg-type]
 
 
 @NARROWED
-def test_each_hotkey_keeps_the_rows_of_its_faction_or_of_its_members_on_that_day_and_no_others(folder: Path, view: str) -> None:
+def test_each_hotkey_keeps_the_rows_of_its_faction_or_of_its_members_on_that_day_and_no_others(
+    folder: Path, view: str
+) -> None:
     connection = opened(folder)
     kin = Factions(connection)
     whole = seen(folder, view)
@@ -66,7 +78,9 @@ def test_each_hotkey_keeps_the_rows_of_its_faction_or_of_its_members_on_that_day
 @NARROWED
 def test_two_hotkeys_keep_the_rows_of_either(folder: Path, view: str) -> None:
     one, other, *_ = [faction.key for faction in slots(opened(folder))]
-    kept = [{row.key for row in seen(folder, view, factions=keys).rows} for keys in (one, other, f"{one} {other}")]
+    kept = [
+        {row.key for row in seen(folder, view, factions=keys).rows} for keys in (one, other, f"{one} {other}")
+    ]
     assert kept[0] | kept[1] == kept[2]
 
 
@@ -101,7 +115,15 @@ def sortable(cell: Cell) -> tuple[float, str]:
 def test_every_column_sorts_both_ways_with_blanks_last(folder: Path, view: str) -> None:
     whole = seen(folder, view)
     for position, head in enumerate(whole.columns):
-        if view == "candidates" and head.key in ("person", "body", "section", "slate", "contest", "unit", "endorsements"):
+        if view == "candidates" and head.key in (
+            "person",
+            "body",
+            "section",
+            "slate",
+            "contest",
+            "unit",
+            "endorsements",
+        ):
             continue
         for sign in ("", "-"):
             shown = seen(folder, view, sort=f"{sign}{head.key}")
@@ -148,10 +170,25 @@ def test_a_person_is_found_by_another_spelling_too() -> None:
     assert set(column(asked(opened(SMALL), "candidates", text="joanna"), "person")) == {"Jo O'Casey-Reed"}
 
 
-@pytest.mark.parametrize("name", ["Strauß", "Łukasz Ødegård", "İpek Yılmaz", "Ｆｕｌｌ Width", "naïve Ångström", "Ольга Ёлкина", "山田 太郎", "أحمد"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Strauß",
+        "Łukasz Ødegård",
+        "İpek Yılmaz",
+        "Ｆｕｌｌ Width",
+        "naïve Ångström",
+        "Ольга Ёлкина",
+        "山田 太郎",
+        "أحمد",
+    ],
+)
 def test_a_name_in_any_script_is_found_as_it_is_written(name: str) -> None:
     record = tiny(
-        persons=[{"person": "p", "name": name, "sort_name": name}, {"person": "q", "name": "Else", "sort_name": "Else"}],
+        persons=[
+            {"person": "p", "name": name, "sort_name": name},
+            {"person": "q", "name": "Else", "sort_name": "Else"},
+        ],
         contests=[{"contest": "c", "body": "b", "section": "s", "date": "2020"}],
         candidacies=[{"contest": "c", "person": person, "outcome": "unknown"} for person in ("p", "q")],
     )
@@ -160,7 +197,28 @@ def test_a_name_in_any_script_is_found_as_it_is_written(name: str) -> None:
         assert column(asked(record, view, contest="c", text=name.casefold()[:5]), "person") == [name]
 
 
-@pytest.mark.parametrize("text", ['"', "*", "'", "-", "()", 'a" OR "b', "NEAR(a b)", "words:a", "\x00", "a\x00b", "%", "_", "^", "\x1b[0m", "\u202e", "  ", "\ud800"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"',
+        "*",
+        "'",
+        "-",
+        "()",
+        'a" OR "b',
+        "NEAR(a b)",
+        "words:a",
+        "\x00",
+        "a\x00b",
+        "%",
+        "_",
+        "^",
+        "\x1b[0m",
+        "\u202e",
+        "  ",
+        "\ud800",
+    ],
+)
 @NARROWED
 def test_whatever_is_typed_is_a_text_and_never_a_query(folder: Path, view: str, text: str) -> None:
     shown = seen(folder, view, text=text)
@@ -200,7 +258,10 @@ def test_hotkeys_are_at_most_nine_and_in_the_order_the_record_gives() -> None:
 def test_without_named_hotkeys_they_go_to_those_that_stood_most_often() -> None:
     record = tiny(
         contests=[{"contest": "c", "body": "b", "section": "s", "date": "2020"}],
-        candidacies=[{"contest": "c", "person": f"p{n}", "outcome": "unknown", "slate": "left" if n == 0 else "right"} for n in range(3)],
+        candidacies=[
+            {"contest": "c", "person": f"p{n}", "outcome": "unknown", "slate": "left" if n == 0 else "right"}
+            for n in range(3)
+        ],
     )
     assert [one.key for one in slots(record)] == ["right", "left"]
 

@@ -18,7 +18,9 @@ def record() -> sqlite3.Connection:
     return opened(SMALL)
 
 
-def composition(record: sqlite3.Connection, date: str, section: str | None = None, factions: str = "") -> View:
+def composition(
+    record: sqlite3.Connection, date: str, section: str | None = None, factions: str = ""
+) -> View:
     """Who holds the seats on a day."""
     place = {"section": section} if section else {}
     return asked(record, "composition", factions=factions, body="rtu", date=date, **place)
@@ -26,7 +28,9 @@ def composition(record: sqlite3.Connection, date: str, section: str | None = Non
 
 def changes(record: sqlite3.Connection, against: str, date: str, **place: str) -> View:
     """What changed in the members' section between two days."""
-    return asked(record, "changes", **{"body": "rtu", "section": "members", **place}, against=against, date=date)
+    return asked(
+        record, "changes", **{"body": "rtu", "section": "members", **place}, against=against, date=date
+    )
 
 
 def seats(view: View) -> dict[object, object]:
@@ -79,7 +83,9 @@ def test_a_majority_is_of_the_votes_that_can_be_cast(record: sqlite3.Connection)
 def test_a_slate_with_a_majority_of_its_own_is_said_to_have_one(record: sqlite3.Connection) -> None:
     assert any("alone had a majority" in said for said in composition(record, "2014-06-10").findings)
     assert any("no slate had one alone" in said for said in composition(record, "2016-06-14").findings)
-    assert any("without a known slate or holder" in said for said in composition(record, "2017-03-06").findings)
+    assert any(
+        "without a known slate or holder" in said for said in composition(record, "2017-03-06").findings
+    )
 
 
 def test_the_hemicycle_runs_from_left_to_right_with_every_seat(record: sqlite3.Connection) -> None:
@@ -101,7 +107,9 @@ def test_a_derived_seat_is_marked_and_rests_on_the_source_of_its_result(record: 
     view = composition(record, "2014-06-10")
     holders = table(view, "holders")
     assert set(column(holders, "basis")) == {"derived"}
-    assert {view.sources[number - 1].key for row in holders.rows for number in row.sources} == {"gazette-2014"}
+    assert {view.sources[number - 1].key for row in holders.rows for number in row.sources} == {
+        "gazette-2014"
+    }
 
 
 def test_a_replacement_is_shown_with_how_and_since_when(record: sqlite3.Connection) -> None:
@@ -122,7 +130,9 @@ def test_a_day_before_the_record_begins_is_empty_and_says_so(record: sqlite3.Con
     assert view.widen
 
 
-def test_a_filter_that_lets_nothing_through_says_why_and_which_key_widens_it(record: sqlite3.Connection) -> None:
+def test_a_filter_that_lets_nothing_through_says_why_and_which_key_widens_it(
+    record: sqlite3.Connection,
+) -> None:
     view = composition(record, "2014-06-10", factions="tide")
     assert view.rows == ()
     assert "Tidewater Group" in view.empty
@@ -139,13 +149,19 @@ def test_a_place_that_is_not_there_is_said_to_be_missing(record: sqlite3.Connect
 def test_a_seat_passes_from_slate_to_slate(record: sqlite3.Connection) -> None:
     view = changes(record, "rtu-m-2014", "rtu-m-2016")
     rows = set(zip(column(view, "kind"), column(view, "before"), column(view, "after"), strict=True))
-    assert rows == {("gain", "Cy Elm", "Eve Yew"), ("held", "Ada Oak", "Ada Oak"), ("held", "Ben Ash", "Dee Fir")}
+    assert rows == {
+        ("gain", "Cy Elm", "Eve Yew"),
+        ("held", "Ada Oak", "Ada Oak"),
+        ("held", "Ben Ash", "Dee Fir"),
+    }
     assert by(table(view, "net"), "faction", "change") == {"left": 0, "ind": 1, "steady": -1}
     assert "Independent +1 and Steady Hands −1" in view.findings[0]
     assert "Eve Yew for Cy Elm" in view.findings[1]
 
 
-def test_a_gain_at_a_by_election_is_against_the_last_holder_and_not_the_empty_seat(record: sqlite3.Connection) -> None:
+def test_a_gain_at_a_by_election_is_against_the_last_holder_and_not_the_empty_seat(
+    record: sqlite3.Connection,
+) -> None:
     view = changes(record, "2016-12-31", "2017-03-07")
     assert by(view, "after", "kind")["Gus Bay"] == "gain"
     assert by(view, "after", "before")["Gus Bay"] == "Dee Fir"
@@ -173,7 +189,9 @@ def test_a_source_that_names_who_was_replaced_pairs_them(record: sqlite3.Connect
 
 
 def test_the_two_days_may_be_given_in_either_order(record: sqlite3.Connection) -> None:
-    assert changes(record, "2014-06-10", "2016-06-14").rows == changes(record, "2016-06-14", "2014-06-10").rows
+    assert (
+        changes(record, "2014-06-10", "2016-06-14").rows == changes(record, "2016-06-14", "2014-06-10").rows
+    )
 
 
 def test_without_days_the_last_result_is_compared_with_the_one_before(record: sqlite3.Connection) -> None:
@@ -201,8 +219,14 @@ def test_a_member_who_was_elected_again_on_another_slate_sits_for_that_one() -> 
     stood = {"person": "ann", "outcome": "elected"}
     record = tiny(
         rules=[{"body": "b", "section": "s", "seats": 1}],
-        contests=[{**contest, "contest": "one", "date": "2010"}, {**contest, "contest": "two", "date": "2012"}],
-        candidacies=[{**stood, "contest": "one", "slate": "left"}, {**stood, "contest": "two", "slate": "right"}],
+        contests=[
+            {**contest, "contest": "one", "date": "2010"},
+            {**contest, "contest": "two", "date": "2012"},
+        ],
+        candidacies=[
+            {**stood, "contest": "one", "slate": "left"},
+            {**stood, "contest": "two", "slate": "right"},
+        ],
         terms=[{"body": "b", "section": "s", "person": "ann", "start": "2010", "contest": "one"}],
     )
     assert seats(asked(record, "composition", body="b", date="2011")) == {"left": 1}
@@ -211,7 +235,10 @@ def test_a_member_who_was_elected_again_on_another_slate_sits_for_that_one() -> 
 
 def test_a_section_with_parts_counts_each_seat_once_whether_asked_alone_or_within_the_body() -> None:
     record = tiny(
-        sections=[{"body": "b", "section": "s", "name": "members"}, {"body": "b", "section": "north", "name": "north", "parent": "s"}],
+        sections=[
+            {"body": "b", "section": "s", "name": "members"},
+            {"body": "b", "section": "north", "name": "north", "parent": "s"},
+        ],
         rules=[{"body": "b", "section": "s", "seats": 2}],
         contests=[{"contest": "n", "body": "b", "section": "north", "date": "2010", "seats": 1}],
         candidacies=[{"contest": "n", "person": "ann", "outcome": "elected", "slate": "left"}],
@@ -223,9 +250,18 @@ def test_a_section_with_parts_counts_each_seat_once_whether_asked_alone_or_withi
 
 def test_an_office_without_a_vote_attends_and_is_not_counted() -> None:
     record = tiny(
-        sections=[{"body": "b", "section": "s", "name": "members"}, {"body": "b", "section": "clerk", "name": "clerk"}],
-        rules=[{"body": "b", "section": "s", "seats": 1}, {"body": "b", "section": "clerk", "seats": 1, "voting": 0}],
-        terms=[{"body": "b", "section": "s", "person": "ann", "start": "2010"}, {"body": "b", "section": "clerk", "person": "cat", "start": "2010"}],
+        sections=[
+            {"body": "b", "section": "s", "name": "members"},
+            {"body": "b", "section": "clerk", "name": "clerk"},
+        ],
+        rules=[
+            {"body": "b", "section": "s", "seats": 1},
+            {"body": "b", "section": "clerk", "seats": 1, "voting": 0},
+        ],
+        terms=[
+            {"body": "b", "section": "s", "person": "ann", "start": "2010"},
+            {"body": "b", "section": "clerk", "person": "cat", "start": "2010"},
+        ],
     )
     view = asked(record, "composition", body="b", date="2011")
     assert seats(view) == {"none": 1}

@@ -48,7 +48,9 @@ def test_stepping_back_visits_every_date_and_stops_at_the_first(record: sqlite3.
     assert visited == [*DATES[::-1], *[DATES[0]] * 3]
 
 
-def test_from_the_open_date_which_is_the_last_one_steps_back_to_the_one_before(record: sqlite3.Connection) -> None:
+def test_from_the_open_date_which_is_the_last_one_steps_back_to_the_one_before(
+    record: sqlite3.Connection,
+) -> None:
     assert step(record, MEMBERS, -1).date == DATES[-2]
     assert step(record, MEMBERS, 1) == MEMBERS
 
@@ -66,7 +68,9 @@ def test_a_date_given_as_a_contest_steps_as_the_day_of_that_contest(record: sqli
 
 
 def test_stepping_keeps_place_filter_and_order(record: sqlite3.Connection) -> None:
-    lens = Lens(body="rtu", section="members", date="2016", factions=frozenset({"left"}), text="a", sort="-seats")
+    lens = Lens(
+        body="rtu", section="members", date="2016", factions=frozenset({"left"}), text="a", sort="-seats"
+    )
     assert step(record, lens, 1) == lens.at(date="2016-06-14")
 
 
@@ -79,9 +83,10 @@ def test_a_record_without_a_date_does_not_step() -> None:
 def test_composition_differs_across_every_step_of_a_result(record: sqlite3.Connection) -> None:
     for date in ("2016-06-14", "2017-03-07", "2018-05-01"):
         before = step(record, MEMBERS.at(date=date), -1)
-        assert asked(record, "composition", body="rtu", section="members", date=date).rows != asked(
-            record, "composition", body="rtu", section="members", date=str(before.date)
-        ).rows
+        assert (
+            asked(record, "composition", body="rtu", section="members", date=date).rows
+            != asked(record, "composition", body="rtu", section="members", date=str(before.date)).rows
+        )
 
 
 def test_every_body_of_the_packaged_record_steps_from_end_to_end() -> None:

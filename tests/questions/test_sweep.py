@@ -27,15 +27,25 @@ SLIPS = re.compile(r"\bNone\b|\bnan\b|\binf\b|  |\.\.(?!\.)|, ,| ,|\( ?\)|^\s|\s
 def lenses(connection: sqlite3.Connection) -> Iterator[tuple[str, Lens]]:
     """Every place of a record with the views that can show it."""
     yield from ((view, Lens()) for view in VIEWS if view != "candidate")
-    sections = connection.execute("SELECT body.key, section.key FROM section JOIN body ON body.id = body_id").fetchall()
+    sections = connection.execute(
+        "SELECT body.key, section.key FROM section JOIN body ON body.id = body_id"
+    ).fetchall()
     bodies = [(key, None) for (key,) in connection.execute("SELECT key FROM body").fetchall()]
-    with_contest = set(connection.execute("SELECT body.key, section.key FROM contest JOIN body ON body.id = contest.body_id JOIN section ON section.id = section_id"))
+    with_contest = set(
+        connection.execute(
+            "SELECT body.key, section.key FROM contest JOIN body ON body.id = contest.body_id JOIN section ON section.id = section_id"
+        )
+    )
     for body, section in [*bodies, *sections]:
         for view in VIEWS:
-            held = (body, section) in with_contest or (section is None and any(body == one for one, _ in with_contest))
+            held = (body, section) in with_contest or (
+                section is None and any(body == one for one, _ in with_contest)
+            )
             if view != "candidate" and (view != "contest" or held):
                 yield view, Lens(body=body, section=section)
-    for (contest,) in connection.execute("SELECT key FROM contest UNION ALL SELECT key FROM round").fetchall():
+    for (contest,) in connection.execute(
+        "SELECT key FROM contest UNION ALL SELECT key FROM round"
+    ).fetchall():
         yield from ((view, Lens(contest=contest)) for view in ("contest", "candidates"))
     for (person,) in connection.execute("SELECT key FROM person").fetchall():
         yield "candidate", Lens(person=person)
@@ -82,7 +92,7 @@ def check(view: View) -> None:
     for said in view.findings:
         assert said[-1] in ".?!"
     if view.drawing:
-        assert 0 <= view.drawing.vacant
+        assert view.drawing.vacant >= 0
         assert all(seats > 0 for _, seats in view.drawing.groups)
 
 
@@ -97,7 +107,9 @@ def problem(connection: sqlite3.Connection, name: str, lens: Lens) -> str:
 
 
 @pytest.mark.parametrize("folder", [PACKAGED, SMALL], ids=["packaged", "small"])
-def test_every_view_of_every_place_contest_and_person_answers_in_words_that_can_be_printed(folder: object) -> None:
+def test_every_view_of_every_place_contest_and_person_answers_in_words_that_can_be_printed(
+    folder: object,
+) -> None:
     connection = opened(folder)  # type: ignore[arg-type]
     places = list(lenses(connection))
     problems = [words for name, lens in places if (words := problem(connection, name, lens))]
@@ -109,13 +121,19 @@ def test_every_body_can_be_looked_at_on_every_date_of_change() -> None:
     connection = opened(PACKAGED)
     for (body,) in connection.execute("SELECT key FROM body").fetchall():
         for date in steps(connection, Lens(body=body)):
-            problems = [problem(connection, name, Lens(body=body, date=date)) for name in ("composition", "changes")]
+            problems = [
+                problem(connection, name, Lens(body=body, date=date)) for name in ("composition", "changes")
+            ]
             assert problems == ["", ""]
 
 
 def test_the_same_question_has_the_same_answer() -> None:
     connection = opened(PACKAGED)
-    for name, lens in [("composition", Lens(body="nec", date="2021")), ("contest", Lens(contest="nec-clp-2014")), ("factions", Lens())]:
+    for name, lens in [
+        ("composition", Lens(body="nec", date="2021")),
+        ("contest", Lens(contest="nec-clp-2014")),
+        ("factions", Lens()),
+    ]:
         assert ask(connection, name, lens) == ask(connection, name, lens)
 
 

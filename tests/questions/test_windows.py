@@ -23,8 +23,12 @@ def record() -> sqlite3.Connection:
 
 
 @pytest.mark.parametrize("sort", SORTS)
-@pytest.mark.parametrize("place", [{}, {"body": "nec"}, {"body": "nec", "section": "clp"}], ids=["all", "body", "section"])
-def test_windows_join_without_gap_or_repeat(record: sqlite3.Connection, sort: str | None, place: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "place", [{}, {"body": "nec"}, {"body": "nec", "section": "clp"}], ids=["all", "body", "section"]
+)
+def test_windows_join_without_gap_or_repeat(
+    record: sqlite3.Connection, sort: str | None, place: dict[str, str]
+) -> None:
     lens = Lens(sort=sort).at(**place)
     whole = ask(record, "candidates", lens)
     joined: list[str] = []
@@ -37,10 +41,21 @@ def test_windows_join_without_gap_or_repeat(record: sqlite3.Connection, sort: st
     assert len(set(joined)) == len(joined) == whole.total > 200
 
 
-@pytest.mark.parametrize("lens", [Lens(text="a"), Lens(factions=frozenset({"clga"})), Lens(text="an", factions=frozenset({"ltw", "none"}))])
+@pytest.mark.parametrize(
+    "lens",
+    [
+        Lens(text="a"),
+        Lens(factions=frozenset({"clga"})),
+        Lens(text="an", factions=frozenset({"ltw", "none"})),
+    ],
+)
 def test_windows_join_under_a_filter(record: sqlite3.Connection, lens: Lens) -> None:
     whole = ask(record, "candidates", lens)
-    joined = [row.key for first in range(0, whole.total, 13) for row in ask(record, "candidates", lens, first, 13).rows]
+    joined = [
+        row.key
+        for first in range(0, whole.total, 13)
+        for row in ask(record, "candidates", lens, first, 13).rows
+    ]
     assert joined == [row.key for row in whole.rows]
     assert whole.total == len(whole.rows) > 0
 
@@ -52,7 +67,9 @@ def test_a_window_beyond_the_end_is_empty_and_still_knows_the_total(record: sqli
     assert view.empty == ""
 
 
-def test_the_list_walked_is_the_list_gathered(record: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_list_walked_is_the_list_gathered(
+    record: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Two ways of reading it, for few and for many persons found."""
     gathered = [ask(record, "candidates", Lens(text="j b", sort=sort)) for sort in SORTS]
     monkeypatch.setattr("db.questions.candidates.DENSE", 0)
@@ -95,7 +112,12 @@ def test_an_accent_or_a_small_letter_does_not_throw_a_name_to_the_end() -> None:
         contests=[{"contest": "c", "body": "b", "section": "s", "date": "2020"}],
         candidacies=[{"contest": "c", "person": key, "outcome": "unknown"} for key in names],
     )
-    assert column(asked(record, "candidates", sort="person"), "person") == ["de Vries, Col", "Élan, Bea", "Foss, Dan", "Zorn, Amy"]
+    assert column(asked(record, "candidates", sort="person"), "person") == [
+        "de Vries, Col",
+        "Élan, Bea",
+        "Foss, Dan",
+        "Zorn, Amy",
+    ]
 
 
 def test_a_column_that_the_list_has_not_is_named_with_those_it_has(record: sqlite3.Connection) -> None:

@@ -40,7 +40,9 @@ def test_2014_gave_the_grassroots_alliance_four_of_six_seats_with_55_2_percent(o
 def test_2014_baxter_stood_963_votes_above_willsman(of_2014: View) -> None:
     assert by(of_2014, "person", "margin")["Johanna Baxter"] == 963
     assert by(of_2014, "person", "margin")["Pete Willsman"] == -963
-    assert any("Johanna Baxter was elected 963 votes ahead of Pete Willsman" in said for said in of_2014.findings)
+    assert any(
+        "Johanna Baxter was elected 963 votes ahead of Pete Willsman" in said for said in of_2014.findings
+    )
 
 
 def test_2014_osamor_gained_two_and_a_half_points(of_2014: View) -> None:
@@ -53,7 +55,10 @@ def test_2014_the_total_was_15_percent_above_2012(of_2014: View) -> None:
 
 def test_2014_baxters_two_endorsements_were_unsought_and_are_not_her_slate(of_2014: View) -> None:
     assert by(of_2014, "person", "slate")["Johanna Baxter"] == "indep"
-    assert set(by(of_2014, "person", "endorsements")["Johanna Baxter"]) == {"Progress (unsought)", "Labour First (unsought)"}  # type: ignore[arg-type]
+    assert set(by(of_2014, "person", "endorsements")["Johanna Baxter"]) == {
+        "Progress (unsought)",
+        "Labour First (unsought)",
+    }  # type: ignore[arg-type]
 
 
 def test_2014_ends_with_osamor_for_wheeler_and_five_seats_held(record: sqlite3.Connection) -> None:
@@ -74,7 +79,11 @@ def test_2000_two_were_elected_below_others_by_the_rule_for_women(record: sqlite
     lifted = [row for row in view.rows if row.tone is Tone.NOTABLE]
     assert len(lifted) == 2
     worst = max(int(str(cell(view, row, "rank"))) for row in lifted)
-    passed = [row for row in view.rows if cell(view, row, "outcome") == "not elected" and int(str(cell(view, row, "rank"))) < worst]
+    passed = [
+        row
+        for row in view.rows
+        if cell(view, row, "outcome") == "not elected" and int(str(cell(view, row, "rank"))) < worst
+    ]
     assert passed
     for row in lifted:
         assert "women" in str(cell(view, row, "note"))
@@ -101,7 +110,9 @@ def test_alice_perry_won_as_a_councillor_and_then_for_labour_to_win(record: sqli
     assert list(stood) == ["nec-lg-2014", "nec-lg-2016", "nec-lg-2020", "cac-clp-2023", "cac-clp-2025"]
 
 
-def test_johanna_baxter_was_independent_before_she_stood_for_the_moderates(record: sqlite3.Connection) -> None:
+def test_johanna_baxter_was_independent_before_she_stood_for_the_moderates(
+    record: sqlite3.Connection,
+) -> None:
     view = asked(record, "candidate", person="johanna-baxter")
     years = [str(date)[:4] for date in column(view, "date")]
     slates = dict(zip(years, column(view, "slate"), strict=True))
@@ -117,7 +128,9 @@ def test_johanna_baxter_was_independent_before_she_stood_for_the_moderates(recor
     ("date", "size"),
     [("2014-10-01", 33), ("2016-10-01", 35), ("2018-02-01", 39), ("2020-03-01", 38), ("2020-11-13", 39)],
 )
-def test_the_whole_nec_was_as_large_as_its_rules_of_the_day(record: sqlite3.Connection, date: str, size: int) -> None:
+def test_the_whole_nec_was_as_large_as_its_rules_of_the_day(
+    record: sqlite3.Connection, date: str, size: int
+) -> None:
     view = asked(record, "composition", body="nec", date=date)
     assert sum(column(view, "seats")) == size  # type: ignore[arg-type]
     assert view.drawing is not None
@@ -129,18 +142,24 @@ def test_the_whole_nec_was_as_large_as_its_rules_of_the_day(record: sqlite3.Conn
     [("2020-11-13", {"grassroots-voice": 5, "ltw": 3, "openlabour": 1}),
      ("2024-09-18", {"ltw": 4, "clga": 3, "openlabour": 1, "labour-women": 1})],
 )  # fmt: skip
-def test_the_members_section_as_newspapers_counted_it(record: sqlite3.Connection, date: str, held: dict[str, int]) -> None:
+def test_the_members_section_as_newspapers_counted_it(
+    record: sqlite3.Connection, date: str, held: dict[str, int]
+) -> None:
     view = asked(record, "composition", body="nec", section="clp", date=date)
     assert by(view, "faction", "seats") == held
 
 
-def test_in_april_2020_two_of_nine_were_on_the_slate_of_labour_first_and_progress(record: sqlite3.Connection) -> None:
+def test_in_april_2020_two_of_nine_were_on_the_slate_of_labour_first_and_progress(
+    record: sqlite3.Connection,
+) -> None:
     view = asked(record, "composition", body="nec", section="clp", date="2020-04-05")
     assert by(view, "faction", "seats")["lf-progress"] == 2
     assert sum(column(view, "seats")) == 9  # type: ignore[arg-type]
 
 
-def test_of_fifteen_positions_in_november_2020_seven_were_backed_by_momentum(record: sqlite3.Connection) -> None:
+def test_of_fifteen_positions_in_november_2020_seven_were_backed_by_momentum(
+    record: sqlite3.Connection,
+) -> None:
     view = asked(record, "contest", contest="nec-2020-november")
     assert sum(column(table(view, "contests"), "seats")) == 15  # type: ignore[arg-type]
     assert by(table(view, "backed"), "faction", "seats")["momentum"] == 7
