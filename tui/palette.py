@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui.plain import plain
+from tui.screens.sentences import sentence
 
 if TYPE_CHECKING:
     from db.questions.finding import Found
@@ -30,7 +31,7 @@ class Findings(Provider):
         try:
             found = await asyncio.to_thread(screen.reader.find, query, MOST)
         except Exception as problem:  # the palette must not end the app
-            self.app.log.error(problem)
+            self.app.notify(sentence(problem), severity="error", markup=False)
             return
         for position, hit in enumerate(found):
             yield Hit(1 - position / 1000, _titled(hit), partial(screen.visit, hit), text=plain(hit.title))

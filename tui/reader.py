@@ -90,10 +90,27 @@ class Reader:
 
         return steps(self.connection, lens)
 
-    def stride(self, lens: Lens, strides: int) -> Lens:
-        """The lens that many dates of change later, or earlier when negative; as far as the record goes."""
+    def stride(self, place: Place, strides: int) -> Lens:
+        """The lens that many dates of change later, or earlier when negative; as far as the record goes.
+
+        Where a contest is looked at, the steps are the contests of its section.
+        """
         from db.questions.steps import step
 
+        lens = place.lens
+        if place.view == "contest":
+            return self._contest_from(lens, strides)
         for _ in range(abs(strides)):
             lens = step(self.connection, lens, 1 if strides > 0 else -1)
         return lens
+
+    def _contest_from(self, lens: Lens, strides: int) -> Lens:
+        from db.questions.navigation import Node
+
+        section = Place("composition", Lens(body=lens.body, section=lens.section))
+        under = self.children(Node("section", "", "", "", section))
+        contests = [node.place.lens.contest for node in under if node.kind == "contest"][::-1]
+        if lens.contest not in contests:
+            return lens
+        there = contests.index(lens.contest) + strides
+        return lens.at(contest=contests[max(0, min(there, len(contests) - 1))])

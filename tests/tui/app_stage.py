@@ -102,9 +102,9 @@ class FakeReader(Reader):
     def steps(self, lens: Lens) -> tuple[str, ...]:
         return DATES
 
-    def stride(self, lens: Lens, strides: int) -> Lens:
-        here = DATES.index(lens.date or DATES[-1])
-        return lens.at(date=DATES[max(0, min(here + strides, len(DATES) - 1))])
+    def stride(self, place: Place, strides: int) -> Lens:
+        here = DATES.index(place.lens.date or DATES[-1])
+        return place.lens.at(date=DATES[max(0, min(here + strides, len(DATES) - 1))])
 
 
 def record(key: str) -> Place:

@@ -83,6 +83,24 @@ async def test_the_contest_pane_returns_to_the_contest_looked_at() -> None:
         assert view is not None and view.lens.contest == "nec-clp-2014"
 
 
+async def test_brackets_walk_from_contest_to_contest() -> None:
+    app = app_over_the_record(Place("contest", Lens(body="nec", section="clp")))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "[")
+        assert screen(pilot).place.lens.contest == "nec-clp-2022"
+        await press(pilot, "[", "]", "]", "]")
+        assert screen(pilot).place.lens.contest == "nec-clp-2024"
+        assert any("no later contest" in note.message for note in app._notifications)
+
+
+async def test_a_date_typed_over_a_contest_leads_to_the_last_one_before_it() -> None:
+    app = app_over_the_record(Place("contest", Lens(body="nec", section="clp", contest="nec-clp-2024")))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "d", *"2015", "enter")
+        view = screen(pilot).view
+        assert view is not None and view.lens.contest == "nec-clp-2014"
+
+
 async def test_brackets_change_the_day_said_in_the_header() -> None:
     app = app_over_the_record()
     async with app.run_test(size=SIZE) as pilot:

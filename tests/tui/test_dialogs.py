@@ -15,6 +15,7 @@ from tui.dialogs.export import ExportDialog
 from tui.screens.carrying import write_file
 
 SIZE = (100, 30)
+BOARD = Place("composition", Lens(body="board"))
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def test_days_as_people_type_them(typed: str, meant: str | None) -> None:
 
 
 async def test_a_typed_date_is_gone_to() -> None:
-    _, app = stage()
+    _, app = stage(BOARD)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "d")
         assert "20 August 2014" in text(pilot)
@@ -50,7 +51,7 @@ async def test_a_typed_date_is_gone_to() -> None:
 
 
 async def test_a_date_of_change_is_chosen_with_the_arrows() -> None:
-    _, app = stage()
+    _, app = stage(BOARD)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "d", "down", "down", "enter")
         assert screen(pilot).place.lens.date == "2012-05"
@@ -82,19 +83,19 @@ async def test_the_picker_finds_and_switches_several() -> None:
 
 
 async def test_help_explains_the_pane_and_lists_the_keys() -> None:
-    _, app = stage()
+    _, app = stage(BOARD)
     async with app.run_test(size=(100, 60)) as pilot:
         await press(pilot, "?")
         page = text(pilot)
-        assert "Everyone who stood" in page
+        assert "Who holds the body" in page
         for words in (
             "Switch faction 1 on or off",
-            "Go to the next date of change",
+            "Go to the next date of change, or contest",
             "Write the view to a file",
         ):
             assert words in page
         await press(pilot, "escape", "f1")
-        assert "Everyone who stood" in text(pilot)
+        assert "Who holds the body" in text(pilot)
 
 
 async def test_a_key_chosen_in_the_help_is_pressed() -> None:
@@ -190,9 +191,9 @@ async def test_the_palette_finds_people_and_commands() -> None:
         assert "Dan Draper" in text(pilot)
         await press(pilot, "enter")
         assert screen(pilot).place.lens.person == "dan"
-        await press(pilot, "ctrl+p", *"next date")
+        await press(pilot, "ctrl+p", *"write view")
         await pilot.pause(0.3)
-        assert "Go to the next date of change" in text(pilot)
+        assert "Write the view to a file" in text(pilot)
 
 
 async def test_the_palette_shows_names_as_they_are() -> None:

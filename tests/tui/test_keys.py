@@ -10,6 +10,7 @@ from tui.screens.bindings import BINDINGS
 from tui.widgets.navigation import Navigation
 
 SIZE = (120, 40)
+BOARD = Place("composition", Lens(body="board"))
 
 
 def test_every_key_has_an_id_words_and_an_explanation_and_none_clashes() -> None:
@@ -101,7 +102,7 @@ async def test_no_letter_or_digit_acts_while_words_are_typed() -> None:
 
 
 async def test_brackets_walk_along_the_dates() -> None:
-    _, app = stage()
+    _, app = stage(BOARD)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "[")
         assert screen(pilot).place.lens.date == "2012-05"
@@ -112,8 +113,16 @@ async def test_brackets_walk_along_the_dates() -> None:
         assert any("earlier" in note.message for note in app._notifications)
 
 
-async def test_quick_brackets_add_up() -> None:
+async def test_brackets_are_no_keys_where_no_day_is_looked_at() -> None:
     _, app = stage()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "[", "d")
+        assert screen(pilot).place.lens.date is None and len(app.screen_stack) == 1
+        assert "date" not in text(pilot).splitlines()[-1]
+
+
+async def test_quick_brackets_add_up() -> None:
+    _, app = stage(BOARD)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await pilot.press("[", "[")

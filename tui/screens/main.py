@@ -16,15 +16,15 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from db.lens import Lens, Place
+from db.lens import Lens
 from db.view import Column, Faction, Row, View
 from tui.palette import Commands, Findings
 from tui.panes.kinds import BY_VIEW
 from tui.panes.lines import KeyLine, LensLine, PaneStrip
 from tui.panes.pane import Filter, Pane
 from tui.reader import Reader
+from tui.screens.asking import AskingScreen
 from tui.screens.bindings import BINDINGS
-from tui.screens.carrying import CarryingScreen
 from tui.screens.journey import Mark, arrive, identity, switch
 from tui.screens.opening import FirstLook
 from tui.screens.ordering import by, by_next
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from db.questions.finding import Found
     from db.questions.navigation import Node
 
+DATED = ("composition", "changes", "contest")
+"""Questions whose answer depends on the day."""
+
 WIDE = 100
 """Columns from which the list of bodies stands beside the pane."""
 
@@ -46,7 +49,7 @@ BODIES_WIDTH = 28
 EMPTY = "This record holds no body yet: `slatewatch import` brings results in."
 
 
-class MainScreen(CarryingScreen):
+class MainScreen(AskingScreen):
     """Where all the looking happens."""
 
     BINDINGS = BINDINGS  # type: ignore[assignment]
@@ -251,17 +254,6 @@ class MainScreen(CarryingScreen):
         """Show every faction."""
         self.narrow(replace(self.place.lens, factions=frozenset()))
 
-    @on(FactionBar.PickerWanted)
-    def action_pick_factions(self) -> None:
-        """Open the picker."""
-        from tui.dialogs.factions import FactionPicker
-
-        self.app.push_screen(FactionPicker(self.reader.factions, self.place.lens.factions, self.toggle))
-
-    def toggle(self, faction: str) -> None:
-        """Switch a faction on or off."""
-        self.narrow(self.place.lens.toggle(faction))
-
     @on(Input.Changed, "#filter")
     def _filter(self, message: Input.Changed) -> None:
         self.narrow(self.place.lens.at(text=message.value))
@@ -282,6 +274,8 @@ class MainScreen(CarryingScreen):
             return self.trail.person is not None
         if action == "all_factions":
             return bool(self.slots)
+        if action in ("stride", "pick_date"):
+            return self.place.view in DATED
         if action == "filter":
             return not self.pane.filter.has_focus if self.is_mounted else True
         return True
@@ -366,48 +360,6 @@ class MainScreen(CarryingScreen):
             self.action_sort()
         else:
             self._sort_by(column)
-
-    def action_pick_date(self) -> None:
-        """Type or choose the date."""
-        from tui.dialogs.dates import DateDialog
-
-        lens = self.place.lens
-
-        def chosen(date: str | None) -> None:
-            if date is not None:
-                self.narrow(self.place.lens.at(date=date or None))
-
-        self.app.push_screen(DateDialog(partial(self.reader.steps, lens), lens.date), chosen)
-
-    def action_pick_against(self) -> None:
-        """Choose what to compare with, and compare."""
-        from tui.dialogs.dates import AgainstDialog
-
-        lens = self.place.lens.at(contest=None, person=None, text="", sort=None)
-
-        def chosen(against: str | None) -> None:
-            if against is not None:
-                self.go(Place("changes", lens.at(against=against or None)))
-
-        self.app.push_screen(AgainstDialog(self.reader, lens), chosen)
-
-    def action_notes(self) -> None:
-        """Show the notes and the sources."""
-        if self.view is not None:
-            from tui.dialogs.notes import NotesDialog
-
-            self.app.push_screen(NotesDialog(self.view))
-
-    def action_explain(self) -> None:
-        """Explain the pane and its keys."""
-        from tui.dialogs.help import HelpDialog
-
-        def chosen(key: str | None) -> None:
-            if key is not None:
-                self.app.simulate_key(key)
-
-        bindings = [active.binding for active in self.active_bindings.values()]
-        self.app.push_screen(HelpDialog(BY_VIEW[self.shown.view], bindings), chosen)
 
     def action_swap_theme(self) -> None:
         """Between light and dark."""

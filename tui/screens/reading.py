@@ -150,7 +150,7 @@ class ReadingScreen(Screen[None]):
     @work(thread=True, exclusive=True, group="stride", exit_on_error=False)
     def walk(self, place: Place, strides: int, turn: int) -> None:
         """Find the lens some dates of change away."""
-        lens = self.answered(lambda: self.reader.stride(place.lens, strides))
+        lens = self.answered(lambda: self.reader.stride(place, strides))
         if lens is not None:
             self.post_message(self.LensMoved(place, lens, turn))
 
@@ -187,15 +187,26 @@ class ReadingScreen(Screen[None]):
         """One date of change further; quick presses add up."""
         self._strides += direction
         self._turn += 1
-        self.walk(self.place, self._strides, self._turn)
+        self.walk(self.resolved, self._strides, self._turn)
+
+    @property
+    def resolved(self) -> Place:
+        """The place, with the contest that the question chose where the lens left it open."""
+        if self.view is not None and self.shown == self.place and self.place.lens.contest is None:
+            lens = self.view.lens
+            return replace(self.place, lens=self.place.lens.at(contest=lens.contest, section=lens.section))
+        return self.place
 
     @on(LensMoved)
     def _move(self, message: LensMoved) -> None:
-        if message.place != self.place or message.turn != self._turn:
+        if message.place != self.resolved or message.turn != self._turn:
             return
         later = self._strides > 0
         self._strides = 0
-        if message.lens == self.place.lens:
-            self.notify(f"There is no {'later' if later else 'earlier'} change on record here.", markup=False)
+        if message.lens == message.place.lens:
+            thing = "contest" if self.place.view == "contest" else "change"
+            self.notify(
+                f"There is no {'later' if later else 'earlier'} {thing} on record here.", markup=False
+            )
         else:
             self.narrow(message.lens)
