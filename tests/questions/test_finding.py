@@ -48,7 +48,7 @@ def packaged() -> sqlite3.Connection:
     ("text", "kind", "key"),
     [("ada", "person", "ada-oak"), ("oak ad", "person", "ada-oak"), ("ZOE", "person", "zoe-lind"), ("joanna", "person", "jo-ocasey-reed"),
      ("o'casey", "person", "jo-ocasey-reed"), ("members 2016", "contest", "rtu-m-2016"), ("riverside", "body", "rtu"), ("estate", "section", "rtu/estates"),
-     ("tida", "faction", "tide"), ("the left", "faction", "left"), ("by-election", "contest", "rtu-m-2017-by")],
+     ("tide", "faction", "tide"), ("the left", "faction", "left"), ("by-election", "contest", "rtu-m-2017-by")],
 )  # fmt: skip
 def test_anything_is_found_by_the_beginnings_of_its_words(
     record: sqlite3.Connection, text: str, kind: str, key: str
