@@ -13,7 +13,8 @@ import pytest
 def nobody_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home folder of its own, and no setting of the terminal that changes a picture."""
     for name in list(os.environ):
-        if name == "NO_COLOR" or name.startswith(("TEXTUAL", "XDG_", "SLATEWATCH")):
+        ours = name.startswith("TEXTUAL_SNAPSHOT")  # the snapshot plug-in's own
+        if not ours and (name == "NO_COLOR" or name.startswith(("TEXTUAL", "XDG_", "SLATEWATCH"))):
             monkeypatch.delenv(name)
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))

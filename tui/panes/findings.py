@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -35,11 +36,11 @@ class Findings(Widget):
             return []
         lines = [line.plain.rstrip() for line in Content("\n".join(self.sentences)).wrap(width)]
         most = MOST[self.app.size.height >= TALL]
-        return (
-            lines
-            if len(lines) <= most
-            else [*lines[: most - 1], cut(lines[most - 1], width - 1).removesuffix("…") + "…"]
-        )
+        if len(lines) <= most:
+            return lines
+        last = lines[most - 1]
+        last = f"{last} …" if cell_len(last) <= width - 2 else cut(f"{last}…", width)
+        return [*lines[: most - 1], last]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as they need, within limits."""
