@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+DECIMALS = 6
+"""More than any published figure has: what binary fractions add beyond them is noise."""
+
 
 class Result(NamedTuple):
     """A candidate's figure and whether it won a seat."""
@@ -41,7 +44,8 @@ def margins(results: Sequence[Result]) -> list[float | None]:
     found: list[float | None] = []
     for one in results:
         bar = best_lost if one.elected else weakest_won
-        found.append(None if one.votes is None or bar is None or not whole else one.votes - bar)
+        known = one.votes is not None and bar is not None and whole
+        found.append(round(one.votes - bar, DECIMALS) if known else None)  # type: ignore[operator]
     return found
 
 

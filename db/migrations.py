@@ -59,7 +59,7 @@ def migrate(path: Path) -> Path | None:
     if not path.is_file():
         raise Unusable(f"{path}: there is no such file; a slatewatch database was expected.")
     try:
-        database = Database(str(path))
+        database = Database(sqlite3.connect(path, timeout=1.0))
         (ours,) = database.execute("PRAGMA application_id").fetchone()
         (version,) = database.execute("PRAGMA user_version").fetchone()
     except sqlite3.DatabaseError as problem:

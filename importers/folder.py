@@ -101,7 +101,7 @@ def _in_words(path: Path, line: int, values: dict[str, str], kind: type[Record],
     column = at.rstrip("`")
     if not column:
         return f"{path}, line {line}: {words[0].lower()}{words[1:]}."
-    expected = _expected(kind, column) or words[0].lower() + words[1:]
+    expected = _expected(kind, column) or "a value as its README says"
     return f"{path}, line {line}, column {column}: found {values.get(column, '')!r}, expected {expected}."
 
 
@@ -127,6 +127,8 @@ def _expected(kind: type[Record], column: str) -> str:
                 if one.pattern.startswith("^#")
                 else "a key of lower-case letters, digits and hyphens"
             )
+        if isinstance(one, msgspec.inspect.StrType) and one.max_length:
+            return f"at most {one.max_length} signs"
     return ""
 
 

@@ -13,10 +13,11 @@ from typing import Any
 
 from db.errors import Missing
 from db.lens import Lens, Place
+from db.matching import beginnings
 from db.questions.candidate import _endorsements
 from db.reading.citations import Citations
 from db.reading.factions import Factions
-from db.reading.narrowing import emptied, folded
+from db.reading.narrowing import emptied
 from db.reading.place import Where, in_words, where
 from db.view import NO_SLATE, Column, Kind, Row, Tone, View
 from db.wording import plain_number
@@ -38,10 +39,22 @@ COLUMNS = (
 )
 
 ORDERS = {
-    "person": "sort_name", "date": "date", "votes": "votes", "share": "share", "rank": "rank", "outcome": "outcome",
-    "contest": "contest_id", "body": "body_id", "section": "section_id", "slate": "slate_id", "basis": "basis",
-}  # fmt: skip
-"""The columns that the list can be sorted by, and what stands for them in the candidacy."""
+    "person": "sort_name",
+    "date": "date",
+    "body": "body_id",
+    "section": "section_id",
+    "slate": "slate_id",
+    "votes": "votes",
+    "unit": "(SELECT unit FROM contest WHERE contest.id = contest_id AND votes IS NOT NULL)",
+    "share": "share",
+    "rank": "rank",
+    "outcome": "outcome",
+    "endorsements": """(SELECT faction.name FROM endorsement JOIN faction ON faction.id = faction_id
+        WHERE candidacy_id = candidacy.id ORDER BY endorsement.id LIMIT 1)""",
+    "contest": "(SELECT key FROM contest WHERE contest.id = contest_id)",
+    "basis": "basis",
+}
+"""What the list is sorted by for each column.  Bodies, sections and slates stand in the order of the record."""
 
 DENSE = 2_000
 """From so many persons found on, the order's index is walked instead of gathering them."""
@@ -111,8 +124,8 @@ def _query(connection: sqlite3.Connection, lens: Lens, place: Where, factions: F
         )
     if lens.factions:
         _add_factions(query, lens, factions)
-    if words := folded(lens.text).replace("'", " ").replace("-", " ").split():
-        _add_text(connection, query, words)
+    if lens.text:
+        _add_text(connection, query, beginnings(lens.text))
     return query
 
 
@@ -133,8 +146,10 @@ def _add_factions(query: Query, lens: Lens, factions: Factions) -> None:
     query.add(f"({' OR '.join(conditions + dated)})", *always, *values)
 
 
-def _add_text(connection: sqlite3.Connection, query: Query, words: list[str]) -> None:
-    wanted = " AND ".join(f'"{word}"*' for word in (word.replace('"', "") for word in words) if word)
+def _add_text(connection: sqlite3.Connection, query: Query, wanted: str) -> None:
+    if not wanted:
+        query.add("0")
+        return
     counting = "SELECT count(*) FROM (SELECT 1 FROM person_search WHERE words MATCH ? LIMIT ?)"
     (found,) = connection.execute(counting, [wanted, DENSE]).fetchone()
     if found < DENSE:
@@ -160,8 +175,8 @@ def _order(lens: Lens) -> str:
         raise Missing(f"There is no column {column!r} to sort by; the columns are {', '.join(ORDERS)}.")
     field_name = ORDERS[column]
     if column == "date":
-        return "date DESC, id" if lens.descending else "date IS NULL, date, id DESC"
-    return f"{field_name} DESC, id DESC" if lens.descending else f"{field_name} IS NULL, {field_name}, id"
+        return "date DESC, id" if lens.descending else "date NULLS LAST, id DESC"
+    return f"{field_name} DESC, id DESC" if lens.descending else f"{field_name} NULLS LAST, id"
 
 
 def _rows(
@@ -202,4 +217,4 @@ def _row(
     )  # fmt: skip
     tone = Tone.STRONG if outcome == "elected" else Tone.FAINT if outcome == "withdrawn" else Tone.PLAIN
     place = Place("candidate", Lens(person=str(person)))
-    return Row(f"{contest}/{person}", cells, place, frozenset({slate.key}), str(date), tone, sources)
+    return Row(f"{contest}/{person}", cells, place, frozenset({slate.key}), date, tone, sources)

@@ -77,7 +77,8 @@ def _latest(connection: sqlite3.Connection, lens: Lens) -> str:
     query = """
         SELECT contest.key FROM contest JOIN body ON body.id = contest.body_id JOIN section ON section.id = contest.section_id
         WHERE body.key = ? AND (? IS NULL OR section.key = ?) AND (? IS NULL OR contest.date <= ?)
-        ORDER BY NOT EXISTS (SELECT 1 FROM candidacy WHERE contest_id = contest.id AND outcome = 'elected'), contest.date DESC LIMIT 1
+        ORDER BY NOT EXISTS (SELECT 1 FROM candidacy WHERE contest_id = contest.id AND outcome = 'elected'),
+            contest.date DESC, contest.id LIMIT 1
     """
     found = connection.execute(
         query, [lens.body, lens.section, lens.section, lens.date, lens.date]
@@ -134,18 +135,23 @@ def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> Vie
 def _rows(poll: Poll, citations: Citations) -> tuple[Row, ...]:
     cited = citations.of("candidacy", (one.id for one in poll.candidates))
     shares = {one.person: one.share for one in poll.earlier_candidates} if poll.comparable else {}
-    gaps = margins([Result(one.votes, one.elected) for one in poll.candidates])
+    stood = [one for one in poll.candidates if one.stood]
+    gaps = dict(
+        zip(
+            (one.id for one in stood), margins([Result(one.votes, one.elected) for one in stood]), strict=True
+        )
+    )
     declared = any(one.elected for one in poll.candidates)
     return tuple(
         _row(
             poll,
             one,
             shares.get(one.person),
-            gap if declared else None,
+            gaps.get(one.id) if declared else None,
             citations.explained(one.note),
             cited[one.id],
         )
-        for one, gap in zip(poll.candidates, gaps, strict=True)
+        for one in poll.candidates
     )
 
 

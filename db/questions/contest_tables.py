@@ -61,7 +61,7 @@ def slate_shares(contest: Contest | None, candidates: list[Candidate]) -> dict[F
     return {
         slate: sum(one.share for one in members if one.share is not None)
         for slate, members in by_slate(candidates).items()
-        if all(one.share is not None for one in members)
+        if all(one.share is not None for one in members if one.stood)
     }
 
 
@@ -76,7 +76,7 @@ def slate_table(poll: Poll, factions: Factions, lens: Lens) -> Table:
         whole = (
             poll.contest.figures == "complete"
             and poll.contest.unit != "percent"
-            and all(one.votes is not None for one in members)
+            and all(one.votes is not None for one in members if one.stood)
         )
         votes = plain_number(sum(one.votes or 0 for one in members)) if whole else None
         change = shares[slate] - earlier[slate] if slate in shares and slate in earlier else None

@@ -34,16 +34,16 @@ def findings(poll: Poll, factions: Factions) -> tuple[str, ...]:
 
 
 def _before(poll: Poll) -> tuple[str, ...]:
+    """Who stands, before the result."""
     contest = poll.contest
-    slates = {slate: members for slate, members in by_slate(poll.candidates).items() if slate is not NO_SLATE}
-    said = [
-        f"{count(len(poll.candidates), 'candidate')} for {count(contest.seats or 0, 'seat')}; the contest is {contest.status}"
-    ]
+    standing = [one for one in poll.candidates if one.outcome != "withdrawn"]
+    seats = f" for {count(contest.seats, 'seat')}" if contest.seats is not None else ""
+    said = [f"{count(len(standing), 'candidate')}{seats}; the contest is {contest.status}"]
+    slates = {slate: members for slate, members in by_slate(standing).items() if slate is not NO_SLATE}
     if slates:
-        said.append(
-            listed([f"{slate.name} {len(members)}" for slate, members in slates.items()]) + " by slate"
-        )
-    if sitting := [one.name for one in poll.candidates if one.sitting]:
+        parts = [f"{slate.name} {number_word(len(members))}" for slate, members in slates.items()]
+        said.append(f"By slate: {listed(parts)}")
+    if sitting := [one.name for one in standing if one.sitting]:
         said.append(f"Sitting members standing: {listed(sitting)}")
     return tuple(map(sentence, said))
 
@@ -163,7 +163,7 @@ def notes(poll: Poll, citations: Citations) -> tuple[str, ...]:
         total = sum(one.votes or 0 for one in poll.candidates)
         if total != contest.valid_votes:
             said.append(
-                f"The figures add up to {plain_number(total):,}; the published total is {contest.valid_votes:,}, and shares are of it."
+                f"The figures add up to {plain_number(total):,}; shares are of the published total, {contest.valid_votes:,}."
             )
     if off := [one for one in poll.candidates if _misprinted(one)]:
         words = [
@@ -173,9 +173,8 @@ def notes(poll: Poll, citations: Citations) -> tuple[str, ...]:
         ]
         said.append(f"Published shares that do not follow from the votes: {'; '.join(words)}.")
     if poll.earlier and not poll.comparable and contest.unit:
-        said.append(
-            f"No change is shown: {written(poll.earlier.date)} was counted in {poll.earlier.unit or 'figures that are not on record'}."
-        )
+        unit = poll.earlier.unit or "figures that are not on record"
+        said.append(f"No change is shown: {written(poll.earlier.date)} was counted in {unit}.")
     if any(one.unsought for one in poll.candidates):
         words = [
             f"{one.name} ({listed([faction.name for faction in one.unsought])})"

@@ -38,7 +38,8 @@ ROUNDS = (
 )
 
 _CONTESTS = """
-SELECT contest.id, contest.key, contest.date, body.key, body.short, section.key, section.name, contest.kind, contest.status, contest.seats,
+SELECT contest.id, contest.key, contest.date, body.key, body.short, section.key, section.name, contest.kind,
+       contest.status, contest.seats,
        (SELECT count(*) FROM candidacy WHERE contest_id = contest.id),
        (SELECT count(*) FROM candidacy WHERE contest_id = contest.id AND outcome = 'elected'),
        total, unit, round.name, contest.basis
@@ -83,7 +84,7 @@ def _slates(connection: sqlite3.Connection, lens: Lens, factions: Factions) -> d
     """Which slates stood in which contest; read only where factions are switched on."""
     found: dict[int, frozenset[str]] = {}
     if lens.factions:
-        query = "SELECT DISTINCT contest_id, slate_id FROM candidacy WHERE slate_id IS NOT NULL"
+        query = "SELECT DISTINCT contest_id, slate_id FROM candidacy"
         for contest, slate in connection.execute(query):
             found[contest] = found.get(contest, frozenset()) | {factions.get(slate).key}
     return found
@@ -142,7 +143,8 @@ def _findings(rows: tuple[Row, ...]) -> tuple[str, ...]:
 
 def _rounds(connection: sqlite3.Connection, body: int | None) -> Table:
     query = """
-        SELECT round.key, round.name, coalesce(round.date, max(contest.date)), count(*) FROM round JOIN contest ON round_id = round.id
+        SELECT round.key, round.name, coalesce(round.date, max(contest.date)), count(*)
+        FROM round JOIN contest ON round_id = round.id
         WHERE ? IS NULL OR contest.body_id = ? GROUP BY round.id ORDER BY 3 DESC
     """
     rows = [

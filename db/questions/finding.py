@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from db.dates import written
 from db.lens import Lens, Place
-from db.reading.narrowing import folded
+from db.matching import beginnings, searchable, words_of
 
 
 class Found(NamedTuple):
@@ -22,15 +22,23 @@ class Found(NamedTuple):
 
 
 def find(connection: sqlite3.Connection, text: str, limit: int = 50) -> tuple[Found, ...]:
-    """What fits a text, persons and contests before the rest; nothing for a text without a letter or digit."""
-    words = [
-        "".join(sign for sign in word if sign.isalnum()) for word in folded(text).replace("-", " ").split()
-    ]
-    wanted = " AND ".join(f'"{word}"*' for word in words if word)
+    """What fits a text: persons, places, contests, factions, each kind with its share of the room; nothing for no word."""
+    wanted, words = beginnings(text), words_of(text)
     if not wanted:
         return ()
-    found = [*_persons(connection, wanted, limit), *_places(connection, [word for word in words if word])]
-    found += [*_contests(connection, wanted, limit), *_factions(connection, wanted, limit)]
+    kinds = (
+        _persons(connection, wanted, limit),
+        _places(connection, words),
+        _contests(connection, wanted, limit),
+        _factions(connection, wanted, limit),
+    )
+    least = limit // len(kinds)
+    spare = limit - sum(min(least, len(kind)) for kind in kinds)
+    found: list[Found] = []
+    for kind in kinds:
+        more = min(spare, max(0, len(kind) - least))
+        found += kind[: least + more]
+        spare -= more
     return tuple(found[:limit])
 
 
@@ -102,5 +110,5 @@ def _places(connection: sqlite3.Connection, words: list[str]) -> list[Found]:
 
 
 def _fits(text: str, words: list[str]) -> bool:
-    spaced = " " + folded(text).replace("'", " ").replace("-", " ")
+    spaced = " " + searchable(text)
     return all(f" {word}" in spaced for word in words)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from db.errors import Missing
-from db.reading.narrowing import folded
+from db.matching import folded, words_of
 
 NEAR = 3
 """How many nearest names a sentence offers."""
@@ -81,7 +81,10 @@ _NAMES = {
         UNION ALL SELECT faction.key, alias FROM faction_alias JOIN faction ON faction.id = faction_id
         UNION ALL SELECT 'none', 'none' UNION ALL SELECT 'none', 'no slate known'
     """,
-    "person": "SELECT key, name FROM person UNION ALL SELECT person.key, alias.name FROM alias JOIN person ON person.id = person_id",
+    "person": """
+        SELECT key, name FROM person
+        UNION ALL SELECT person.key, alias.name FROM alias JOIN person ON person.id = person_id
+    """,
 }
 
 
@@ -102,7 +105,7 @@ def _names(
 
 def _persons(connection: sqlite3.Connection, wanted: str) -> Iterable[tuple[str, str]]:
     """Persons are many: only those that share the words of the text, and the one of that key."""
-    words = "".join(sign if sign.isalnum() else " " for sign in wanted).split()
+    words = words_of(wanted)
     rows = list(connection.execute("SELECT key, name FROM person WHERE key = ?", [wanted]))
     if words:
         query = """

@@ -26,19 +26,20 @@ COLUMNS = (
 )
 
 _SOURCES = """
-SELECT source.id, key, coalesce(publisher, ''), coalesce(title, ''), coalesce(address, ''), coalesce(date, ''), coalesce(author, ''),
-       kind, source.note, (SELECT count(*) FROM citation WHERE source_id = source.id)
+SELECT source.id, key, coalesce(publisher, ''), coalesce(title, ''), coalesce(address, ''), coalesce(date, ''),
+       coalesce(author, ''), kind, source.note, (SELECT count(*) FROM citation WHERE source_id = source.id)
 FROM source
 WHERE :body IS NULL OR id IN (
     SELECT source_id FROM citation JOIN contest ON entity = 'contest' AND entity_id = contest.id
      WHERE contest.body_id = :body AND (:section IS NULL OR contest.section_id = :section)
     UNION SELECT source_id FROM citation JOIN candidacy ON entity = 'candidacy' AND entity_id = candidacy.id
      WHERE candidacy.body_id = :body AND (:section IS NULL OR candidacy.section_id = :section)
-    UNION SELECT source_id FROM citation JOIN term ON entity = 'term' AND entity_id = term.id JOIN section ON section.id = section_id
-     WHERE section.body_id = :body AND (:section IS NULL OR section_id = :section)
-    UNION SELECT source_id FROM citation JOIN rule ON entity = 'rule' AND entity_id = rule.id JOIN section ON section.id = section_id
-     WHERE section.body_id = :body AND (:section IS NULL OR section_id = :section)
-    UNION SELECT source_id FROM citation JOIN division ON entity = 'division' AND entity_id = division.id WHERE division.body_id = :body
+    UNION SELECT source_id FROM citation JOIN term ON entity = 'term' AND entity_id = term.id
+     JOIN section ON section.id = section_id WHERE section.body_id = :body AND (:section IS NULL OR section_id = :section)
+    UNION SELECT source_id FROM citation JOIN rule ON entity = 'rule' AND entity_id = rule.id
+     JOIN section ON section.id = section_id WHERE section.body_id = :body AND (:section IS NULL OR section_id = :section)
+    UNION SELECT source_id FROM citation JOIN division ON entity = 'division' AND entity_id = division.id
+     WHERE division.body_id = :body
     UNION SELECT source_id FROM citation JOIN event ON entity = 'event' AND entity_id = event.id WHERE event.body_id = :body)
 ORDER BY date DESC, publisher, title
 """

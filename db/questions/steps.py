@@ -41,7 +41,7 @@ def step(connection: sqlite3.Connection, lens: Lens, direction: int) -> Lens:
     dates = steps(connection, lens)
     if not dates:
         return lens
-    here = lens.date or dates[-1]
+    here = day_of(connection, lens.date) or dates[-1]
     position = bisect_right(dates, here) if direction > 0 else bisect_left(dates, here) - 1
     return lens.at(date=dates[position], against=None) if 0 <= position < len(dates) else lens
 

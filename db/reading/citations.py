@@ -75,7 +75,8 @@ class Citations:
         """Fields of which sources give values: `(row, field, value, chosen, note, number of the source)`."""
         query = f"""
             SELECT citation.entity_id, citation.field, coalesce(citation.value, ''), coalesce(citation.chosen, 0),
-                   coalesce(citation.note, ''), source.key, source.publisher, source.title, source.address, source.date, source.author
+                   coalesce(citation.note, ''), source.key, source.publisher, source.title, source.address, source.date,
+                   source.author
             FROM citation JOIN source ON source.id = citation.source_id
             WHERE citation.entity = ? AND citation.field IS NOT NULL AND citation.entity_id IN ({",".join("?" * len(ids))})
             ORDER BY citation.entity_id, citation.field, citation.chosen DESC, citation.id

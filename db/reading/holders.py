@@ -77,16 +77,23 @@ ORDER BY section.position, section.id
 """
 
 HELD = """
-SELECT term.id, coalesce(CASE WHEN :section IS NULL THEN section.parent_id END, section.id), person.id, person.key, person.name,
-       person.sort_name, section.name, candidacy.slate_id, term.since, coalesce(term.how_gained, ''), coalesce(term.represents, ''),
+SELECT term.id,
+       CASE WHEN section.parent_id IS NOT NULL AND coalesce(:section, section.parent_id) = section.parent_id
+            THEN section.parent_id ELSE section.id END,
+       person.id, person.key, person.name, person.sort_name, section.name, candidacy.slate_id, term.since,
+       coalesce(term.how_gained, ''), coalesce(term.represents, ''),
        coalesce(term.voting, (SELECT rule.voting FROM rule WHERE rule.section_id = section.id
-           AND (rule.valid_from IS NULL OR rule.valid_from <= :date) AND (rule.valid_to IS NULL OR :date < rule.valid_to)), 1),
-       coalesce(term.basis, ''), coalesce(term.note, ''), CASE WHEN term.until IS NULL THEN term.last_known END, contest.key,
-       term.replaces, term."end" IS NOT NULL OR term.ended_by IS NOT NULL
+           AND (rule.valid_from IS NULL OR rule.valid_from <= :date)
+           AND (rule.valid_to IS NULL OR :date < rule.valid_to)), 1),
+       coalesce(term.basis, ''), coalesce(term.note, ''), CASE WHEN term.until IS NULL THEN term.last_known END,
+       contest.key, term.replaces, term."end" IS NOT NULL OR term.ended_by IS NOT NULL
 FROM term
 JOIN section ON section.id = term.section_id
 JOIN person ON person.id = term.person_id
-LEFT JOIN candidacy ON candidacy.id = term.candidacy_id
+LEFT JOIN candidacy ON candidacy.id = coalesce(
+    (SELECT won.id FROM candidacy AS won WHERE won.person_id = term.person_id AND won.section_id = term.section_id
+        AND won.outcome = 'elected' AND won.date BETWEEN term.since AND :date ORDER BY won.date DESC LIMIT 1),
+    term.candidacy_id)
 LEFT JOIN contest ON contest.id = term.contest_id
 WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
   AND term.since <= :date AND (term.until IS NULL OR :date < term.until)
@@ -104,7 +111,7 @@ def seats_on(connection: sqlite3.Connection, body: int, section: int | None, dat
 def seated_on(
     connection: sqlite3.Connection, factions: Factions, body: int, section: int | None, date: str
 ) -> list[Seated]:
-    """Who held the seats on a day; nobody twice in one section."""
+    """Who held the seats on a day, each with the slate last stood on; nobody twice in one section."""
     found: dict[tuple[int, int], Seated] = {}
     for row in connection.execute(HELD, {"body": body, "section": section, "date": date}):
         values = list(row)

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 
 from db.errors import Missing
+from db.matching import folded, searchable, words_of
 from db.reading.factions import Factions
 from db.view import Cell, Faction, Row, View
-
-
-def folded(text: str) -> str:
-    """Text for comparison: case and accents taken off."""
-    return "".join(
-        sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign)
-    )
 
 
 def cell_text(cell: Cell) -> str:
@@ -32,11 +25,9 @@ def cell_text(cell: Cell) -> str:
 
 
 def matches(row: Row, words: list[str]) -> bool:
-    """Whether every word begins a word of one of the cells."""
-    text = " " + folded(" ".join(map(cell_text, row.cells)))
-    for sign in "-,.'’()/":
-        text += " " + text.replace(sign, " ") if sign in text else ""
-    return all(f" {word}" in text for word in words)
+    """Whether every word begins a word of one of the cells; nothing matches a text without a word."""
+    text = " " + searchable(" ".join(map(cell_text, row.cells)))
+    return bool(words) and all(f" {word}" in text for word in words)
 
 
 def narrowed(view: View, factions: Factions, *, what: str) -> View:
@@ -54,7 +45,7 @@ def narrowed(view: View, factions: Factions, *, what: str) -> View:
     if lens.factions:
         rows = tuple(row for row in rows if factions.covers(lens.factions, row.factions, row.date))
     if lens.text:
-        words = folded(lens.text).split()
+        words = words_of(lens.text)
         rows = tuple(row for row in rows if matches(row, words))
     rows = ordered(view, rows)
     view = replace(view, rows=rows, total=len(rows))

@@ -71,6 +71,11 @@ class Candidate(NamedTuple):
     unsought: tuple[Faction, ...]
 
     @property
+    def stood(self) -> bool:
+        """Whether the candidate stood to the end, or has votes all the same."""
+        return self.outcome != "withdrawn" or self.votes is not None
+
+    @property
     def elected(self) -> bool:
         """Whether a source says that the candidate won a seat."""
         return self.outcome == "elected"

@@ -79,7 +79,7 @@ CREATE TABLE candidacy (
     outcome TEXT NOT NULL CHECK (outcome IN ('elected', 'not elected', 'withdrawn', 'pending', 'unknown')),
     elected_stage INTEGER, sitting INTEGER CHECK (sitting IN (0, 1)),
     slate_id INTEGER REFERENCES faction (id), slate_label TEXT, nominations INTEGER, basis TEXT, note TEXT,
-    -- repeated here for the lists; kept right by db.derivation
+    -- repeated here for the lists (the name without case and accents); kept right by db.derivation
     share REAL, date TEXT, sort_name TEXT, body_id INTEGER REFERENCES body (id), section_id INTEGER REFERENCES section (id),
     UNIQUE (contest_id, person_id)
 ) STRICT;

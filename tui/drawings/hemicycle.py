@@ -1,7 +1,8 @@
 """The seats of a body as a half circle, each seat one mark; with less room as half-blocks, as a bar, as a line of words.
 
-Left to right the seats go to the factions in the order of the data, vacant places last.  Colour is never the only sign: without it
-each seat is the sign of its faction, and a legend says what marks and colours mean wherever there is a line to spare.
+Left to right the seats go to the factions in the order of the data, vacant places last.  Colour is never the only sign:
+without it each seat is the sign of its faction, and a legend says what marks and colours mean wherever there is a line
+to spare.
 """
 
 from __future__ import annotations
@@ -115,7 +116,8 @@ def _picture(hemicycle: Hemicycle, choice: Form, colour: bool) -> Iterator[Line]
         yield stacked(groups, hemicycle.vacant, choice.width, colour=colour)
         return
     chamber = lattice(total(hemicycle))
-    assert chamber is not None, "a form with seats was chosen"
+    if chamber is None:
+        return
     yield [Ink(_tick(choice.width), strong=True)]
     holders = dict(zip(chamber.seats, _holders(hemicycle), strict=True))
     for row in range(chamber.rows) if choice.name == "dots" else range(-(chamber.rows % 2), chamber.rows, 2):
@@ -182,7 +184,7 @@ def _lit(faction: Faction, hemicycle: Hemicycle) -> bool:
 
 
 def _dimmed(faction: Faction, hemicycle: Hemicycle) -> Faction:
-    """A faction that the filter leaves out, in a grey where a cell cannot be faint, since it may share it with one that is lit."""
+    """A faction that the filter leaves out, in grey: a cell cannot be faint, since it may share it with one that is lit."""
     return (
         faction
         if _lit(faction, hemicycle)

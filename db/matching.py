@@ -1,0 +1,28 @@
+"""Text for comparison: case and accents taken off, and the words by which names are searched."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def folded(text: str) -> str:
+    """Text without case and accents, so that `Élodie` and `elodie` compare and sort alike."""
+    return "".join(
+        sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign)
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded, without any sign that is neither letter nor digit."""
+    return "".join(sign if sign.isalnum() else " " for sign in folded(text)).split()
+
+
+def searchable(text: str) -> str:
+    """All words by which a text can be found: `O'Casey-Reed` by `o`, `casey`, `reed` and `ocasey`."""
+    joined = text.replace("'", "").replace("’", "")
+    return " ".join(dict.fromkeys(words_of(text) + words_of(joined)))
+
+
+def beginnings(text: str) -> str:
+    """What to MATCH in a search table for names of which every word of the text begins a word; blank for no word."""
+    return " AND ".join(f'"{word}"*' for word in words_of(text))
