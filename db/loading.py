@@ -164,7 +164,7 @@ def _body(loading: Loading, row: records.Body) -> None:
 def _section(loading: Loading, row: records.Section) -> None:
     values = {"body_id": loading.find("body", row.body, "body"), "key": row.section}
     values |= _fields(row, "name", "full_name", "position") | {
-        "parent_id": loading.section(row.body, row.parent)
+        "parent_id": loading.section(row.body, row.parent, "parent")
     }
     loading.put("section", row, f"{row.body}/{row.section}", values)
 

@@ -8,24 +8,25 @@ from dataclasses import replace
 from db.dates import written
 from db.errors import Missing
 from db.lens import Lens, Place
+from db.reading.career import Stood, career, endorsements
 from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
-from db.view import NO_SLATE, Column, Faction, Kind, Row, Table, Tone, View
-from db.wording import count, listed, number_word, plain_number, sentence
+from db.view import NO_SLATE, Column, Kind, Row, Table, Tone, View
+from db.wording import count, listed, number_word, sentence
 
 COLUMNS = (
     Column("date", "Date", Kind.DATE),
     Column("body", "Body"),
     Column("section", "Section"),
     Column("slate", "Slate", Kind.FACTION),
-    Column("change_of_slate", "Change of slate", optional=True),
+    Column("outcome", "Outcome"),
     Column("votes", "Votes", Kind.NUMBER, optional=True),
     Column("unit", "Unit", optional=True, wide=True),
     Column("share", "Share", Kind.SHARE, optional=True),
-    Column("rank", "#", Kind.NUMBER, optional=True),
-    Column("outcome", "Outcome"),
+    Column("change_of_slate", "Change of slate", optional=True),
+    Column("rank", "#", Kind.NUMBER, optional=True, wide=True),
     Column("endorsements", "Endorsed by", Kind.NAMES, optional=True, wide=True),
     Column("sitting", "Sitting", Kind.FLAG, optional=True, wide=True),
     Column("nominations", "Nominations", Kind.NUMBER, optional=True, wide=True),
@@ -60,17 +61,6 @@ VOTES = (
     Column("vote", "Vote"),
 )
 
-_STOOD = """
-SELECT candidacy.id, contest.key, contest.date, body.key, body.short, section.key, section.name, slate_id, votes,
-       unit, share, rank, outcome, sitting, candidacy.nominations, description, candidacy.basis, candidacy.note
-FROM candidacy
-JOIN contest ON contest.id = candidacy.contest_id
-JOIN body ON body.id = contest.body_id
-JOIN section ON section.id = contest.section_id
-WHERE person_id = ?
-ORDER BY contest.date IS NULL, contest.date, contest.id
-"""
-
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
     """The record of the lens's person.
@@ -85,7 +75,8 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         raise Missing(f"There is no person {lens.person!r} in this record.")
     number, name, note = found
     factions, citations = Factions(connection), Citations(connection)
-    rows = _rows(connection, number, factions, citations)
+    stood = career(connection, factions, number)
+    rows = _rows(connection, stood, factions, citations)
     tables = (
         _terms(connection, number, citations),
         _leanings(connection, number, citations),
@@ -96,7 +87,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         title=f"Record: {name}",
         lens=lens,
         words=in_words(lens, factions, name),
-        findings=_findings(connection, number, name, rows),
+        findings=_findings(name, stood),
         columns=COLUMNS,
         rows=rows,
         total=len(rows),
@@ -108,57 +99,21 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
 
 
 def _rows(
-    connection: sqlite3.Connection, person: int, factions: Factions, citations: Citations
+    connection: sqlite3.Connection, stood: list[Stood], factions: Factions, citations: Citations
 ) -> tuple[Row, ...]:
-    stood = connection.execute(_STOOD, [person]).fetchall()
-    cited = citations.of("candidacy", (one[0] for one in stood))
+    cited = citations.of("candidacy", (one.id for one in stood))
     rows = []
-    last: Faction | None = None
     for one in stood:
-        (
-            number,
-            contest,
-            date,
-            body_key,
-            body,
-            section_key,
-            section,
-            slate_id,
-            votes,
-            unit,
-            share,
-            rank,
-            outcome,
-            *rest,
-        ) = one
-        sitting, nominations, description, basis, note = rest
-        slate = factions.get(slate_id)
-        change = _change(last, slate, factions, date)
-        last = last if slate is NO_SLATE else slate
         cells = (
-            date, body, section, slate, change, plain_number(votes), unit if votes is not None else None, share, rank, outcome,
-            _endorsements(connection, number, factions), None if sitting is None else bool(sitting), nominations, description,
-            contest, basis, citations.explained(note) or None,
+            one.date, one.body, one.section, one.slate, one.outcome, one.votes, one.unit, one.share, one.change_of_slate, one.rank,
+            endorsements(connection, factions, one.id), one.sitting, one.nominations, one.description, one.contest, one.basis,
+            citations.explained(one.note) or None,
         )  # fmt: skip
-        tone = Tone.NOTABLE if change else Tone.STRONG if outcome == "elected" else Tone.PLAIN
-        opens = Place("contest", Lens(body=body_key, section=section_key, contest=contest))
-        rows.append(Row(contest, cells, opens, frozenset({slate.key}), date, tone, cited[number]))
+        tone = Tone.NOTABLE if one.departed else Tone.STRONG if one.outcome == "elected" else Tone.PLAIN
+        opens = Place("contest", Lens(body=one.body_key, section=one.section_key, contest=one.contest))
+        keys = frozenset({one.slate.key})
+        rows.append(Row(one.contest, cells, opens, keys, one.date, tone, cited[one.id]))
     return tuple(rows)
-
-
-def _change(last: Faction | None, slate: Faction, factions: Factions, date: str | None) -> str | None:
-    """How a candidacy departs from the last known slate; slates under one umbrella are no departure."""
-    if last is None or slate in (NO_SLATE, last) or factions.allied(last.key, slate.key, date):
-        return None
-    return f"from {last.short} to {slate.short}"
-
-
-def _endorsements(connection: sqlite3.Connection, candidacy: int, factions: Factions) -> tuple[str, ...]:
-    query = "SELECT faction_id, sought FROM endorsement WHERE candidacy_id = ? ORDER BY id"
-    pairs = connection.execute(query, [candidacy])
-    return tuple(
-        factions.get(faction).name + (" (unsought)" if sought == 0 else "") for faction, sought in pairs
-    )
 
 
 def _terms(connection: sqlite3.Connection, person: int, citations: Citations) -> Table:
@@ -226,36 +181,26 @@ def _votes(connection: sqlite3.Connection, person: int, citations: Citations) ->
     return Table("votes", "Recorded votes inside a body", VOTES, tuple(rows))
 
 
-def _findings(
-    connection: sqlite3.Connection, person: int, name: str, rows: tuple[Row, ...]
-) -> tuple[str, ...]:
-    if not rows:
+def _findings(name: str, stood: list[Stood]) -> tuple[str, ...]:
+    if not stood:
         return ()
-    outcomes = [row.cells[9] for row in rows]
-    dates = [str(row.cells[0]) for row in rows if row.cells[0]]
+    years = [one.date[:4] for one in stood if one.date]
     span = (
-        f" from {dates[0][:4]} to {dates[-1][:4]}"
-        if dates and dates[0][:4] != dates[-1][:4]
-        else f" in {dates[0][:4]}"
-        if dates
+        f" from {years[0]} to {years[-1]}"
+        if years and years[0] != years[-1]
+        else f" in {years[0]}"
+        if years
         else ""
     )
-    said = [
-        f"{name} stood in {count(len(rows), 'contest')}{span} and was elected {_times(outcomes.count('elected'))}"
-    ]
-    if unknown := outcomes.count("unknown"):
-        said[0] += f"; {count(unknown, 'outcome is', 'outcomes are')} not on record"
-    changes = [(str(row.cells[0])[:4], str(row.cells[4])) for row in rows if row.cells[4]]
-    if changes:
-        said.append(f"Changes of slate: {listed([f'{change} ({year})' for year, change in changes])}")
-    else:
-        slates = {
-            row.cells[3].name
-            for row in rows
-            if isinstance(row.cells[3], Faction) and row.cells[3] is not NO_SLATE
-        }
-        if slates:
-            said.append(f"Stood on: {listed(sorted(slates))}")
+    won = sum(one.outcome == "elected" for one in stood)
+    first = f"{name} stood in {count(len(stood), 'contest')}{span} and was elected {_times(won)}"
+    if unknown := sum(one.outcome == "unknown" for one in stood):
+        first += f"; {count(unknown, 'outcome is', 'outcomes are')} not on record"
+    said = [first]
+    if changes := [f"{one.change_of_slate} ({(one.date or '')[:4]})" for one in stood if one.departed]:
+        said.append(f"Changes of slate: {listed(changes)}")
+    elif slates := dict.fromkeys(one.slate.name for one in stood if one.slate is not NO_SLATE):
+        said.append(f"Stood on: {listed(list(slates))}")
     return tuple(map(sentence, said))
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.matching import beginnings
-from db.questions.candidate import _endorsements
+from db.reading.career import endorsements
 from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.narrowing import emptied
@@ -213,7 +213,7 @@ def _row(
     slate = factions.get(slate_id)
     cells = (
         name, date, body, section, slate, plain_number(votes), unit if votes is not None else None, share, rank, outcome,
-        _endorsements(connection, number, factions), contest, basis,
+        endorsements(connection, factions, number), contest, basis,
     )  # fmt: skip
     tone = Tone.STRONG if outcome == "elected" else Tone.FAINT if outcome == "withdrawn" else Tone.PLAIN
     place = Place("candidate", Lens(person=str(person)))

@@ -26,9 +26,9 @@ COLUMNS = (
     Column("slate", "Slate", Kind.FACTION),
     Column("votes", "Votes", Kind.NUMBER, optional=True),
     Column("share", "Share", Kind.SHARE, optional=True),
+    Column("outcome", "Outcome"),
     Column("change", "Change", Kind.POINTS, optional=True),
     Column("margin", "Margin", Kind.SIGNED, optional=True),
-    Column("outcome", "Outcome"),
     Column("sitting", "Sitting", Kind.FLAG, optional=True, wide=True),
     Column("endorsements", "Endorsed by", Kind.NAMES, optional=True, wide=True),
     Column("nominations", "Nominations", Kind.NUMBER, optional=True, wide=True),
@@ -167,7 +167,7 @@ def _row(
         filter(None, (f"elected by the rule: {poll.contest.quota_rule}" if lifted else "", said))
     )
     cells = (
-        one.rank, one.name, one.slate, plain_number(one.votes), one.share, change, plain_number(gap), one.outcome, one.sitting,
+        one.rank, one.name, one.slate, plain_number(one.votes), one.share, one.outcome, change, plain_number(gap), one.sitting,
         backers, one.nominations, one.elected_stage, one.description, one.basis, note or None,
     )  # fmt: skip
     tone = (

@@ -69,10 +69,8 @@ def slate_table(poll: Poll, factions: Factions, lens: Lens) -> Table:
     """Votes, shares and seats by the slate stood on."""
     shares = slate_shares(poll.contest, poll.candidates)
     earlier = slate_shares(poll.earlier, poll.earlier_candidates) if poll.comparable else {}
-    rows = []
+    lines = []
     for slate, members in by_slate(poll.candidates).items():
-        if lens.factions and not factions.covers(lens.factions, {slate.key}, poll.contest.date):
-            continue
         whole = (
             poll.contest.figures == "complete"
             and poll.contest.unit != "percent"
@@ -81,9 +79,13 @@ def slate_table(poll: Poll, factions: Factions, lens: Lens) -> Table:
         votes = plain_number(sum(one.votes or 0 for one in members)) if whole else None
         change = shares[slate] - earlier[slate] if slate in shares and slate in earlier else None
         seats = sum(one.elected for one in members)
-        cells = (slate, len(members), votes, shares.get(slate), change, seats)
-        rows.append(Row(slate.key, cells, None, frozenset({slate.key}), poll.contest.date))
-    rows.sort(key=lambda row: (-int(row.cells[5] or 0), -float(row.cells[3] or 0), -int(row.cells[1] or 0)))  # type: ignore[arg-type]
+        lines.append((slate, len(members), votes, shares.get(slate), change, seats))
+    lines.sort(key=lambda line: (-line[5], -(line[3] or 0), -line[1], factions.order(line[0])))
+    rows = [
+        Row(line[0].key, line, None, frozenset({line[0].key}), poll.contest.date)
+        for line in lines
+        if not lens.factions or factions.covers(lens.factions, {line[0].key}, poll.contest.date)
+    ]
     return Table("slates", "Slates", SLATES, tuple(rows))
 
 

@@ -25,6 +25,10 @@ BAR = 8
 """Cells of such a bar."""
 SAMPLE = 128
 """Rows whose words are measured."""
+COMFORT = 24
+"""Cells in which words can be read with ease: columns for wide screens are shown only where all others have so many."""
+LEAST_FIRST = 18
+"""Cells below which the first column, which says what a row is, is not cut."""
 LEAST_WORDS = 10
 LEAST_LABEL = 8
 
@@ -98,10 +102,10 @@ def planned(measures: Measures, room: int) -> Layout:
     not fit even so is reached by scrolling sideways.  A list of which only a window is known keeps its empty optional columns
     as long as nothing has to give way for them.
     """
-    shown = _shown(measures, room, keep_empty=not measures.whole)
+    shown = _comfortable(measures, room, _shown(measures, room, keep_empty=not measures.whole))
     natural = [_natural(measures, position) for position in shown]
     if _total(natural) > room and not measures.whole:
-        shown = _shown(measures, room, keep_empty=False)
+        shown = _comfortable(measures, room, _shown(measures, room, keep_empty=False))
         natural = [_natural(measures, position) for position in shown]
     if not measures.whole and shown:
         spare = min(_UNSEEN_WORDS, max(0, room - _total(natural)) // len(shown))
@@ -170,6 +174,16 @@ def _shown(measures: Measures, room: int, keep_empty: bool) -> list[int]:
     ]
 
 
+def _comfortable(measures: Measures, room: int, shown: list[int]) -> list[int]:
+    """Without the last columns for wide screens, until the others can be read with ease."""
+    while _total([min(COMFORT, _natural(measures, position)) for position in shown]) > room:
+        spare = [position for position in shown if measures.columns[position].wide]
+        if not spare:
+            break
+        shown = [position for position in shown if position != spare[-1]]
+    return shown
+
+
 def _natural(measures: Measures, position: int) -> int:
     unseen = 0 if measures.whole else _UNSEEN.get(measures.columns[position].kind, 0)
     return max(measures.content[position], measures.labels[position], unseen, 1)
@@ -178,7 +192,7 @@ def _natural(measures: Measures, position: int) -> int:
 def _floor(measures: Measures, position: int) -> int:
     if measures.columns[position].kind in RIGID:
         return max(measures.content[position], min(measures.labels[position], LEAST_LABEL), 1)
-    return min(_natural(measures, position), LEAST_WORDS)
+    return min(_natural(measures, position), LEAST_WORDS if position else LEAST_FIRST)
 
 
 def _total(widths: list[int]) -> int:

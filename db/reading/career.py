@@ -1,0 +1,109 @@
+"""A person's candidacies in the order of time, each change of slate told."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from db.reading.factions import Factions
+from db.view import NO_SLATE, Faction
+from db.wording import plain_number
+
+
+class Stood(NamedTuple):
+    """One candidacy of the person."""
+
+    id: int
+    contest: str
+    date: str | None
+    body_key: str
+    body: str
+    section_key: str
+    section: str
+    slate: Faction
+    departed: Faction | None
+    """The last known slate before, where this one is another and under no common umbrella."""
+    votes: int | float | None
+    unit: str | None
+    share: float | None
+    rank: int | None
+    outcome: str
+    sitting: bool | None
+    nominations: int | None
+    description: str | None
+    basis: str | None
+    note: str | None
+
+    @property
+    def change_of_slate(self) -> str | None:
+        """`from Ind to LtW`."""
+        return f"from {self.departed.short} to {self.slate.short}" if self.departed else None
+
+
+_STOOD = """
+SELECT candidacy.id, contest.key, contest.date, body.key, body.short, section.key, section.name, slate_id, votes, unit,
+       share, rank, outcome, sitting, candidacy.nominations, description, candidacy.basis, candidacy.note
+FROM candidacy
+JOIN contest ON contest.id = candidacy.contest_id
+JOIN body ON body.id = contest.body_id
+JOIN section ON section.id = contest.section_id
+WHERE person_id = ?
+ORDER BY contest.date IS NULL, contest.date, contest.id
+"""
+
+
+def career(connection: sqlite3.Connection, factions: Factions, person: int) -> list[Stood]:
+    """All candidacies of a person, undated ones last."""
+    found = []
+    last: Faction | None = None
+    for row in connection.execute(_STOOD, [person]):
+        (
+            *place,
+            slate_id,
+            votes,
+            unit,
+            share,
+            rank,
+            outcome,
+            sitting,
+            nominations,
+            description,
+            basis,
+            note,
+        ) = row
+        slate = factions.get(slate_id)
+        departed = last if _departs(last, slate, factions, place[2]) else None
+        last = last if slate is NO_SLATE else slate
+        found.append(
+            Stood(
+                *place,
+                slate=slate,
+                departed=departed,
+                votes=plain_number(votes),
+                unit=unit if votes is not None else None,
+                share=share,
+                rank=rank,
+                outcome=outcome,
+                sitting=None if sitting is None else bool(sitting),
+                nominations=nominations,
+                description=description,
+                basis=basis,
+                note=note,
+            )
+        )
+    return found
+
+
+def _departs(last: Faction | None, slate: Faction, factions: Factions, date: str | None) -> bool:
+    if last is None or slate in (NO_SLATE, last):
+        return False
+    return not factions.allied(last.key, slate.key, date)
+
+
+def endorsements(connection: sqlite3.Connection, factions: Factions, candidacy: int) -> tuple[str, ...]:
+    """Who backed a candidacy; those whose backing was not sought are marked."""
+    query = "SELECT faction_id, sought FROM endorsement WHERE candidacy_id = ? ORDER BY id"
+    return tuple(
+        factions.get(faction).name + (" (unsought)" if sought == 0 else "")
+        for faction, sought in connection.execute(query, [candidacy])
+    )
