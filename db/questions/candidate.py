@@ -105,9 +105,9 @@ def _rows(
     rows = []
     for one in stood:
         cells = (
-            one.date, one.body, one.section, one.slate, one.outcome, one.votes, one.unit, one.share, one.change_of_slate, one.rank,
-            endorsements(connection, factions, one.id), one.sitting, one.nominations, one.description, one.contest, one.basis,
-            citations.explained(one.note) or None,
+            one.date, one.body, one.section, one.slate, one.outcome, one.votes, one.unit, one.share, one.change_of_slate,
+            one.rank, endorsements(connection, factions, one.id), one.sitting, one.nominations, one.description, one.contest,
+            one.basis, citations.explained(one.note) or None,
         )  # fmt: skip
         tone = Tone.NOTABLE if one.departed else Tone.STRONG if one.outcome == "elected" else Tone.PLAIN
         opens = Place("contest", Lens(body=one.body_key, section=one.section_key, contest=one.contest))

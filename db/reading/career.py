@@ -57,40 +57,13 @@ def career(connection: sqlite3.Connection, factions: Factions, person: int) -> l
     found = []
     last: Faction | None = None
     for row in connection.execute(_STOOD, [person]):
-        (
-            *place,
-            slate_id,
-            votes,
-            unit,
-            share,
-            rank,
-            outcome,
-            sitting,
-            nominations,
-            description,
-            basis,
-            note,
-        ) = row
-        slate = factions.get(slate_id)
-        departed = last if _departs(last, slate, factions, place[2]) else None
+        slate, date = factions.get(row[7]), row[2]
+        departed = last if _departs(last, slate, factions, date) else None
         last = last if slate is NO_SLATE else slate
-        found.append(
-            Stood(
-                *place,
-                slate=slate,
-                departed=departed,
-                votes=plain_number(votes),
-                unit=unit if votes is not None else None,
-                share=share,
-                rank=rank,
-                outcome=outcome,
-                sitting=None if sitting is None else bool(sitting),
-                nominations=nominations,
-                description=description,
-                basis=basis,
-                note=note,
-            )
-        )
+        votes, unit, share, rank, outcome, sitting = row[8:14]
+        figures = (plain_number(votes), unit if votes is not None else None, share, rank, outcome)
+        rest = (None if sitting is None else bool(sitting), *row[14:])
+        found.append(Stood._make((*row[:7], slate, departed, *figures, *rest)))
     return found
 
 
