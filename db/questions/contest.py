@@ -32,6 +32,7 @@ COLUMNS = (
     Column("sitting", "Sitting", Kind.FLAG, optional=True, wide=True),
     Column("endorsements", "Endorsed by", Kind.NAMES, optional=True, wide=True),
     Column("nominations", "Nominations", Kind.NUMBER, optional=True, wide=True),
+    Column("threshold", "Threshold", optional=True),
     Column("stage", "Stage", Kind.NUMBER, optional=True, wide=True),
     Column("description", "Words on the ballot", optional=True, wide=True),
     Column("basis", "Basis", optional=True),
@@ -168,7 +169,7 @@ def _row(
     )
     cells = (
         one.rank, one.name, one.slate, plain_number(one.votes), one.share, one.outcome, change, plain_number(gap), one.sitting,
-        backers, one.nominations, one.elected_stage, one.description, one.basis, note or None,
+        backers, one.nominations, threshold(poll.contest, one), one.elected_stage, one.description, one.basis, note or None,
     )  # fmt: skip
     tone = (
         Tone.NOTABLE
@@ -189,6 +190,15 @@ def _row(
         tone,
         sources,
     )
+
+
+def threshold(contest: Contest, one: Candidate) -> str | None:
+    """How a candidate's nominations stand against those needed, before the result."""
+    needed = contest.nominations_needed or ""
+    if contest.status == "declared" or one.nominations is None or not needed.isdecimal():
+        return None
+    short = int(needed) - one.nominations
+    return f"{short} short of {needed}" if short > 0 else f"reached ({needed})"
 
 
 def is_lifted(poll: Poll, one: Candidate) -> bool:
