@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import replace
 from typing import NamedTuple
@@ -194,11 +195,11 @@ def _row(
 
 def threshold(contest: Contest, one: Candidate) -> str | None:
     """How a candidate's nominations stand against those needed, before the result."""
-    needed = contest.nominations_needed or ""
-    if contest.status == "declared" or one.nominations is None or not needed.isdecimal():
+    needed = re.match(r"[0-9]+", contest.nominations_needed or "")
+    if contest.status == "declared" or one.nominations is None or needed is None:
         return None
-    short = int(needed) - one.nominations
-    return f"{short} short of {needed}" if short > 0 else f"reached ({needed})"
+    short = int(needed.group()) - one.nominations
+    return f"{short} short of {needed.group()}" if short > 0 else "reached"
 
 
 def is_lifted(poll: Poll, one: Candidate) -> bool:

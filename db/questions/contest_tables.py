@@ -24,7 +24,7 @@ SLATES = (
     Column("votes", "Votes", Kind.NUMBER, optional=True),
     Column("share", "Share", Kind.SHARE, optional=True),
     Column("change", "Change", Kind.POINTS, optional=True),
-    Column("seats", "Seats", Kind.NUMBER),
+    Column("seats", "Seats", Kind.NUMBER, optional=True),
 )
 
 FACTS = (Column("fact", "Fact"), Column("value", "Value"))
@@ -70,6 +70,7 @@ def slate_table(poll: Poll, factions: Factions, lens: Lens) -> Table:
     shares = slate_shares(poll.contest, poll.candidates)
     earlier = slate_shares(poll.earlier, poll.earlier_candidates) if poll.comparable else {}
     lines = []
+    decided = any(one.elected for one in poll.candidates)
     for slate, members in by_slate(poll.candidates).items():
         whole = (
             poll.contest.figures == "complete"
@@ -78,9 +79,9 @@ def slate_table(poll: Poll, factions: Factions, lens: Lens) -> Table:
         )
         votes = plain_number(sum(one.votes or 0 for one in members)) if whole else None
         change = shares[slate] - earlier[slate] if slate in shares and slate in earlier else None
-        seats = sum(one.elected for one in members)
+        seats = sum(one.elected for one in members) if decided else None
         lines.append((slate, len(members), votes, shares.get(slate), change, seats))
-    lines.sort(key=lambda line: (-line[5], -(line[3] or 0), -line[1], factions.order(line[0])))
+    lines.sort(key=lambda line: (-(line[5] or 0), -(line[3] or 0), -line[1], factions.order(line[0])))
     rows = [
         Row(line[0].key, line, None, frozenset({line[0].key}), poll.contest.date)
         for line in lines

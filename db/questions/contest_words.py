@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from db.questions.contest import Poll
 
 
+STATUS = {
+    "announced": "the contest is announced",
+    "nominating": "nominations are open",
+    "voting": "voting is open",
+}
+"""What is said of a contest before its result."""
+
+
 def findings(poll: Poll, factions: Factions) -> tuple[str, ...]:
     """One to three sentences on the contest, before or after its result."""
     if not poll.candidates:
@@ -38,7 +46,7 @@ def _before(poll: Poll) -> tuple[str, ...]:
     contest = poll.contest
     standing = [one for one in poll.candidates if one.outcome != "withdrawn"]
     seats = f" for {count(contest.seats, 'seat')}" if contest.seats is not None else ""
-    said = [f"{count(len(standing), 'candidate')}{seats}; the contest is {contest.status}"]
+    said = [f"{count(len(standing), 'candidate')}{seats}; {STATUS[contest.status]}"]
     slates = {slate: members for slate, members in by_slate(standing).items() if slate is not NO_SLATE}
     if slates:
         parts = [f"{slate.name} {number_word(len(members))}" for slate, members in slates.items()]
