@@ -5,11 +5,16 @@ from __future__ import annotations
 import unicodedata
 
 
+PLAIN_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters that are no accented ones and still are typed plain on most keyboards."""
+
+
 def folded(text: str) -> str:
     """Text without case and accents, so that `Élodie` and `elodie` compare and sort alike."""
-    return "".join(
-        sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign)
-    )
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)).translate(PLAIN_LETTERS)
 
 
 def words_of(text: str) -> list[str]:

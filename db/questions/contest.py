@@ -51,8 +51,13 @@ class Poll(NamedTuple):
 
     @property
     def comparable(self) -> bool:
-        """Whether the earlier figures may stand beside these."""
+        """Whether earlier shares of slates may stand beside these."""
         return comparable(self.contest, self.earlier)
+
+    @property
+    def alike(self) -> bool:
+        """Whether totals and shares of persons may too: as many votes a ballot, since for as many seats."""
+        return self.comparable and self.earlier is not None and self.contest.seats == self.earlier.seats
 
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
@@ -136,7 +141,7 @@ def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> Vie
 
 def _rows(poll: Poll, citations: Citations) -> tuple[Row, ...]:
     cited = citations.of("candidacy", (one.id for one in poll.candidates))
-    shares = {one.person: one.share for one in poll.earlier_candidates} if poll.comparable else {}
+    shares = {one.person: one.share for one in poll.earlier_candidates} if poll.alike else {}
     stood = [one for one in poll.candidates if one.stood]
     gaps = dict(
         zip(

@@ -146,7 +146,7 @@ def _votes(poll: Poll) -> str | None:
     words = f"{plain_number(contest.total):,}" + (
         "" if contest.valid_votes is not None else " (our sum of the figures)"
     )
-    grown = growth(contest.total, poll.earlier.total) if poll.comparable and poll.earlier else None
+    grown = growth(contest.total, poll.earlier.total) if poll.alike and poll.earlier else None
     if grown is not None and poll.earlier:
         words += f"; {signed(grown, 1)}% on {written(poll.earlier.date)}"
     return words

@@ -64,8 +64,10 @@ def _seats(poll: Poll, factions: Factions) -> str:
         key=lambda pair: -pair[1],
     )
     seats = poll.contest.seats or sum(won.values())
+    missing = seats - sum(won.values())
+    unknown = f"; of {count(missing, 'seat')} the result is not on record" if missing > 0 else ""
     if not ranked:
-        return f"Elected: {listed([one.name for one in poll.candidates if one.elected])}"
+        return f"Elected: {listed([one.name for one in poll.candidates if one.elected])}{unknown}"
     (first, most), *others = ranked
     if seats == 1:
         person = next(one for one in poll.candidates if one.elected)
@@ -74,7 +76,7 @@ def _seats(poll: Poll, factions: Factions) -> str:
     rest = [f"{slate.name} {number_word(number)}" for slate, number in others]
     if won.get(NO_SLATE):
         rest.append(f"{number_word(won[NO_SLATE])} without a known slate")
-    return words + (f"; {listed(rest)}" if rest else "")
+    return words + (f"; {listed(rest)}" if rest else "") + unknown
 
 
 def _the(faction: Faction, factions: Factions) -> str:
@@ -136,7 +138,7 @@ def _votes(poll: Poll) -> str:
     """The total, its growth, and the narrowest margin."""
     contest, said = poll.contest, []
     if contest.total is not None:
-        grown = growth(contest.total, poll.earlier.total) if poll.comparable and poll.earlier else None
+        grown = growth(contest.total, poll.earlier.total) if poll.alike and poll.earlier else None
         words = f"{plain_number(contest.total):,} {contest.unit or 'votes'} in all"
         if grown is not None and poll.earlier:
             words += f", {signed(grown, 1)}% on {written(poll.earlier.date)}"
@@ -180,6 +182,10 @@ def notes(poll: Poll, citations: Citations) -> tuple[str, ...]:
             if one.share is not None
         ]
         said.append(f"Published shares that do not follow from the votes: {'; '.join(words)}.")
+    if poll.earlier and poll.comparable and not poll.alike:
+        said.append(
+            f"Totals and the shares of persons are not compared with {written(poll.earlier.date)}: it filled another number of seats."
+        )
     if poll.earlier and not poll.comparable and contest.unit:
         unit = poll.earlier.unit or "figures that are not on record"
         said.append(f"No change is shown: {written(poll.earlier.date)} was counted in {unit}.")

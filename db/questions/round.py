@@ -111,6 +111,8 @@ def _findings(held: list[Contest], stood: Stood) -> tuple[str, ...]:
     if won[NO_SLATE]:
         parts.append(f"{number_word(won[NO_SLATE])} without a known slate")
     said = [f"Of the {count(_positions(held), 'position')} in {count(len(held), 'contest')}: {listed(parts)}"]
+    if (missing := _positions(held) - sum(won.values())) > 0:
+        said[0] += f"; of {count(missing, 'position')} the result is not on record"
     backed = Counter(backer for _, one in stood if one.elected for backer in _standing_for(one))
     if strongest := [(backer, seats) for backer, seats in backed.most_common(2) if seats > 1]:
         words = [f"{backer.name} {number_word(seats)}" for backer, seats in strongest]
