@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-
 PLAIN_LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"}
 )

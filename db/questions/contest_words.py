@@ -183,8 +183,9 @@ def notes(poll: Poll, citations: Citations) -> tuple[str, ...]:
         ]
         said.append(f"Published shares that do not follow from the votes: {'; '.join(words)}.")
     if poll.earlier and poll.comparable and not poll.alike:
+        day = written(poll.earlier.date)
         said.append(
-            f"Totals and the shares of persons are not compared with {written(poll.earlier.date)}: it filled another number of seats."
+            f"Totals and shares of persons are not compared with {day}: it filled another number of seats."
         )
     if poll.earlier and not poll.comparable and contest.unit:
         unit = poll.earlier.unit or "figures that are not on record"
