@@ -187,6 +187,14 @@ class View:
     widen: tuple[tuple[str, str], ...] = ()
     """Keys of the app that would show more, with what each does: `("0", "show every faction")`."""
 
+    resolved: Lens | None = None
+    """The lens with the days filled in that it leaves open, where the question chose them: names files, heads JSON."""
+
+    @property
+    def seen(self) -> Lens:
+        """What was looked at, with nothing left to choose."""
+        return self.resolved or self.lens
+
     def column(self, key: str) -> int:
         """The position of a column.
 

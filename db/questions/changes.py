@@ -65,6 +65,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         notes=notes(changes),
         empty="" if rows else f"The record holds no seat-holders of {name} on either day.",
         widen=() if rows else (("]", "go to the next date of change"), ("b", "choose another body")),
+        resolved=lens.at(date=date, against=against),
     )
     return replace(narrowed(view, factions, what="changes of seats"), sources=tuple(citations.sources))
 

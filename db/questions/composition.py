@@ -74,6 +74,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         drawing=None if empty else _hemicycle(lens, chamber, factions),
         empty=empty,
         widen=_widen(date, dates) if empty else (),
+        resolved=lens.at(date=date or None),
     )
     return replace(narrowed(view, factions, what="seat-holders"), sources=tuple(citations.sources))
 

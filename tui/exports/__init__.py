@@ -50,4 +50,4 @@ def default_name(view: View, format: str) -> str:
     Raises:
         KeyError: there is no such format.
     """
-    return f"{name_of(view.name, view.lens)}.{ENDINGS[format]}"
+    return f"{name_of(view.name, view.seen)}.{ENDINGS[format]}"

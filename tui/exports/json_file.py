@@ -37,7 +37,7 @@ def _view(view: View) -> dict[str, Json]:
     ]
     return {
         "title": view.title,
-        "lens": {"words": view.words, **_lens(view.lens)},
+        "lens": {"words": view.words, **_lens(view.seen)},
         "findings": list(view.findings),
         "columns": [column.key for column in view.columns],
         "rows": _rows(view.columns, view.rows),
