@@ -184,6 +184,17 @@ def test_before_the_result_slates_nominations_dates_and_sitting_members_are_show
     assert not any("elected" in said for said in view.findings)
 
 
+def test_before_the_result_nominations_are_held_against_those_needed(record: sqlite3.Connection) -> None:
+    reached = by(result(record, "rtu-e-2026"), "person", "threshold")
+    assert reached["Ida May"] == "reached"
+    assert reached["Jo O'Casey-Reed"] == "1 short of 5"
+
+
+def test_after_the_result_nominations_are_held_against_nothing(record: sqlite3.Connection) -> None:
+    view = result(record, "rtu-m-2014")
+    assert all(one.key != "threshold" for one in view.columns) or set(column(view, "threshold")) == {None}
+
+
 def test_whoever_withdrew_no_longer_stands(record: sqlite3.Connection) -> None:
     view = result(record, "rtu-e-2026")
     assert by(view, "person", "outcome")["Hal Box"] == "withdrawn"
@@ -246,3 +257,22 @@ def test_whoever_withdrew_without_votes_spoils_nobody_elses_figures() -> None:
     view = result(tiny(contests=[row], candidacies=WITHDRAWN), "c")
     assert by(view, "person", "margin") == {"Ann": 20, "Bob": -20, "Cat": None}
     assert by(table(view, "slates"), "faction", "share") == {"left": approx(60), "right": approx(40)}
+
+
+def test_a_change_is_on_the_last_regular_contest_and_not_on_a_by_election_since() -> None:
+    common = {"body": "b", "section": "s", "seats": 1, "unit": "votes", "figures": "complete"}
+    kinds = {"2010": "regular", "2011": "by-election", "2012": "regular"}
+    votes = {"2010": (60, 40), "2011": (10, 90), "2012": (70, 30)}
+    rows = [{**common, "contest": f"c{year}", "date": year, "kind": kind} for year, kind in kinds.items()]
+    stood: Rows = [
+        {
+            "contest": f"c{year}",
+            "person": person,
+            "votes": count,
+            "outcome": "elected" if count > 50 else "not elected",
+        }
+        for year, counts in votes.items()
+        for person, count in zip(("ann", "bob"), counts, strict=True)
+    ]
+    view = result(tiny(contests=rows, candidacies=stood), "c2012")
+    assert by(view, "person", "change") == {"Ann": approx(10), "Bob": approx(-10)}
