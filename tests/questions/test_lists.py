@@ -47,6 +47,18 @@ def test_a_candidacy_without_a_known_slate_is_no_change_of_slate(record: sqlite3
     assert column(view, "change_of_slate") == [None] * 3
 
 
+def test_a_change_of_slate_is_seen_across_a_candidacy_of_which_none_is_known() -> None:
+    slates = {"2010": {"slate": "left"}, "2012": {}, "2014": {"slate": "right"}}
+    record = tiny(
+        contests=[{"contest": f"c{year}", "body": "b", "section": "s", "date": year} for year in slates],
+        candidacies=[
+            {"contest": f"c{year}", "person": "ann", "outcome": "unknown", **slate}
+            for year, slate in slates.items()
+        ],
+    )
+    assert column(person(record, "ann"), "change_of_slate") == [None, None, "from Left to Right"]
+
+
 def test_a_person_who_came_back_to_a_slate_changed_twice(record: sqlite3.Connection) -> None:
     changes = column(person(record, "fay-ivy"), "change_of_slate")
     assert changes == [None, "from Ind to GR/TW", None]
