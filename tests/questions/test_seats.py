@@ -103,6 +103,13 @@ def test_the_hemicycle_keeps_every_seat_and_lights_those_of_the_filter(record: s
     assert drawing.lit == {"left", "grass"}
 
 
+def test_a_filter_that_nobody_seated_fits_lights_no_seat_rather_than_all(record: sqlite3.Connection) -> None:
+    drawing = composition(record, "2014-06-10", factions="tide").drawing
+    assert drawing is not None
+    assert drawing.lit
+    assert drawing.lit.isdisjoint(faction.key for faction, _ in drawing.groups)
+
+
 def test_a_derived_seat_is_marked_and_rests_on_the_source_of_its_result(record: sqlite3.Connection) -> None:
     view = composition(record, "2014-06-10")
     holders = table(view, "holders")
