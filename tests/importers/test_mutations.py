@@ -22,7 +22,7 @@ FUZZ = settings(
     derandomize=True,
     deadline=None,
     database=None,
-    max_examples=100,
+    max_examples=70,
     suppress_health_check=[HealthCheck.too_slow],
 )
 QUICK = "/dev/shm" if Path("/dev/shm").is_dir() else None
@@ -91,7 +91,7 @@ def test_any_bytes_load_or_are_refused_with_one_sentence(
     assert not words or words.endswith(".")
 
 
-@settings(FUZZ, max_examples=40)
+@settings(FUZZ, max_examples=30)
 @given(
     st.lists(
         st.tuples(st.sampled_from(FILES), st.integers(0, 60), st.integers(0, 30), NASTY),
