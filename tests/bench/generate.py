@@ -32,6 +32,7 @@ from names import (
     SURNAME_ENDINGS,
 )
 
+from db.derivation.figures import derive_figures
 from db.derivation.search import derive_search
 from db.migrations import create
 
@@ -266,6 +267,7 @@ def fill(path: Path, size: int, seed: int) -> None:
                 names = COLUMNS[table].split()
                 marks = ",".join("?" * len(names))
                 connection.executemany(f"INSERT INTO {table} ({','.join(names)}) VALUES ({marks})", values)
+    derive_figures(connection)
     for _, sql in indexes:
         connection.execute(sql)
     derive_search(connection)
