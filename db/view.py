@@ -178,6 +178,8 @@ class View:
     """The rows asked for: all of them, or a window of `total` starting at `first`."""
     total: int
     first: int = 0
+    more: bool = False
+    """Whether there are more rows than `total`: counting them all would have taken too long."""
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()

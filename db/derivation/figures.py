@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from db.matching import folded
+from db.matching import words_of
 
 TOTALS = """
 UPDATE contest SET total = CASE
@@ -17,7 +17,7 @@ END
 
 COPIES = """
 UPDATE candidacy SET
-    date = contest.date, body_id = contest.body_id, section_id = contest.section_id, sort_name = folded(person.sort_name),
+    date = contest.date, body_id = contest.body_id, section_id = contest.section_id, sort_name = words(person.sort_name),
     share = CASE
         WHEN contest.unit = 'percent' THEN candidacy.votes
         WHEN candidacy.votes IS NOT NULL AND contest.total > 0 THEN 100.0 * candidacy.votes / contest.total
@@ -28,8 +28,13 @@ WHERE contest.id = candidacy.contest_id AND person.id = candidacy.person_id
 """
 
 
+def _words(name: str) -> str:
+    """A name as the lists sort it and test it: its words, folded, between single blanks."""
+    return " ".join(words_of(name))
+
+
 def derive_figures(connection: sqlite3.Connection) -> None:
     """Fill `contest.total` and the repeated columns of `candidacy`."""
-    connection.create_function("folded", 1, folded, deterministic=True)
+    connection.create_function("words", 1, _words, deterministic=True)
     connection.execute(TOTALS)
     connection.execute(COPIES)

@@ -13,7 +13,7 @@ from typing import Any
 
 from db.errors import Missing
 from db.lens import Lens, Place
-from db.matching import beginnings
+from db.matching import beginnings, words_of
 from db.reading.career import endorsements
 from db.reading.citations import Citations
 from db.reading.factions import Factions
@@ -59,6 +59,9 @@ ORDERS = {
 DENSE = 2_000
 """From so many persons found on, the order's index is walked instead of gathering them."""
 
+MOST = 20_000
+"""So many rows of a walk are counted for a window; beyond them the list only says that there are more."""
+
 
 @dataclass
 class Query:
@@ -66,6 +69,8 @@ class Query:
 
     conditions: list[str] = field(default_factory=list)
     values: list[object] = field(default_factory=list)
+    walked: bool = False
+    """Whether an index is walked and names are tested, so that counting everything would take long."""
 
     def add(self, condition: str, *values: object) -> None:
         """One more condition."""
@@ -87,7 +92,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     place = where(connection, lens)
     factions, citations = Factions(connection), Citations(connection)
     query = _query(connection, lens, place, factions)
-    total = _total(connection, query)
+    total, more = _total(connection, query, window=limit is not None)
     rows = _rows(connection, lens, query, factions, citations, first, limit)
     view = View(
         name="candidates",
@@ -96,14 +101,24 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         words=in_words(
             lens, factions, place.body_short or "the whole record", place.section_name, lens.contest
         ),
-        findings=(f"{total:,} {'candidacy' if total == 1 else 'candidacies'}.",) if total else (),
+        findings=_findings(total, more),
         columns=COLUMNS,
         rows=rows,
         total=total,
         first=first,
+        more=more,
         sources=tuple(citations.sources),
     )
     return view if total else emptied(view, factions, "candidacies")
+
+
+def _findings(total: int, more: bool) -> tuple[str, ...]:
+    if not total:
+        return ()
+    noun = "candidacy" if total == 1 else "candidacies"
+    return (
+        f"{'More than ' if more else ''}{total:,} {noun}{'; a longer text finds fewer' if more else ''}.",
+    )
 
 
 def _query(connection: sqlite3.Connection, lens: Lens, place: Where, factions: Factions) -> Query:
@@ -125,7 +140,7 @@ def _query(connection: sqlite3.Connection, lens: Lens, place: Where, factions: F
     if lens.factions:
         _add_factions(query, lens, factions)
     if lens.text:
-        _add_text(connection, query, beginnings(lens.text))
+        _add_text(connection, query, lens.text)
     return query
 
 
@@ -146,7 +161,8 @@ def _add_factions(query: Query, lens: Lens, factions: Factions) -> None:
     query.add(f"({' OR '.join(conditions + dated)})", *always, *values)
 
 
-def _add_text(connection: sqlite3.Connection, query: Query, wanted: str) -> None:
+def _add_text(connection: sqlite3.Connection, query: Query, text: str) -> None:
+    wanted = beginnings(text)
     if not wanted:
         query.add("0")
         return
@@ -154,16 +170,21 @@ def _add_text(connection: sqlite3.Connection, query: Query, wanted: str) -> None
     (found,) = connection.execute(counting, [wanted, DENSE]).fetchone()
     if found < DENSE:
         query.add("candidacy.person_id IN (SELECT rowid FROM person_search WHERE words MATCH ?)", wanted)
-    else:
-        query.add(
-            "EXISTS (SELECT 1 FROM person_search WHERE rowid = candidacy.person_id AND words MATCH ?)", wanted
-        )
+        return
+    query.walked = True
+    for word in words_of(text):
+        query.add("instr(' ' || candidacy.sort_name, ?)", f" {word}")
 
 
-def _total(connection: sqlite3.Connection, query: Query) -> int:
-    return int(
-        connection.execute(f"SELECT count(*) FROM candidacy {query.where}", query.values).fetchone()[0]
-    )
+def _total(connection: sqlite3.Connection, query: Query, *, window: bool) -> tuple[int, bool]:
+    """How many rows there are, and whether there are more than that."""
+    if not (query.walked and window):
+        return int(
+            connection.execute(f"SELECT count(*) FROM candidacy {query.where}", query.values).fetchone()[0]
+        ), False
+    counting = f"SELECT count(*) FROM (SELECT 1 FROM candidacy {query.where} LIMIT ?)"
+    (total,) = connection.execute(counting, [*query.values, MOST + 1]).fetchone()
+    return min(total, MOST), total > MOST
 
 
 def _order(lens: Lens) -> str:

@@ -30,18 +30,20 @@ COLUMNS = (
 )
 
 _FACTIONS = """
+WITH stood (faction, candidacies, elected) AS (
+    SELECT slate_id, count(*), sum(outcome = 'elected') FROM candidacy {where} GROUP BY slate_id),
+backed (faction, endorsements) AS (
+    SELECT faction_id, count(*) FROM endorsement JOIN candidacy ON candidacy.id = candidacy_id {where} GROUP BY faction_id)
 SELECT faction.id, faction.key, faction.kind, faction.wing, faction.founded, faction.dissolved, faction.slot, faction.note,
-       (SELECT count(*) FROM candidacy WHERE slate_id = faction.id AND (:body IS NULL OR body_id = :body)
-           AND (:section IS NULL OR section_id = :section)),
-       (SELECT count(*) FROM candidacy WHERE slate_id = faction.id AND outcome = 'elected' AND (:body IS NULL OR body_id = :body)
-           AND (:section IS NULL OR section_id = :section)),
-       (SELECT count(*) FROM endorsement JOIN candidacy ON candidacy.id = candidacy_id WHERE faction_id = faction.id
-           AND (:body IS NULL OR body_id = :body) AND (:section IS NULL OR section_id = :section)),
+       coalesce(candidacies, 0), coalesce(elected, 0), coalesce(endorsements, 0),
        (SELECT group_concat(name, ';') FROM (
            SELECT umbrella.name || coalesce(' (from ' || valid_from || ')', '') AS name
            FROM membership JOIN faction AS umbrella ON umbrella.id = umbrella_id
            WHERE faction_id = faction.id ORDER BY membership.id))
-FROM faction ORDER BY slot IS NULL, slot, 9 DESC, faction.position, faction.name
+FROM faction
+LEFT JOIN stood ON stood.faction = faction.id
+LEFT JOIN backed ON backed.faction = faction.id
+ORDER BY slot IS NULL, slot, candidacies IS NULL, candidacies DESC, faction.position, faction.name
 """
 
 
@@ -53,7 +55,9 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     """
     place = where(connection, lens)
     factions, citations = Factions(connection), Citations(connection)
-    read = connection.execute(_FACTIONS, {"body": place.body, "section": place.section}).fetchall()
+    column, number = ("section_id", place.section) if place.section else ("body_id", place.body)
+    query = _FACTIONS.format(where=f"WHERE candidacy.{column} = :number" if number else "")
+    read = connection.execute(query, {"number": number}).fetchall()
     cited = citations.of("faction", (row[0] for row in read))
     rows = tuple(_row(row, factions, citations, cited[row[0]]) for row in read)
     stood = sum(bool(row.cells[7]) for row in rows)

@@ -9,14 +9,12 @@ from db.lens import Lens
 from db.reading.place import where
 
 _CHANGES = """
-SELECT date FROM (
-    SELECT term.since AS date, term.section_id AS section FROM term WHERE term.start IS NOT NULL OR term.contest_id IS NOT NULL
-    UNION SELECT term.until, term.section_id FROM term WHERE term."end" IS NOT NULL OR term.ended_by IS NOT NULL
-    UNION SELECT rule.valid_from, rule.section_id FROM rule
-    UNION SELECT contest.date, contest.section_id FROM contest WHERE contest.status = 'declared'
-) JOIN section ON section.id = section
-WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id)) AND date IS NOT NULL
-GROUP BY date ORDER BY date
+WITH here (id) AS (SELECT id FROM section WHERE body_id = :body AND (:section IS NULL OR :section IN (id, parent_id)))
+SELECT since AS date FROM term WHERE section_id IN here AND (start IS NOT NULL OR contest_id IS NOT NULL) AND since IS NOT NULL
+UNION SELECT until FROM term WHERE section_id IN here AND ("end" IS NOT NULL OR ended_by IS NOT NULL) AND until IS NOT NULL
+UNION SELECT valid_from FROM rule WHERE section_id IN here AND valid_from IS NOT NULL
+UNION SELECT date FROM contest WHERE section_id IN here AND status = 'declared' AND date IS NOT NULL
+ORDER BY date
 """
 
 

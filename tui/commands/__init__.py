@@ -1,1 +1,7 @@
-"""The commands of `slatewatch`: each imports what it needs when it runs, so that help stays quick."""
+"""The commands of `slatewatch`, one module each; none imports more than it needs until it runs."""
+
+COMMANDS = ("build", "completion", "export", "migrate")
+"""Their names: a first word that is none of them is a file to open."""
+
+COMPLETE_VARIABLE = "_SLATEWATCH_COMPLETE"
+"""The variable by which a shell asks for completions."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-COMPLETE_VARIABLE = "_SLATEWATCH_COMPLETE"
-"""Set by the script when it asks for completions."""
+from tui.commands import COMPLETE_VARIABLE
 
 PLACES = {
     "bash": "slatewatch completion bash > ~/.local/share/bash-completion/completions/slatewatch",
