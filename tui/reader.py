@@ -64,6 +64,10 @@ class Reader:
 
         return every_faction(self.connection)
 
+    def faction_count(self) -> int:
+        """How many factions there are."""
+        return int(self.connection.execute("SELECT count(*) FROM faction").fetchone()[0])
+
     def bodies(self) -> tuple[Node, ...]:
         """The bodies on record, and after them the way to all of them at once."""
         from db.questions.navigation import Node, bodies

@@ -17,7 +17,8 @@ CONTESTS = """
 INSERT INTO contest_search (rowid, words)
 SELECT contest.id, searchable(
     body.name || ' ' || body.short || ' ' || section.name || ' ' || coalesce(section.full_name, '') || ' ' ||
-    coalesce(substr(contest.date, 1, 4), '') || ' ' || contest.kind || ' ' || contest.key || ' ' || coalesce(round.name, ''))
+    coalesce(contest.date, '') || ' ' || contest.kind || ' ' || contest.status || ' ' || contest.key || ' ' ||
+    coalesce(contest.unit, '') || ' ' || coalesce(round.name, ''))
 FROM contest
 JOIN body ON body.id = contest.body_id
 JOIN section ON section.id = contest.section_id

@@ -8,7 +8,7 @@ page fills at once.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import Any
 
 from db.errors import Missing
@@ -17,9 +17,10 @@ from db.matching import beginnings, words_of
 from db.reading.career import endorsements
 from db.reading.citations import Citations
 from db.reading.factions import Factions
+from db.reading.filtering import Query, backwards, of_factions
 from db.reading.narrowing import emptied
 from db.reading.place import Where, in_words, where
-from db.view import NO_SLATE, Column, Kind, Row, Tone, View
+from db.view import Column, Kind, Row, Tone, View
 from db.wording import plain_number
 
 COLUMNS = (
@@ -59,28 +60,11 @@ ORDERS = {
 DENSE = 2_000
 """From so many persons found on, the order's index is walked instead of gathering them."""
 
+MANY = 20_000
+"""From so many rows of the whole record on, the index of the order is walked and each row tested."""
+
 MOST = 20_000
 """So many rows of a walk are counted for a window; beyond them the list only says that there are more."""
-
-
-@dataclass
-class Query:
-    """An SQL condition on candidacies and its values, in the making."""
-
-    conditions: list[str] = field(default_factory=list)
-    values: list[object] = field(default_factory=list)
-    walked: bool = False
-    """Whether an index is walked and names are tested, so that counting everything would take long."""
-
-    def add(self, condition: str, *values: object) -> None:
-        """One more condition."""
-        self.conditions.append(condition)
-        self.values += values
-
-    @property
-    def where(self) -> str:
-        """The WHERE clause; nothing where everything is let through."""
-        return f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
 
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
@@ -93,7 +77,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     factions, citations = Factions(connection), Citations(connection)
     query = _query(connection, lens, place, factions)
     total, more = _total(connection, query, window=limit is not None)
-    rows = _rows(connection, lens, query, factions, citations, first, limit)
+    query.many = lens.body is None and lens.contest is None and total > MANY
     view = View(
         name="candidates",
         title=f"Candidates: {', '.join(filter(None, (place.body_name, place.section_name))) or 'the whole record'}",
@@ -103,13 +87,15 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         ),
         findings=_findings(total, more),
         columns=COLUMNS,
-        rows=rows,
+        rows=(),
         total=total,
         first=first,
         more=more,
-        sources=tuple(citations.sources),
     )
-    return view if total else emptied(view, factions, "candidacies")
+    if not total:
+        return emptied(view, factions, "candidacies")
+    rows = _rows(connection, query, view, factions, citations, limit)
+    return replace(view, rows=rows, sources=tuple(citations.sources))
 
 
 def _findings(total: int, more: bool) -> tuple[str, ...]:
@@ -138,27 +124,11 @@ def _query(connection: sqlite3.Connection, lens: Lens, place: Where, factions: F
             "candidacy.contest_id IN (SELECT contest.id FROM contest WHERE contest.key = ?)", lens.contest
         )
     if lens.factions:
-        _add_factions(query, lens, factions)
+        condition, values = of_factions(lens, factions)
+        query.add(condition, *values)
     if lens.text:
         _add_text(connection, query, lens.text)
     return query
-
-
-def _add_factions(query: Query, lens: Lens, factions: Factions) -> None:
-    always: list[object] = []
-    dated: list[str] = []
-    values: list[object] = []
-    for span in factions.covered(lens.factions):
-        number = factions.ids.get(span.faction)
-        if span.valid_from is None and span.valid_to is None:
-            always.append(number)
-        else:
-            dated.append("candidacy.slate_id = ? AND candidacy.date >= ? AND candidacy.date < ?")
-            values += [number, span.valid_from or "", span.valid_to or "9999"]
-    conditions = [f"candidacy.slate_id IN ({','.join('?' * len(always))})"] if always else []
-    if NO_SLATE.key in lens.factions:
-        conditions.append("candidacy.slate_id IS NULL")
-    query.add(f"({' OR '.join(conditions + dated)})", *always, *values)
 
 
 def _add_text(connection: sqlite3.Connection, query: Query, text: str) -> None:
@@ -202,25 +172,28 @@ def _order(lens: Lens) -> str:
 
 def _rows(
     connection: sqlite3.Connection,
-    lens: Lens,
     query: Query,
+    view: View,
     factions: Factions,
     citations: Citations,
-    first: int,
     limit: int | None,
 ) -> tuple[Row, ...]:
-    order = _order(lens)
+    order, offset = _order(view.lens), view.first
+    wanted = view.total - view.first if limit is None else min(limit, view.total - view.first)
+    if from_end := not view.more and view.first > view.total // 2:  # read from the nearer end
+        order, offset = backwards(order), view.total - view.first - wanted
     sql = f"""
         SELECT candidacy.id, person.key, person.name, candidacy.date, body.short, section.name, slate_id, votes,
                unit, share, rank, outcome, contest.key, candidacy.basis
-        FROM (SELECT id AS wanted FROM candidacy {query.where} ORDER BY {order} LIMIT ? OFFSET ?)
-        JOIN candidacy ON candidacy.id = wanted
-        JOIN person ON person.id = candidacy.person_id
-        JOIN contest ON contest.id = candidacy.contest_id
-        JOIN body ON body.id = candidacy.body_id
-        JOIN section ON section.id = candidacy.section_id
+        FROM (SELECT id AS wanted FROM candidacy {query.walking} ORDER BY {order} LIMIT ? OFFSET ?)
+        CROSS JOIN candidacy ON candidacy.id = wanted
+        CROSS JOIN person ON person.id = candidacy.person_id
+        CROSS JOIN contest ON contest.id = candidacy.contest_id
+        CROSS JOIN body ON body.id = candidacy.body_id
+        CROSS JOIN section ON section.id = candidacy.section_id
     """
-    read = connection.execute(sql, [*query.values, -1 if limit is None else limit, first]).fetchall()
+    read = connection.execute(sql, [*query.values, max(wanted, 0), max(offset, 0)]).fetchall()
+    read = read[::-1] if from_end else read
     cited = citations.of("candidacy", (row[0] for row in read))
     return tuple(_row(connection, row, factions, cited[row[0]]) for row in read)
 

@@ -7,11 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from db.dates import written
+from db.errors import Missing
 from db.lens import Lens, Place
+from db.matching import beginnings
 from db.reading.citations import Citations
 from db.reading.factions import Factions
-from db.reading.narrowing import narrowed
-from db.reading.place import in_words, where
+from db.reading.filtering import Query, of_factions
+from db.reading.narrowing import emptied
+from db.reading.place import Where, in_words, where
 from db.view import Column, Kind, Row, Table, Tone, View
 from db.wording import count, plain_number, sentence
 
@@ -37,57 +40,147 @@ ROUNDS = (
     Column("contests", "Contests", Kind.NUMBER),
 )
 
-_CONTESTS = """
+FEW = 5_000
+"""Up to so many contests their results are looked through for the finding."""
+
+_STOOD = "(SELECT count(*) FROM candidacy WHERE contest_id = contest.id)"
+_ELECTED = "(SELECT count(*) FROM candidacy WHERE contest_id = contest.id AND outcome = 'elected')"
+
+_UNKNOWN = f"contest.status = 'declared' AND {_STOOD} > 0 AND {_ELECTED} = 0"
+
+ORDERS = {
+    "date": "contest.date",
+    "body": "(SELECT short FROM body WHERE body.id = contest.body_id) COLLATE NOCASE",
+    "section": "(SELECT name FROM section WHERE section.id = contest.section_id) COLLATE NOCASE",
+    "kind": "contest.kind",
+    "status": f"CASE WHEN {_UNKNOWN} THEN 'result not on record' ELSE contest.status END",
+    "seats": "contest.seats",
+    "candidates": _STOOD,
+    "elected": f"nullif({_ELECTED}, 0)",
+    "votes": "contest.total",
+    "unit": "contest.unit",
+    "round": "(SELECT name FROM round WHERE round.id = contest.round_id) COLLATE NOCASE",
+    "contest": "contest.key",
+    "basis": "contest.basis",
+}
+"""What the list is sorted by for each column."""
+
+_CONTESTS = f"""
 SELECT contest.id, contest.key, contest.date, body.key, body.short, section.key, section.name, contest.kind,
-       contest.status, contest.seats,
-       (SELECT count(*) FROM candidacy WHERE contest_id = contest.id),
-       (SELECT count(*) FROM candidacy WHERE contest_id = contest.id AND outcome = 'elected'),
-       total, unit, round.name, contest.basis
-FROM contest
+       contest.status, contest.seats, {_STOOD}, {_ELECTED}, total, unit, round.name, contest.basis
+FROM (SELECT id AS wanted FROM contest {{where}} ORDER BY {{order}} LIMIT ? OFFSET ?)
+JOIN contest ON contest.id = wanted
 JOIN body ON body.id = contest.body_id
 JOIN section ON section.id = contest.section_id
 LEFT JOIN round ON round.id = contest.round_id
-WHERE (:body IS NULL OR contest.body_id = :body) AND (:section IS NULL OR :section IN (section.id, section.parent_id))
-ORDER BY contest.date IS NULL, contest.date DESC, body.id, section.position, contest.id
 """
 
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
-    """All contests of the lens's place.
+    """Contests of the lens's place, a window of them.
 
     Raises:
-        Missing: the lens names what is not there.
+        Missing: the lens names what is not there, or a column that the list cannot be sorted by.
     """
     place = where(connection, lens)
     factions, citations = Factions(connection), Citations(connection)
-    read = connection.execute(_CONTESTS, {"body": place.body, "section": place.section}).fetchall()
-    cited = citations.of("contest", (row[0] for row in read))
-    stood = _slates(connection, lens, factions)
-    rows = tuple(_row(row, stood.get(row[0], frozenset()), cited[row[0]]) for row in read)
+    query = _query(lens, place, factions)
+    counting = f"SELECT count(*), min(date), max(date) FROM contest {query.where}"
+    total, earliest, latest = connection.execute(counting, query.values).fetchone()
+    finding = (
+        f"{count(total, 'contest')} on record{_span(earliest, latest)}{_unknown(connection, query, total)}"
+    )
     view = View(
         name="contests",
         title=f"Contests: {', '.join(filter(None, (place.body_name, place.section_name))) or 'the whole record'}",
         lens=lens,
         words=in_words(lens, factions, place.body_short or "the whole record", place.section_name),
-        findings=_findings(rows),
+        findings=(sentence(finding),) if total else (),
         columns=COLUMNS,
-        rows=rows,
-        total=len(rows),
+        rows=_rows(connection, lens, query, factions, citations, first, limit),
+        total=total,
+        first=first,
         tables=tuple(table for table in (_rounds(connection, place.body),) if table.rows),
         notes=("Switching a faction on keeps the contests in which it stood.",) if lens.factions else (),
-        empty="" if rows else "No contest is on record here.",
     )
-    return replace(narrowed(view, factions, what="contests"), sources=tuple(citations.sources))
+    view = replace(view, sources=tuple(citations.sources))
+    return view if total else emptied(view, factions, "contests")
 
 
-def _slates(connection: sqlite3.Connection, lens: Lens, factions: Factions) -> dict[int, frozenset[str]]:
-    """Which slates stood in which contest; read only where factions are switched on."""
-    found: dict[int, frozenset[str]] = {}
+def _query(lens: Lens, place: Where, factions: Factions) -> Query:
+    query = Query()
+    if place.section is not None:
+        query.add(
+            "contest.section_id IN (SELECT id FROM section WHERE id = ? OR parent_id = ?)",
+            place.section,
+            place.section,
+        )
+    elif place.body is not None:
+        query.add("contest.body_id = ?", place.body)
     if lens.factions:
-        query = "SELECT DISTINCT contest_id, slate_id FROM candidacy"
-        for contest, slate in connection.execute(query):
+        condition, values = of_factions(lens, factions)
+        query.add(f"contest.id IN (SELECT contest_id FROM candidacy WHERE {condition})", *values)
+    if lens.text:
+        wanted = beginnings(lens.text)
+        query.add("contest.id IN (SELECT rowid FROM contest_search WHERE words MATCH ?)" if wanted else "0")
+        query.values += [wanted] if wanted else []
+    return query
+
+
+def _rows(
+    connection: sqlite3.Connection,
+    lens: Lens,
+    query: Query,
+    factions: Factions,
+    citations: Citations,
+    first: int,
+    limit: int | None,
+) -> tuple[Row, ...]:
+    sql = _CONTESTS.format(where=query.where, order=_order(lens))
+    read = connection.execute(sql, [*query.values, -1 if limit is None else limit, first]).fetchall()
+    cited = citations.of("contest", (row[0] for row in read))
+    stood = _slates(connection, factions, [row[0] for row in read]) if lens.factions else {}
+    return tuple(_row(row, stood.get(row[0], frozenset()), cited[row[0]]) for row in read)
+
+
+def _slates(
+    connection: sqlite3.Connection, factions: Factions, contests: list[int]
+) -> dict[int, frozenset[str]]:
+    """Which slates stood in which of some contests."""
+    found: dict[int, frozenset[str]] = {}
+    for start in range(0, len(contests), 500):
+        some = contests[start : start + 500]
+        marks = ",".join("?" * len(some))
+        query = f"SELECT DISTINCT contest_id, slate_id FROM candidacy WHERE contest_id IN ({marks})"
+        for contest, slate in connection.execute(query, some):
             found[contest] = found.get(contest, frozenset()) | {factions.get(slate).key}
     return found
+
+
+def _order(lens: Lens) -> str:
+    if lens.sort_column is None:
+        return "contest.date DESC, contest.body_id, contest.section_id, contest.id"
+    if lens.sort_column not in ORDERS:
+        raise Missing(
+            f"There is no column {lens.sort_column!r} to sort by; the columns are {', '.join(ORDERS)}."
+        )
+    direction = "DESC" if lens.descending else "ASC"
+    return f"{ORDERS[lens.sort_column]} {direction} NULLS LAST, contest.id {direction}"
+
+
+def _span(earliest: str | None, latest: str | None) -> str:
+    if not earliest or not latest or earliest == latest:
+        return ""
+    return f", from {written(earliest)} to {written(latest)}"
+
+
+def _unknown(connection: sqlite3.Connection, query: Query, total: int) -> str:
+    """How many of the contests were held without a known result; not said of very many."""
+    if total > FEW:
+        return ""
+    clause = f"{query.where} AND {_UNKNOWN}" if query.where else f"WHERE {_UNKNOWN}"
+    (unknown,) = connection.execute(f"SELECT count(*) FROM contest {clause}", query.values).fetchone()
+    return f"; of {count(unknown, 'contest')} the result is not on record" if unknown else ""
 
 
 def _row(row: tuple[Any, ...], slates: frozenset[str], sources: tuple[int, ...]) -> Row:
@@ -129,16 +222,6 @@ def _row(row: tuple[Any, ...], slates: frozenset[str], sources: tuple[int, ...])
     place = Place("contest", Lens(body=str(body_key), section=str(section_key), contest=str(key)))
     tone = Tone.PLAIN if elected else Tone.FAINT
     return Row(str(key), cells, place, slates, str(date) if date else None, tone, sources)
-
-
-def _findings(rows: tuple[Row, ...]) -> tuple[str, ...]:
-    if not rows:
-        return ()
-    dates = sorted(str(row.cells[0]) for row in rows if row.cells[0])
-    span = f", from {written(dates[0])} to {written(dates[-1])}" if len(dates) > 1 else ""
-    unknown = sum(row.cells[4] == "result not on record" for row in rows)
-    tail = f"; of {count(unknown, 'contest')} the result is not on record" if unknown else ""
-    return (sentence(f"{count(len(rows), 'contest')} on record{span}{tail}"),)
 
 
 def _rounds(connection: sqlite3.Connection, body: int | None) -> Table:

@@ -1,6 +1,7 @@
 -- An index for every question, and for every order in which the list of candidacies is offered.
 CREATE INDEX contest_section ON contest (section_id, date);
 CREATE INDEX contest_body ON contest (body_id, date);
+CREATE INDEX contest_date ON contest (date);
 CREATE INDEX contest_round ON contest (round_id);
 CREATE INDEX section_body ON section (body_id, position);
 CREATE INDEX rule_section ON rule (section_id, valid_from);
@@ -15,6 +16,7 @@ CREATE INDEX candidacy_by_votes ON candidacy (votes, id);
 CREATE INDEX candidacy_by_share ON candidacy (share, id);
 CREATE INDEX candidacy_slate_name ON candidacy (slate_id, sort_name, id);
 CREATE INDEX candidacy_slate_date ON candidacy (slate_id, date DESC, id);
+CREATE INDEX candidacy_slate_outcome ON candidacy (slate_id, outcome);
 CREATE INDEX candidacy_body_name ON candidacy (body_id, sort_name, id);
 CREATE INDEX candidacy_body_date ON candidacy (body_id, date DESC, id);
 CREATE INDEX candidacy_section_date ON candidacy (section_id, date DESC, id);

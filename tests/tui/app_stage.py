@@ -86,6 +86,9 @@ class FakeReader(Reader):
     def slots(self) -> tuple[Faction, ...]:
         return SLOTS
 
+    def faction_count(self) -> int:
+        return len(self.factions())
+
     def factions(self) -> tuple[tuple[Faction, int], ...]:
         return ((GRASS, 20), (WIN, 10), (FAR, 7), (OPEN, 5))
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
+FRAMES = "240"
+"""Paintings a second, read by Textual at its import: keys that paint twice are answered sooner; an idle screen costs nothing."""
+
+
 def open_dashboard(file: str | None) -> int:
     """Open the dashboard on a database, or on the user's own, and stay until it is left.
 
@@ -30,6 +34,7 @@ def open_dashboard(file: str | None) -> int:
             "the dashboard needs a terminal to draw on; `slatewatch export` writes into files and pipes"
         )
     path = database(file)
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from tui.app import run
 
     return run(path)

@@ -18,7 +18,6 @@ from textual.widgets import Input
 
 from db.lens import Lens
 from db.view import Column, Faction, Row, View
-from tui.palette import Commands, Findings
 from tui.panes.kinds import BY_VIEW
 from tui.panes.lines import KeyLine, LensLine, PaneStrip
 from tui.panes.pane import Filter, Pane
@@ -34,6 +33,8 @@ from tui.widgets.grid import Grid
 from tui.widgets.navigation import Navigation
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from db.questions.finding import Found
     from db.questions.navigation import Node
 
@@ -46,14 +47,28 @@ WIDE = 100
 BODIES_WIDTH = 28
 """Columns that it takes: the same number stands in the stylesheet."""
 
-EMPTY = "This record holds no body yet: `slatewatch import` brings results in."
+EMPTY = "This record holds no body yet: `slatewatch build` makes one from a folder of CSV files."
+
+
+def _findings() -> type[Provider]:
+    """What the palette finds in the record; imported when it is first opened."""
+    from tui.palette import Findings
+
+    return Findings
+
+
+def _commands() -> type[Provider]:
+    """The palette's commands; imported when it is first opened."""
+    from tui.palette import Commands
+
+    return Commands
 
 
 class MainScreen(AskingScreen):
     """Where all the looking happens."""
 
     BINDINGS = BINDINGS  # type: ignore[assignment]
-    COMMANDS: ClassVar = {Findings, Commands}
+    COMMANDS: ClassVar = {_findings, _commands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = "#main"
     ESCAPE_TO_MINIMIZE = False

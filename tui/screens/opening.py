@@ -36,7 +36,7 @@ def first_look(reader: Reader, remembered: Place | None) -> FirstLook:
     """Look at the place remembered from the last time if it is still there, else at the first body."""
     try:
         slots, bodies = reader.slots(), reader.bodies()
-        others = max(len(reader.factions()) - len(slots), 0)
+        others = max(reader.faction_count() - len(slots), 0)
         look = FirstLook(slots, others, bodies)
         if remembered is not None:
             with suppress(SlatewatchError, KeyError):
