@@ -96,9 +96,9 @@ def _row(change: Change, number: int, cited: dict[int, tuple[int, ...]], date: s
 
 
 def _net(lens: Lens, changes: list[Change], factions: Factions, date: str) -> Table:
-    """Seats by outermost umbrella on both days."""
+    """Seats on both days by what was the outermost umbrella of the slate when the seat was won."""
     counted = [
-        Counter(factions.rolled_up(one.faction.key, date) for one in holders if one)
+        Counter(factions.rolled_up(one.faction.key, one.since or date) for one in holders if one)
         for holders in ([change.before for change in changes], [change.after for change in changes])
     ]
     before, after = counted

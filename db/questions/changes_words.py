@@ -51,7 +51,7 @@ def _net(gains: list[Change], factions: Factions, date: str, span: str) -> str:
     for change in gains:
         for one, step in ((change.after, 1), (change.before, -1)):
             if one is not None:
-                net[factions.rolled_up(one.faction.key, date)] += step
+                net[factions.rolled_up(one.faction.key, one.since or date)] += step
     moved = [f"{factions.named(key).name} {signed(number)}" for key, number in net.most_common() if number]
     return f"{listed(moved)} {span}" if moved else ""
 

@@ -58,7 +58,7 @@ ORDERS = {
     "candidates": _STOOD,
     "elected": f"nullif({_ELECTED}, 0)",
     "votes": "contest.total",
-    "unit": "contest.unit",
+    "unit": "contest.unit COLLATE NOCASE",
     "round": "(SELECT name FROM round WHERE round.id = contest.round_id) COLLATE NOCASE",
     "contest": "contest.key",
     "basis": "contest.basis",

@@ -113,7 +113,7 @@ class Pane(Vertical):
             self.parliament.show(view)
         self.main.show(view)
         self.captions = [
-            _caption(view.title, view.total, view.lens.text),
+            _caption(view.title, view.total, view.lens.text, more=view.more),
             *(_caption(table.title, len(table.rows), "") for table in view.tables),
         ]
         await self._show_further(view)
@@ -158,11 +158,11 @@ class Pane(Vertical):
                 grid.title = title
 
     def _space(self) -> Size:
-        """Cells for drawing and tables; before the first layout, what they are going to be."""
-        if self.stage.size.height:
-            return self.stage.size
-        width, height = self.expected
-        return Size(width, max(0, height - len(self.findings.wrapped(width - 2)) - self.notes.display))
+        """Cells for drawing and tables, worked out from the words of the view: the layout would tell only afterwards."""
+        width, height = self.size if self.size.height else self.expected
+        words = self.findings.wrapped(width - 2) if self.findings.display else []
+        taken = len(words) + self.notes.display
+        return Size(width, max(0, height - taken - self.query_one("#filter-line").display))
 
     def _room(self, height: int, rows: list[int], beside: bool, drawing: int) -> Room:
         """The lines: all in one column; or drawing and main table above; or main table to the left."""
@@ -192,6 +192,6 @@ class Pane(Vertical):
                 self.share()
 
 
-def _caption(title: str, total: int, text: str) -> str:
-    rows = f"{total:,} row{'' if total == 1 else 's'}"
+def _caption(title: str, total: int, text: str, *, more: bool = False) -> str:
+    rows = f"{'more than ' if more else ''}{total:,} row{'' if total == 1 else 's'}"
     return f"{title} · {rows} with “{text}”" if text else f"{title} · {rows}"

@@ -27,8 +27,10 @@ SAMPLE = 128
 """Rows whose words are measured."""
 COMFORT = 24
 """Cells in which words can be read with ease: columns for wide screens are shown only where all others have so many."""
-LEAST_FIRST = 18
-"""Cells below which the first column, which says what a row is, is not cut."""
+NAMES = frozenset({"person", "before", "after"})
+"""Keys of columns that hold names of persons."""
+LEAST_NAME = 15
+"""Cells below which such a column is not cut."""
 LEAST_WORDS = 10
 LEAST_LABEL = 8
 
@@ -192,7 +194,8 @@ def _natural(measures: Measures, position: int) -> int:
 def _floor(measures: Measures, position: int) -> int:
     if measures.columns[position].kind in RIGID:
         return max(measures.content[position], min(measures.labels[position], LEAST_LABEL), 1)
-    return min(_natural(measures, position), LEAST_WORDS if position else LEAST_FIRST)
+    least = LEAST_NAME if measures.columns[position].key in NAMES else LEAST_WORDS
+    return min(_natural(measures, position), least)
 
 
 def _total(widths: list[int]) -> int:
