@@ -29,11 +29,13 @@ def open_dashboard(file: str | None) -> int:
         SlatewatchError: there is no terminal to draw on.
         Unusable: the file is no database of ours.
     """
+    path = database(file)
+    with connection(path):
+        pass
     if not sys.stdout.isatty() and "TEXTUAL_DRIVER" not in os.environ:
         raise SlatewatchError(
             "the dashboard needs a terminal to draw on; `slatewatch export` writes into files and pipes"
         )
-    path = database(file)
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from tui.app import run
 
@@ -71,6 +73,9 @@ def existing(word: str) -> bool:
 def nearest(word: str, commands: Sequence[str]) -> str:
     """Say that a word is neither a file nor a command, with the command that may have been meant."""
     from difflib import get_close_matches
+
+    if os.sep in word or Path(word).suffix:
+        return f"{word}: there is no such file; a slatewatch database was expected."
 
     meant = get_close_matches(word.lower(), commands, n=1, cutoff=0.6)
     hint = f"did you mean `slatewatch {meant[0]}`?" if meant else f"the commands are {', '.join(commands)}."
