@@ -74,7 +74,7 @@ def test_the_exit_status_of_the_dashboard_is_that_of_the_command(
     ("word", "said"),
     [
         ("exprot", "'exprot' is neither an existing file nor a command; did you mean `slatewatch export`?"),
-        ("union.db", "'union.db' is neither an existing file nor a command; the commands are "),
+        ("union.db", "union.db: there is no such file; a slatewatch database was expected."),
         ("--verison", "--version"),
     ],
 )
