@@ -26,9 +26,10 @@ class Findings(Widget):
 
     def show(self, sentences: tuple[str, ...]) -> None:
         """Show other sentences."""
+        before = len(self.wrapped(self.size.width))
         self.sentences = tuple(map(plain, sentences))
         self.display = bool(sentences)
-        self.refresh(layout=True)
+        self.refresh(layout=len(self.wrapped(self.size.width)) != before)
 
     def wrapped(self, width: int) -> list[str]:
         """The lines in so many cells; the last one ends in `…` when there are more."""

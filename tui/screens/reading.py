@@ -110,7 +110,6 @@ class ReadingScreen(Screen[None]):
         if self._patience is None:
             self._patience = self.set_timer(PATIENCE, self._lose_patience)
         self.read(place)
-        self.refresh_bindings()
 
     def _lose_patience(self) -> None:
         self.waiting = True
