@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 SIDEWAYS = 8
 """Cells that one press of left or right scrolls."""
@@ -107,9 +108,22 @@ class Lines(ScrollView, can_focus=True):
     def redraw(self, width: int) -> None:
         """Draw everything anew: the lines have changed."""
         self._strips.clear()
-        self.virtual_size = Size(width, self.count + self.head)
+        self._span(Size(width, self.count + self.head))
         self._bring_into_sight()
         self.refresh()
+
+    def _span(self, size: Size) -> None:
+        """Take a new size of all lines.  Where the scrollbars stay as they are, the screen need not be laid out for it."""
+        height, width = self.container_size.height, self.container_size.width
+        bars = (size.height > height, size.width > width)
+        if not height or bars != (self.show_vertical_scrollbar, self.show_horizontal_scrollbar):
+            self.virtual_size = size
+            return
+        self.set_reactive(Widget.virtual_size, size)
+        if bars[0]:
+            self.vertical_scrollbar.window_virtual_size = size.height
+        if bars[1]:
+            self.horizontal_scrollbar.window_virtual_size = size.width
 
     def position_at(self, event: events.MouseEvent) -> tuple[int, int] | None:
         """Where the mouse is: cells from the left of the lines, and position of the line; negative positions are the head."""
