@@ -29,11 +29,11 @@ COLUMNS = (
     Column("body", "Body"),
     Column("section", "Section"),
     Column("slate", "Slate", Kind.FACTION),
+    Column("outcome", "Outcome"),
     Column("votes", "Votes", Kind.NUMBER),
     Column("unit", "Unit", wide=True),
     Column("share", "Share", Kind.SHARE),
-    Column("rank", "#", Kind.NUMBER),
-    Column("outcome", "Outcome"),
+    Column("rank", "#", Kind.NUMBER, wide=True),
     Column("endorsements", "Endorsed by", Kind.NAMES, wide=True),
     Column("contest", "Contest", wide=True),
     Column("basis", "Basis", optional=True),
@@ -59,6 +59,9 @@ ORDERS = {
 
 DENSE = 2_000
 """From so many persons found on, the order's index is walked instead of gathering them."""
+
+BY_NAME = "sort_name, date DESC, id"
+"""By name, and the newest candidacy of a person first."""
 
 MANY = 20_000
 """From so many rows of the whole record on, the index of the order is walked and each row tested."""
@@ -161,10 +164,12 @@ def _order(lens: Lens) -> str:
     """The order of the list: by name over the whole record or a search, else the newest first."""
     column = lens.sort_column
     if column is None:
-        return "sort_name, id" if lens.body is None or lens.text else "date DESC, id"
+        return BY_NAME if lens.body is None or lens.text else "date DESC, id"
     if column not in ORDERS:
         raise Missing(f"There is no column {column!r} to sort by; the columns are {', '.join(ORDERS)}.")
     field_name = ORDERS[column]
+    if column == "person":
+        return backwards(BY_NAME) if lens.descending else BY_NAME
     if column == "date":
         return "date DESC, id" if lens.descending else "date NULLS LAST, id DESC"
     return f"{field_name} DESC, id DESC" if lens.descending else f"{field_name} NULLS LAST, id"
@@ -206,7 +211,7 @@ def _row(
     )
     slate = factions.get(slate_id)
     cells = (
-        name, date, body, section, slate, plain_number(votes), unit if votes is not None else None, share, rank, outcome,
+        name, date, body, section, slate, outcome, plain_number(votes), unit if votes is not None else None, share, rank,
         endorsements(connection, factions, number), contest, basis,
     )  # fmt: skip
     tone = Tone.STRONG if outcome == "elected" else Tone.FAINT if outcome == "withdrawn" else Tone.PLAIN

@@ -37,12 +37,16 @@ class Query:
 
 
 def backwards(order: str) -> str:
-    """An order of two terms (a value, then the id) from its other end."""
-    value, identity = order.rsplit(", ", 1)
-    back = "id" if identity.endswith(" DESC") else "id DESC"
-    if value.endswith(" DESC"):
-        return f"{value.removesuffix(' DESC')} NULLS FIRST, {back}"
-    return f"{value.removesuffix(' NULLS LAST')} DESC NULLS FIRST, {back}"
+    """An order from its other end; its terms may hold no comma."""
+    return ", ".join(map(_turned, order.split(", ")))
+
+
+def _turned(term: str) -> str:
+    if term.endswith(" DESC"):
+        return term.removesuffix(" DESC")
+    if term.endswith(" NULLS LAST"):
+        return f"{term.removesuffix(' NULLS LAST')} DESC NULLS FIRST"
+    return f"{term} DESC"
 
 
 def of_factions(lens: Lens, factions: Factions) -> tuple[str, list[object]]:
