@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,6 +14,9 @@ from tui.reader import Reader
 from tui.screens.main import MainScreen
 from tui.screens.memory import Memory
 from tui.screens.opening import look_ahead
+
+HANDOVER = 0.0005
+"""Seconds after which a thread hands over: a question steps through its rows while the screen paints, and waits at each."""
 
 
 class Slatewatch(App[None]):
@@ -63,6 +67,7 @@ def run(path: Path) -> int:
     Raises:
         Unusable: the file cannot be read as a slatewatch database; nothing has been drawn yet.
     """
+    sys.setswitchinterval(HANDOVER)
     reader = Reader(path)
     reader.connection.execute("SELECT 1")
     app = Slatewatch(reader, Memory.standard())

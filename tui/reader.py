@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from db.questions.finding import Found
     from db.questions.navigation import Node
 
-WINDOW = 256
+WINDOW = 128
 """Rows asked for at once: a few screens, so that scrolling seldom waits."""
 
 

@@ -102,11 +102,12 @@ def _rows(
     connection: sqlite3.Connection, stood: list[Stood], factions: Factions, citations: Citations
 ) -> tuple[Row, ...]:
     cited = citations.of("candidacy", (one.id for one in stood))
+    backed = endorsements(connection, factions, [one.id for one in stood])
     rows = []
     for one in stood:
         cells = (
             one.date, one.body, one.section, one.slate, one.outcome, one.votes, one.unit, one.share, one.change_of_slate,
-            one.rank, endorsements(connection, factions, one.id), one.sitting, one.nominations, one.description, one.contest,
+            one.rank, backed[one.id], one.sitting, one.nominations, one.description, one.contest,
             one.basis, citations.explained(one.note) or None,
         )  # fmt: skip
         tone = Tone.NOTABLE if one.departed else Tone.STRONG if one.outcome == "elected" else Tone.PLAIN

@@ -66,7 +66,7 @@ BY_NAME = "sort_name, date DESC, id"
 MANY = 20_000
 """From so many rows of the whole record on, the index of the order is walked and each row tested."""
 
-MOST = 20_000
+MOST = 5_000
 """So many rows of a walk are counted for a window; beyond them the list only says that there are more."""
 
 
@@ -200,19 +200,16 @@ def _rows(
     read = connection.execute(sql, [*query.values, max(wanted, 0), max(offset, 0)]).fetchall()
     read = read[::-1] if from_end else read
     cited = citations.of("candidacy", (row[0] for row in read))
-    return tuple(_row(connection, row, factions, cited[row[0]]) for row in read)
+    backed = endorsements(connection, factions, [row[0] for row in read])
+    return tuple(_row(row, factions, backed[row[0]], cited[row[0]]) for row in read)
 
 
-def _row(
-    connection: sqlite3.Connection, row: tuple[Any, ...], factions: Factions, sources: tuple[int, ...]
-) -> Row:
-    number, person, name, date, body, section, slate_id, votes, unit, share, rank, outcome, contest, basis = (
-        row
-    )
+def _row(row: tuple[Any, ...], factions: Factions, backed: tuple[str, ...], sources: tuple[int, ...]) -> Row:
+    _, person, name, date, body, section, slate_id, votes, unit, share, rank, outcome, contest, basis = row
     slate = factions.get(slate_id)
     cells = (
         name, date, body, section, slate, outcome, plain_number(votes), unit if votes is not None else None, share, rank,
-        endorsements(connection, factions, number), contest, basis,
+        backed, contest, basis,
     )  # fmt: skip
     tone = Tone.STRONG if outcome == "elected" else Tone.FAINT if outcome == "withdrawn" else Tone.PLAIN
     place = Place("candidate", Lens(person=str(person)))

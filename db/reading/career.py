@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from db.reading.factions import Factions
@@ -73,10 +74,17 @@ def _departs(last: Faction | None, slate: Faction, factions: Factions, date: str
     return not factions.allied(last.key, slate.key, date)
 
 
-def endorsements(connection: sqlite3.Connection, factions: Factions, candidacy: int) -> tuple[str, ...]:
-    """Who backed a candidacy; those whose backing was not sought are marked."""
-    query = "SELECT faction_id, sought FROM endorsement WHERE candidacy_id = ? ORDER BY id"
-    return tuple(
-        factions.get(faction).name + (" (unsought)" if sought == 0 else "")
-        for faction, sought in connection.execute(query, [candidacy])
-    )
+def endorsements(
+    connection: sqlite3.Connection, factions: Factions, candidacies: Sequence[int]
+) -> dict[int, tuple[str, ...]]:
+    """Who backed each of some candidacies; those whose backing was not sought are marked."""
+    found: dict[int, tuple[str, ...]] = dict.fromkeys(candidacies, ())
+    for start in range(0, len(candidacies), 500):
+        some = candidacies[start : start + 500]
+        query = f"""
+            SELECT candidacy_id, faction_id, sought FROM endorsement
+            WHERE candidacy_id IN ({",".join("?" * len(some))}) ORDER BY id
+        """
+        for candidacy, faction, sought in connection.execute(query, some):
+            found[candidacy] += (factions.get(faction).name + (" (unsought)" if sought == 0 else ""),)
+    return found

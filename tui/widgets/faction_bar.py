@@ -123,6 +123,8 @@ class FactionBar(Widget):
 
     def show(self, slots: tuple[Faction, ...], on: frozenset[str], others: int) -> None:
         """Show the factions that have a hotkey, which are switched on, and how many more there are."""
+        if (slots, on, others) == (self._slots, self._on, self._others):
+            return
         before = len(self._rows(self.size.width))
         self._slots, self._on, self._others = slots, on, others
         self.refresh(layout=len(self._rows(self.size.width)) != before)

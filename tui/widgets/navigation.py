@@ -96,9 +96,11 @@ class Navigation(Lines):
 
     def mark(self, place_keys: Iterable[str]) -> None:
         """Show where one is: the nodes of these keys are marked."""
-        self._here = frozenset(place_keys)
-        self._strips.clear()
-        self.refresh()
+        here = frozenset(place_keys)
+        if here != self._here:
+            self._here = here
+            self._strips.clear()
+            self.refresh()
 
     def unfold(self, node_key: str) -> None:
         """Open a place by its key, asking for its children if they are not known."""
