@@ -167,15 +167,12 @@ def _row(
 ) -> Row:
     change = one.share - earlier if one.share is not None and earlier is not None else None
     lifted = is_lifted(poll, one)
-    backers = tuple(
-        faction.name + (" (unsought)" if faction in one.unsought else "") for faction in one.endorsements
-    )
     note = "; ".join(
         filter(None, (f"elected by the rule: {poll.contest.quota_rule}" if lifted else "", said))
     )
     cells = (
         one.rank, one.name, one.slate, plain_number(one.votes), one.share, one.outcome, change, plain_number(gap), one.sitting,
-        backers, one.nominations, threshold(poll.contest, one), one.elected_stage, one.description, one.basis, note or None,
+        one.backers, one.nominations, threshold(poll.contest, one), one.elected_stage, one.description, one.basis, note or None,
     )  # fmt: skip
     tone = (
         Tone.NOTABLE

@@ -74,12 +74,9 @@ def answer_round(connection: sqlite3.Connection, lens: Lens) -> View:
 
 
 def _row(contest: Contest, one: Candidate, sources: tuple[int, ...]) -> Row:
-    backers = tuple(
-        faction.name + (" (unsought)" if faction in one.unsought else "") for faction in one.endorsements
-    )
     cells = (
         contest.section_name, one.name, one.slate, plain_number(one.votes), contest.unit, one.share, one.outcome, one.sitting,
-        backers, one.nominations,
+        one.backers, one.nominations,
     )  # fmt: skip
     tone = Tone.STRONG if one.elected else Tone.PLAIN
     opens = Place("candidate", Lens(person=one.person_key))

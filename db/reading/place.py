@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from db.dates import written
 from db.errors import Missing
 from db.lens import Lens
 from db.reading.factions import Factions
@@ -19,25 +18,6 @@ class Where(NamedTuple):
     body_name: str
     section: int | None
     section_name: str
-
-
-class ContestName(NamedTuple):
-    """A contest as it is called: `NEC, members' section, 20 August 2014`."""
-
-    id: int
-    key: str
-    body: str
-    body_name: str
-    section: str
-    section_name: str
-    date: str | None
-    kind: str
-
-    @property
-    def title(self) -> str:
-        """Its name, its date last."""
-        kind = {"by-election": " by-election", "additional": " (additional seats)"}.get(self.kind, "")
-        return f"{self.body_name}, {self.section_name}{kind}, {written(self.date) or 'date not known'}"
 
 
 def where(connection: sqlite3.Connection, lens: Lens) -> Where:
@@ -58,24 +38,6 @@ def where(connection: sqlite3.Connection, lens: Lens) -> Where:
     if section is None:
         raise Missing(f"{body[1]} has no section {lens.section!r} in this record.")
     return Where(body[0], body[1], body[2], section[0], section[1])
-
-
-CONTEST_NAME = """
-SELECT contest.id, contest.key, body.key, body.short, section.key, section.name, contest.date, contest.kind
-FROM contest JOIN body ON body.id = contest.body_id JOIN section ON section.id = contest.section_id
-"""
-
-
-def contest_name(connection: sqlite3.Connection, key: str) -> ContestName:
-    """Look up a contest by its key.
-
-    Raises:
-        Missing: there is none.
-    """
-    found = connection.execute(f"{CONTEST_NAME} WHERE contest.key = ?", [key]).fetchone()
-    if found is None:
-        raise Missing(f"There is no contest {key!r} in this record.")
-    return ContestName(*found)
 
 
 def in_words(lens: Lens, factions: Factions, *place: str | None) -> str:

@@ -71,6 +71,14 @@ class Candidate(NamedTuple):
     unsought: tuple[Faction, ...]
 
     @property
+    def backers(self) -> tuple[str, ...]:
+        """Names of those who endorsed the candidacy; those whose backing was not sought are marked."""
+        return tuple(
+            faction.name + (" (unsought)" if faction in self.unsought else "")
+            for faction in self.endorsements
+        )
+
+    @property
     def stood(self) -> bool:
         """Whether the candidate stood to the end, or has votes all the same."""
         return self.outcome != "withdrawn" or self.votes is not None
