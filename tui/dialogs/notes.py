@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from db.view import Source, View
 from tui.dialogs.frame import Dialog
+from tui.exports.sheet import citation
 from tui.plain import plain
 
 
@@ -46,8 +47,6 @@ def page(view: View) -> Content:
 
 
 def _cited(number: int, source: Source) -> Content:
-    words = ", ".join(
-        plain(part) for part in (source.author, source.title, source.publisher, source.date) if part
-    )
+    words = ", ".join(citation(source))
     address = f"\n    {plain(source.address)}" if source.address else ""
     return Content.assemble((f"{number:>3} ", "bold"), words, (address, "dim"))
