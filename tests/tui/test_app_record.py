@@ -85,8 +85,11 @@ async def test_brackets_walk_from_contest_to_contest() -> None:
     app = app_over_the_record(Place("contest", Lens(body="nec", section="clp")))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "[")
+        await settle(pilot)  # a walk reads twice: the lens, then its view
         assert screen(pilot).place.lens.contest == "nec-clp-2022"
-        await press(pilot, "[", "]", "]", "]")
+        for key in ("[", "]", "]", "]"):
+            await press(pilot, key)
+            await settle(pilot)
         assert screen(pilot).place.lens.contest == "nec-clp-2024"
         assert any("no later contest" in note.message for note in app._notifications)
 
