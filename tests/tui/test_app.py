@@ -196,11 +196,12 @@ async def test_the_picture_follows_the_size() -> None:
     _, app = stage(BOARD)
     async with app.run_test(size=(200, 60)) as pilot:
         await settle(pilot)
-        assert screen(pilot).pane.has_class("-beside")
+        assert screen(pilot).pane.main.region.x > screen(pilot).pane.parliament.region.right
         await pilot.resize_terminal(60, 20)
         await pilot.pause(0.2)
         await settle(pilot)
-        assert not screen(pilot).pane.has_class("-beside")
+        assert not screen(pilot).pane.parliament.region.overlaps(screen(pilot).pane.main.region)
+        assert screen(pilot).pane.main.region.x == screen(pilot).pane.region.x
         assert "Ann Archer" in text(pilot)
 
 

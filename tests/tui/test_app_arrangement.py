@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from textual.geometry import Size
 
-from tui.panes.arrangement import arrange, drawing_height
+from tui.panes.arrangement import arrange, divide, drawing_height
 
 
 @pytest.mark.parametrize("rows", [(7,), (7, 39), (0, 3), (300_000,), (13, 6, 9), (200, 200)])
@@ -35,3 +36,24 @@ def test_no_drawing_on_short_screens() -> None:
 
 def test_a_small_drawing_takes_no_more_than_it_needs() -> None:
     assert arrange(40, (7,), drawing=4).drawing == 4
+
+
+@pytest.mark.parametrize("rows", [(7,), (7, 39), (300_000, 3), (13, 6, 9)])
+@pytest.mark.parametrize("drawing", [None, 9])
+def test_parts_neither_overlap_nor_leave_the_space(rows: tuple[int, ...], drawing: int | None) -> None:
+    for width in (40, 92, 127, 128, 200):
+        for height in range(len(rows) + 8, 60):
+            parts = divide(Size(width, height), rows, 0, (lambda _: drawing) if drawing else None)
+            regions = [*([parts.drawing] if parts.drawing else []), *parts.tables]
+            assert all(region in Size(width, height).region for region in regions)
+            for place, region in enumerate(regions):
+                assert not any(region.overlaps(other) for other in regions[place + 1 :])
+
+
+def test_wide_screens_put_parts_side_by_side() -> None:
+    drawing, tables = divide(Size(200, 50), (7, 39), 0, lambda _: 12)
+    assert drawing is not None and drawing.right < tables[0].x and tables[1].width == 200
+    assert tables[1].y == tables[0].bottom
+    _, (main, further) = divide(Size(200, 50), (70, 39), 0, None)
+    assert (main.y, further.y) == (0, 0) and main.right < further.x and main.width > further.width
+    assert divide(Size(127, 50), (70, 39), 0, None).tables[1].x == 0

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -73,8 +74,16 @@ class Bench(App[None]):
 
 
 def seen(app: Bench) -> list[str]:
-    """The lines of the grid as they are drawn."""
-    return [app.grid.render_line(y).text.rstrip() for y in range(app.grid.size.height)]
+    """The lines of the grid as they are drawn, without the bar at their right end."""
+    return [
+        app.grid.render_line(y).text[: app.grid.sight.width].rstrip() for y in range(app.grid.size.height)
+    ]
+
+
+def bar(app: Bench) -> str:
+    """The bar, from above."""
+    lines = (app.grid.render_line(y).text for y in range(app.grid.head, app.grid.size.height))
+    return "".join(line[app.grid.sight.width :] for line in lines)
 
 
 async def settle(pilot: Pilot[None]) -> None:
@@ -136,7 +145,7 @@ async def test_another_question_starts_at_the_top() -> None:
 async def test_a_list_of_millions_is_read_where_it_is_seen() -> None:
     app = Bench(view(128, MILLIONS))
     async with app.run_test(size=(40, 12)) as pilot:
-        assert app.grid.virtual_size.height == MILLIONS + 1
+        assert app.grid.max_scroll_y == MILLIONS - 11
         assert app.wanted == []
         await pilot.press("end")
         await settle(pilot)
@@ -177,7 +186,7 @@ async def test_a_count_completed_later_makes_the_list_longer() -> None:
     async with app.run_test(size=(40, 12)):
         app.grid.add_window(view(128, 54_321, 128))
         assert app.grid.count == 54_321
-        assert app.grid.virtual_size.height == 54_322
+        assert app.grid.max_scroll_y == 54_321 - 11
 
 
 async def test_only_rows_in_sight_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -232,10 +241,13 @@ async def test_a_table_too_wide_scrolls_sideways() -> None:
         app.grid.show_table(Table("t", "Rounds", columns, rows))
         await settle(pilot)
         assert app.grid.title == "Rounds"
+        assert seen(app)[1].endswith("›") and "‹" not in seen(app)[1]
+        await pilot.press("right")
+        assert seen(app)[1].startswith("‹") and seen(app)[1].endswith("›")
         await pilot.press(*["right"] * 12)
         lines = seen(app)
         assert lines[0].strip() == "Rounds"
-        assert lines[1].rstrip().endswith("Column 11"[:8]) or "Colum" in lines[1]
+        assert lines[1].startswith("‹") and "›" not in lines[1]
         assert lines[2].split()[-1] == "11"
 
 
@@ -253,3 +265,31 @@ async def test_every_theme_draws_it(theme: str, plain: bool, monkeypatch: pytest
         cursor = app.grid.render_line(1)
         assert any(segment.style and segment.style.reverse for segment in cursor)
         assert app.export_screenshot()
+
+
+async def test_the_bar_shows_how_far_down_one_is_and_is_dragged() -> None:
+    app = Bench(view(44))
+    async with app.run_test(size=(40, 12)) as pilot:
+        assert bar(app) == "███" + " " * 8
+        await pilot.press("end")
+        assert bar(app) == " " * 8 + "███"
+        await pilot.mouse_down(Grid, offset=(39, 6))
+        assert 10 <= app.grid.scroll_offset.y <= 25 and app.grid.cursor == 43
+        await pilot.hover(Grid, offset=(39, 1))
+        assert app.grid.scroll_offset.y == 0
+        await pilot.mouse_up(Grid, offset=(39, 1))
+        await pilot.hover(Grid, offset=(39, 11))
+        assert app.grid.scroll_offset.y == 0
+        await pilot.click(Grid, offset=(39, 11))
+        assert app.grid.scroll_offset.y == 33 and app.opened == []
+        app.grid.show(view(11))
+        await settle(pilot)
+        assert bar(app) == ""
+
+
+async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
+    app = Bench(view())
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settle(pilot)
+        await pilot._post_mouse_events([MouseScrollDown], Grid, button=0)
+        assert app.grid.scroll_offset.y > 0 and app.grid.cursor == 0

@@ -13,6 +13,7 @@ from tui.drawings.fitting import fit, steady
 from tui.widgets.grid_layout import measured, planned, shared
 from tui.widgets.grid_paint import Painter, Paper
 from tui.widgets.grid_rows import CHUNK, KEPT, Rows
+from tui.widgets.lines import thumb
 
 COLUMNS = (
     Column("name", "Name"),
@@ -161,3 +162,13 @@ def test_a_window_may_start_anywhere() -> None:
     assert rows.at(150) == row(150)
     assert rows.missing(100, 200) is None
     assert rows.missing(90, 120) == (0, CHUNK)
+
+
+@given(st.integers(0, 10**7), st.integers(1, 200), st.floats(0, 1))
+def test_the_thumb_stays_on_the_bar_and_reaches_both_ends(count: int, window: int, part: float) -> None:
+    most = max(0, count - window)
+    top, length = thumb(round(part * most), count, window)
+    assert 1 <= length <= window and 0 <= top <= window - length
+    assert thumb(0, count, window)[0] == 0
+    if most:
+        assert sum(thumb(most, count, window)) == window

@@ -38,7 +38,9 @@ def node(kind: str, key: str, label: str = "", hint: str = "") -> Node:
 class Bench(App[None]):
     """An app of the three widgets, which writes down what they say."""
 
-    CSS = "Navigation { height: 8; width: 30; } Parliament { width: 60; }"
+    CSS = (
+        "FactionBar { height: 2; } Navigation { height: 8; width: 30; } Parliament { height: 9; width: 60; }"
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -111,7 +113,11 @@ async def test_clicks_on_chips_say_what_is_wanted() -> None:
         app.bar.show(SLOTS, frozenset({"ltw", "elsewhere"}), 14)
         await pilot.pause()
         lines = seen(app.bar)
-        assert len(lines) == 2 and lines[1].endswith("f 14 more… (1 on)")
+        assert (
+            app.bar.lines_for(80) == 2
+            and app.bar.lines_for(400) == 1
+            and lines[1].endswith("f 14 more… (1 on)")
+        )
         for word in ("LtW", "OL"):
             await pilot.click(FactionBar, offset=(lines[0].index(word), 0))
         for word in ("all", "more"):
@@ -186,7 +192,7 @@ async def test_the_chamber_takes_the_lines_that_it_needs() -> None:
         assert not chamber.display
         chamber.show(view)
         await pilot.pause()
-        assert chamber.size.height == 9
+        assert chamber.lines_for(60) == 9
         assert sum(line.count("●") for line in seen(chamber)[:7]) == 37
         assert "majority 20 of 39" in "\n".join(seen(chamber))
         chamber.show(View("contests", "", Lens(), "", (), (), (), 0))

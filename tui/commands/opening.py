@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import SlatewatchError
+from tui import collecting
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -29,6 +30,7 @@ def open_dashboard(file: str | None) -> int:
         SlatewatchError: there is no terminal to draw on.
         Unusable: the file is no database of ours.
     """
+    collecting.wait()
     path = database(file)
     with connection(path):
         pass

@@ -1,4 +1,4 @@
-"""Who gets which lines of a pane: pure arithmetic, so that every size of terminal can be tried without one.
+"""Who gets which part of a pane: pure arithmetic, so that every size of terminal can be tried without one.
 
 Where all fits, everything is shown.  Where it does not, the table in use stays useful and the others shrink
 to their titles, ready to be opened by tab or a click: three half tables help nobody.
@@ -6,8 +6,16 @@ to their titles, ready to be opened by tab or a click: three half tables help no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
+
+from textual.geometry import Region, Size
+
+BESIDE = 128
+"""Columns from which further tables stand beside the main one, and the main one beside a drawing."""
+GUTTER = 2
+"""Columns between what stands side by side."""
 
 TITLE = 1
 """Lines of a table of which only the title shows."""
@@ -18,6 +26,13 @@ USEFUL = (9, 6)
 
 GLIMPSE = FRAME + 2
 """Lines below which a table stays shut: a header without rows says nothing."""
+
+
+class Parts(NamedTuple):
+    """Where the drawing stands, and each table from above; None where there is no room for a drawing."""
+
+    drawing: Region | None
+    tables: tuple[Region, ...]
 
 
 class Room(NamedTuple):
@@ -58,3 +73,50 @@ def arrange(height: int, rows: Sequence[int], opened: int = 0, *, drawing: int =
             given[place] += more
             left -= more
     return Room(drawn, tuple(given))
+
+
+def divide(size: Size, rows: Sequence[int], opened: int, drawing: Callable[[int], int] | None) -> Parts:
+    """Share a space out: below each other, or side by side where it is wide.
+
+    Args:
+        size: the space that there is.
+        rows: rows of each table, the main table first.
+        opened: the table in use.
+        drawing: tells the lines that the drawing can use for a number of columns; None when there is none.
+    """
+    width, height = size
+    if width < BESIDE or (drawing is None and len(rows) == 1):
+        room = arrange(height, rows, opened, drawing=drawing(width) if drawing else 0)
+        picture = Region(0, 0, width, room.drawing) if room.drawing else None
+        return Parts(picture, _stacked(Region(0, room.drawing, width, height), room.tables))
+    if drawing is None:
+        return _in_two_columns(size, rows, opened)
+    return _beside_the_drawing(size, rows, opened, drawing)
+
+
+def _in_two_columns(size: Size, rows: Sequence[int], opened: int) -> Parts:
+    """The main table to the left, three fifths wide, the further ones to the right."""
+    width, height = size
+    split = (width - GUTTER) * 3 // 5
+    right = Region(split + GUTTER, 0, width - split - GUTTER, height)
+    main = _stacked(Region(0, 0, split, height), arrange(height, rows[:1]).tables)
+    return Parts(None, main + _stacked(right, arrange(height, rows[1:], max(opened - 1, 0)).tables))
+
+
+def _beside_the_drawing(size: Size, rows: Sequence[int], opened: int, drawing: Callable[[int], int]) -> Parts:
+    """The drawing above to the left, the main table above to the right, the others below over the whole width."""
+    width, height = size
+    half = (width - GUTTER) // 2
+    drawn = min(drawing(half), height // 2) if drawing_height(height) else 0
+    room = arrange(height, [max(rows[0], drawn - FRAME), *rows[1:]], opened)
+    picture = Region(0, 0, half, min(drawn, room.tables[0])) if drawn else None
+    main = Region(half + GUTTER, 0, width - half - GUTTER, room.tables[0])
+    below = Region(0, room.tables[0], width, height)
+    return Parts(picture, (main, *_stacked(below, room.tables[1:])))
+
+
+def _stacked(space: Region, heights: Sequence[int]) -> tuple[Region, ...]:
+    tops = accumulate(heights, initial=space.y)
+    return tuple(
+        Region(space.x, top, space.width, height) for top, height in zip(tops, heights, strict=False)
+    )

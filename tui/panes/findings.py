@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from tui.panes.line import cut
 from tui.plain import plain
+from tui.widgets.placed import Still
 
 TALL = 30
 """Lines of a screen from which there is more room for sentences."""
@@ -17,19 +16,17 @@ MOST = (3, 5)
 """Lines that they may take on short and on tall screens."""
 
 
-class Findings(Widget):
+class Findings(Still):
     """Sentences, wrapped.  What does not fit is to be read with the notes."""
 
-    DEFAULT_CSS = "Findings { height: auto; padding: 0 1; }"
+    DEFAULT_CSS = "Findings { padding: 0 1; }"
 
     sentences: tuple[str, ...] = ()
 
     def show(self, sentences: tuple[str, ...]) -> None:
         """Show other sentences."""
-        before = len(self.wrapped(self.size.width))
         self.sentences = tuple(map(plain, sentences))
-        self.display = bool(sentences)
-        self.refresh(layout=len(self.wrapped(self.size.width)) != before)
+        self.refresh()
 
     def wrapped(self, width: int) -> list[str]:
         """The lines in so many cells; the last one ends in `…` when there are more."""
@@ -42,10 +39,6 @@ class Findings(Widget):
         last = lines[most - 1]
         last = f"{last} …" if cell_len(last) <= width - 2 else cut(f"{last}…", width)
         return [*lines[: most - 1], last]
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as they need, within limits."""
-        return len(self.wrapped(width))
 
     def render(self) -> Content:
         """The wrapped lines."""

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.content import Content
-from textual.widget import Widget
+
+from tui.widgets.placed import Still
 
 
 class Piece(NamedTuple):
@@ -30,11 +31,11 @@ def cut(text: str, width: int) -> str:
     return set_cell_size(text, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
 
 
-class Line(Widget, can_focus=False):
+class Line(Still, can_focus=False):
     """One line of text, cut at its right end, whose pieces run actions of the screen when clicked."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = "Line { height: 1; width: 1fr; }"
+    DEFAULT_CSS = "Line { height: 1; }"
 
     _spans: tuple[tuple[int, int, str], ...] = ()
 

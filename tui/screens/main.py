@@ -1,4 +1,4 @@
-"""The one screen: lens and factions above, bodies to the left, the pane to the right, the keys below."""
+"""The one screen: what it shows, and what keys, clicks and answers make it do."""
 
 from __future__ import annotations
 
@@ -8,22 +8,17 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, getters, on, work
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.geometry import Size
+from textual import events, on, work
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input
 
 from db.lens import Lens
 from db.view import Column, Faction, Row, View
+from tui import collecting
 from tui.panes.kinds import BY_VIEW
-from tui.panes.lines import KeyLine, LensLine, PaneStrip
-from tui.panes.pane import Filter, Pane
 from tui.reader import Reader
-from tui.screens.asking import AskingScreen
 from tui.screens.bindings import BINDINGS
+from tui.screens.framed import FramedScreen
 from tui.screens.journey import Mark, arrive, identity, switch
 from tui.screens.opening import FirstLook
 from tui.screens.ordering import by, by_next
@@ -34,18 +29,13 @@ from tui.widgets.navigation import Navigation
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.widgets import Input
 
     from db.questions.finding import Found
     from db.questions.navigation import Node
 
 DATED = ("composition", "changes", "contest")
 """Questions whose answer depends on the day."""
-
-WIDE = 100
-"""Columns from which the list of bodies stands beside the pane."""
-
-BODIES_WIDTH = 28
-"""Columns that it takes: the same number stands in the stylesheet."""
 
 EMPTY = "This record holds no body yet: `slatewatch build` makes one from a folder of CSV files."
 
@@ -64,20 +54,13 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class MainScreen(AskingScreen):
+class MainScreen(FramedScreen):
     """Where all the looking happens."""
 
     BINDINGS = BINDINGS  # type: ignore[assignment]
     COMMANDS: ClassVar = {_findings, _commands}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = "#main"
     ESCAPE_TO_MINIMIZE = False
-
-    lens_line = getters.query_one(LensLine)
-    faction_bar = getters.query_one(FactionBar)
-    navigation = getters.query_one(Navigation)
-    strip = getters.query_one(PaneStrip)
-    pane = getters.query_one(Pane)
 
     class RecordOpened(Message):
         """The first look took its time."""
@@ -92,27 +75,10 @@ class MainScreen(AskingScreen):
     """Number of factions that have none."""
 
     def __init__(self, reader: Reader, look: Future[FirstLook]) -> None:
-        """The screen over a reader.
-
-        Args:
-            reader: answers the questions.
-            look: the first look, which is on its way.
-        """
-        super().__init__(reader)
-        self._look = look
+        """The screen over a reader and the first look, which is on its way."""
+        super().__init__(reader, look)
         self._node_keys: dict[tuple[str | None, ...], str] = {}
         self._unfolded: set[str] = set()
-
-    def compose(self) -> ComposeResult:
-        """Header lines, the two columns, the keys."""
-        yield LensLine().data_bind(reading=MainScreen.waiting)
-        yield FactionBar()
-        with Horizontal(id="middle"):
-            yield Navigation()
-            with Vertical(id="right"):
-                yield PaneStrip()
-                yield Pane()
-        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Begin with the first view if it comes at once: an empty picture before it would only cost time."""
@@ -123,6 +89,7 @@ class MainScreen(AskingScreen):
             self.begin()
         else:
             await self.open(look)
+        self.call_after_refresh(collecting.begin)
 
     @work(thread=True, group="read", exit_on_error=False)
     def begin(self) -> None:
@@ -138,22 +105,12 @@ class MainScreen(AskingScreen):
         self.slots, self.others = look.slots, look.others
         self.navigation.show(look.bodies)
         self._learn(look.bodies)
-        self._expect()
         self.set_reactive(ReadingScreen.place, look.place)
         if look.view is not None:
             await self._accept(self.AnswerRead(look.place, look.view))
             return
         self.waiting = False
         self.notify(look.problem or EMPTY, markup=False, timeout=15)
-
-    def _expect(self) -> None:
-        """Tell the pane how large it is going to be."""
-        width, height = self.app.size
-        self.set_class(width < WIDE, "-narrow")
-        self.set_class(width >= WIDE, "-wide")
-        self.faction_bar.show(self.slots, frozenset(), self.others)
-        bar = self.faction_bar.get_content_height(self.app.size, self.app.size, width)
-        self.pane.expected = Size(width - (BODIES_WIDTH if width >= WIDE else 0), height - bar - 3)
 
     # Showing
 
@@ -164,9 +121,6 @@ class MainScreen(AskingScreen):
         self.strip.record = self.trail.person is not None
         self.faction_bar.show(self.slots, view.lens.factions, self.others)
         await self.pane.show(view)
-        if not self.pane.filter.has_focus and self.pane.filter.value != view.lens.text:
-            with self.prevent(Input.Changed):
-                self.pane.filter.value = view.lens.text
         self._mark_way(view.lens)
         self.refresh_bindings()
 
@@ -256,7 +210,7 @@ class MainScreen(AskingScreen):
 
     def visit(self, target: Node | Found) -> None:
         """Go to what was chosen among the bodies, or found in the palette."""
-        self.remove_class("-bodies")
+        self.slide_bodies(over=False)
         self.pane.main.focus()
         self.go(arrive(self.place, target.place, target.kind))
 
@@ -269,15 +223,14 @@ class MainScreen(AskingScreen):
         """Show every faction."""
         self.narrow(replace(self.place.lens, factions=frozenset()))
 
-    @on(Input.Changed, "#filter")
-    def _filter(self, message: Input.Changed) -> None:
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Filter by the words as they are typed."""
         self.narrow(self.place.lens.at(text=message.value))
 
-    @on(Input.Submitted, "#filter")
-    @on(Filter.Left)
-    def _leave_filter(self) -> None:
+    def on_filter_left(self) -> None:
+        """Back to the table; the words stay in sight while they filter."""
         self.pane.main.focus()
-        self.pane.offer_filter(bool(self.pane.filter.value))
+        self.pane.leave_filter()
 
     # What the keys do
 
@@ -292,7 +245,7 @@ class MainScreen(AskingScreen):
         if action in ("stride", "pick_date"):
             return self.place.view in DATED
         if action == "filter":
-            return not self.pane.filter.has_focus if self.is_mounted else True
+            return not (self.is_mounted and self.pane.typing)
         return True
 
     def action_toggle_faction(self, slot: int) -> None:
@@ -308,17 +261,16 @@ class MainScreen(AskingScreen):
         elif BY_VIEW[view].view != self.place.view:
             self.go(place)
         if isinstance(self.focused, Navigation):
-            self.remove_class("-bodies")
+            self.slide_bodies(over=False)
             self.pane.main.focus()
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Show the line to type into."""
-        self.pane.offer_filter(True)
-        self.pane.filter.focus()
+        await self.pane.offer_filter()
 
     def action_back(self) -> None:
         """Undo the nearest of: the list of bodies over the pane, a table alone, a filter; else go back."""
-        if self.has_class("-bodies"):
+        if self.bodies_over:
             self.action_bodies()
         elif self.maximized is not None:
             self.minimize()
@@ -330,10 +282,10 @@ class MainScreen(AskingScreen):
     def action_bodies(self) -> None:
         """To the list of bodies, or away from it."""
         if isinstance(self.focused, Navigation):
-            self.remove_class("-bodies")
+            self.slide_bodies(over=False)
             self.pane.grid.focus()
         else:
-            self.add_class("-bodies")
+            self.slide_bodies(over=True)
             self.navigation.focus()
 
     def action_onward(self) -> None:
@@ -342,15 +294,15 @@ class MainScreen(AskingScreen):
 
     def action_backward(self) -> None:
         """To the table before; from the first one to the list of bodies, which may have to slide in."""
-        if self.focused is self.pane.main and self.has_class("-narrow"):
+        if self.focused is self.pane.main and not self.wide:
             self.action_bodies()
         else:
             self.focus_previous()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Hide the list of bodies once something else has the focus."""
-        if self.has_class("-bodies") and not isinstance(event.widget, Navigation):
-            self.remove_class("-bodies")
+        if self.bodies_over and not isinstance(event.widget, Navigation):
+            self.slide_bodies(over=False)
 
     def action_enlarge(self) -> None:
         """One table alone, or all again."""

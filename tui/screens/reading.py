@@ -161,7 +161,8 @@ class ReadingScreen(Screen[None]):
         self.trail.note(Place(message.view.name, message.view.lens))
         self.view, before = message.view, self.shown
         self.shown = message.place
-        await self.present(message.view)
+        with self.app.batch_update():  # one picture, not one of each half
+            await self.present(message.view)
         if identity(before) != identity(self.shown):
             self.arrived()
 

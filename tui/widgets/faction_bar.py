@@ -8,7 +8,6 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -91,8 +90,6 @@ class FactionBar(Widget):
 
     DEFAULT_CSS = """
     FactionBar {
-        height: auto;
-        max-height: 2;
         background: $background;
         color: $foreground;
 
@@ -129,9 +126,9 @@ class FactionBar(Widget):
         self._slots, self._on, self._others = slots, on, others
         self.refresh(layout=len(self._rows(self.size.width)) != before)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def lines_for(self, width: int) -> int:
         """One line, or two where the chips need them."""
-        return max(1, len(self._rows(width)))
+        return min(2, max(1, len(self._rows(width))))
 
     def render_line(self, y: int) -> Strip:
         """One line of chips."""

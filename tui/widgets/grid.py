@@ -12,10 +12,13 @@ from textual.strip import Strip
 
 from db.lens import Lens
 from db.view import Column, Kind, Row, Table, View
-from tui.widgets.grid_layout import Layout, Measures, measured, planned
+from tui.widgets.grid_layout import Measures, measured, planned
 from tui.widgets.grid_paint import Painter, Paper
 from tui.widgets.grid_rows import Rows
 from tui.widgets.lines import Lines
+
+SHUT = "▸"
+"""Stands before the title of a table of which there is room for nothing else."""
 
 
 class Grid(Lines):
@@ -39,7 +42,6 @@ class Grid(Lines):
         height: 1fr;
         background: $background;
         color: $foreground;
-        scrollbar-size-vertical: 1;
 
         & > .grid--header { text-style: bold; background: $panel; color: $foreground; }
         & > .grid--caption { text-style: bold; color: $text-accent; }
@@ -138,8 +140,9 @@ class Grid(Lines):
 
     @title.setter
     def title(self, title: str) -> None:
-        self._title = title
-        self._lay_out()
+        if title != self._title:
+            self._title = title
+            self.refresh()
 
     @property
     def view(self) -> View | None:
@@ -157,6 +160,11 @@ class Grid(Lines):
         return bool(self._title) + bool(self._columns)
 
     @property
+    def extent(self) -> int:
+        """Cells of all columns together."""
+        return self._drawn().layout.width
+
+    @property
     def cursor_row(self) -> Row | None:
         """The row under the cursor, if there is one and it is held."""
         return self._rows.at(self._cursor)
@@ -164,7 +172,7 @@ class Grid(Lines):
     @property
     def columns_shown(self) -> tuple[Column, ...]:
         """The columns for which there is room, in their order on the screen."""
-        return tuple(self._columns[slot.position] for slot in self._layout.slots)
+        return tuple(self._columns[slot.position] for slot in self._drawn().layout.slots)
 
     def show(self, view: View) -> None:
         """Show a view.
@@ -216,7 +224,9 @@ class Grid(Lines):
         """The caption and the header."""
         painter = self._drawn()
         if line < self.head - 1 or not self._columns:
-            return painter.caption(self._title)
+            return painter.caption(
+                f"{SHUT} {self._title}" if self.container_size.height == 1 else self._title
+            )
         return painter.header(self._view.lens if self._view else None)
 
     def paint(self, position: int) -> Strip:
@@ -250,8 +260,9 @@ class Grid(Lines):
         self._ask()
 
     def on_resize(self) -> None:
-        """Divide the new width among the columns."""
-        self._lay_out()
+        """Keep the cursor in sight, and ask for what has come into it."""
+        self._bring_into_sight()
+        self._ask()
 
     def on_click(self, event: events.Click) -> None:
         """A click on a header sorts; on a row it moves the cursor, and opens the row that already has it."""
@@ -274,10 +285,6 @@ class Grid(Lines):
         if (row := self.cursor_row) is not None:
             self.post_message(self.RowOpened(self, row))
 
-    @property
-    def _layout(self) -> Layout:
-        return planned(self._measures, self.sight.width)
-
     def _show(
         self,
         columns: tuple[Column, ...],
@@ -294,21 +301,20 @@ class Grid(Lines):
         found = rows.where(before.key) if before else None
         nearest = max(first, min(self._cursor, first + len(window) - 1)) if same else first
         self._cursor = max(0, min(nearest if found is None else found, rows.total - 1))
-        self._lay_out()
         self.scroll_to(y=max(0, self._cursor - max(0, height)), animate=False, force=True)
-        self._bring_into_sight()
-        self._ask()
+        self._lay_out()
         self._announce()
 
     def _lay_out(self) -> None:
         self._painter = None
-        self.redraw(self._layout.width)
+        self.redraw()
         self._ask()
 
     def _drawn(self) -> Painter:
         """The painter for the present width and theme, made when it is first needed."""
-        if self._painter is None:
-            self._painter = Painter(self._layout, self._columns, self._paper(), self.sight.width, self._most)
+        if self._painter is None or self._painter.room != self.sight.width:
+            layout = planned(self._measures, self.sight.width)
+            self._painter = Painter(layout, self._columns, self._paper(), self.sight.width, self._most)
         return self._painter
 
     def _paper(self) -> Paper:
@@ -330,7 +336,7 @@ class Grid(Lines):
     def _ask(self) -> None:
         """Ask for rows in sight that are not held, once; again only when something else has come into sight."""
         top = self.scroll_offset.y
-        wanted = self._rows.missing(top, top + max(1, self.sight.height - self.head))
+        wanted = self._rows.missing(top, top + self.window)
         if wanted is not None and wanted != self._asked and self.is_attached:
             self.post_message(self.RowsWanted(self, *wanted))
         self._asked = wanted
@@ -342,7 +348,7 @@ class Grid(Lines):
             self.post_message(self.RowHighlighted(self, row))
 
     def _column_at(self, left: int) -> str | None:
-        for slot in self._layout.slots:
+        for slot in self._drawn().layout.slots:
             if slot.left <= left < slot.end + 1:
                 return self._columns[slot.position].key
         return None

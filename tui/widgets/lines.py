@@ -12,19 +12,36 @@ from rich.style import Style
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widget import Widget
 
 SIDEWAYS = 8
 """Cells that one press of left or right scrolls."""
 
+THUMB, TRACK = "█", " "
+EARLIER, FURTHER = "‹", "›"
+"""Stand at the ends of the last line of the head where there is more to that side."""
+
 
 class Lines(ScrollView, can_focus=True):
-    """A scrolling list with a cursor.  What stands on a line is decided by the class that inherits."""
+    """A scrolling list with a cursor.  What stands on a line is decided by the class that inherits.
+
+    The bar at its right end is drawn with the lines.  A widget of its own would come and go with the length of the list, and
+    each time the whole screen would be laid out and painted twice.
+    """
 
     ALLOW_SELECT = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--bar"}
+
+    DEFAULT_CSS = """
+    Lines {
+        overflow: hidden hidden;
+
+        & > .lines--bar { color: $scrollbar; background: $scrollbar-background; }
+    }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False, id="list.up"),
@@ -48,6 +65,7 @@ class Lines(ScrollView, can_focus=True):
         super().__init__(name=name, id=id, classes=classes)
         self._cursor = 0
         self._strips: dict[int, Strip] = {}
+        self._strips_width = 0
 
     @property
     def cursor(self) -> int:
@@ -65,19 +83,45 @@ class Lines(ScrollView, can_focus=True):
         return 0
 
     @property
-    def sight(self) -> Size:
-        """The cells that are not under a scrollbar.
+    def extent(self) -> int:
+        """Cells that the lines take; more than there is room for are reached by scrolling sideways."""
+        return self.sight.width
 
-        Worked out from the lines themselves: Textual shows its scrollbars a moment later, and a table laid out before that
-        would be cut by one column.
-        """
+    @property
+    def sight(self) -> Size:
+        """The cells that lines can take: all but the bar."""
         width, height = self.container_size
-        bar_right, bar_below = self.styles.scrollbar_size_vertical, self.styles.scrollbar_size_horizontal
-        if self.count + self.head > height:
-            width -= bar_right
-        if self.virtual_size.width > width:
-            height -= bar_below
-        return Size(max(0, width), max(0, height))
+        return Size(max(0, width - self.barred), height)
+
+    @property
+    def window(self) -> int:
+        """Lines in sight below the head; at least one, so that pages have a length before anything is laid out."""
+        return max(1, self.container_size.height - self.head)
+
+    @property
+    def barred(self) -> bool:
+        """Whether there are more lines than are in sight."""
+        return self.count > self.container_size.height - self.head > 0
+
+    @property
+    def max_scroll_x(self) -> int:
+        """How far the lines can be scrolled sideways."""
+        return max(0, self.extent - self.sight.width) if self.container_size else 0
+
+    @property
+    def max_scroll_y(self) -> int:
+        """How far the lines can be scrolled down."""
+        return max(0, self.count - self.window)
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether the wheel scrolls here."""
+        return self.max_scroll_y > 0
+
+    @property
+    def allow_horizontal_scroll(self) -> bool:
+        """Whether the wheel scrolls sideways here."""
+        return self.max_scroll_x > 0
 
     def paint_head(self, line: int) -> Strip:
         """One of the lines that do not scroll."""
@@ -105,30 +149,16 @@ class Lines(ScrollView, can_focus=True):
         if before != position:
             self.cursor_moved()
 
-    def redraw(self, width: int) -> None:
+    def redraw(self) -> None:
         """Draw everything anew: the lines have changed."""
         self._strips.clear()
-        self._span(Size(width, self.count + self.head))
         self._bring_into_sight()
         self.refresh()
-
-    def _span(self, size: Size) -> None:
-        """Take a new size of all lines.  Where the scrollbars stay as they are, the screen need not be laid out for it."""
-        height, width = self.container_size.height, self.container_size.width
-        bars = (size.height > height, size.width > width)
-        if not height or bars != (self.show_vertical_scrollbar, self.show_horizontal_scrollbar):
-            self.virtual_size = size
-            return
-        self.set_reactive(Widget.virtual_size, size)
-        if bars[0]:
-            self.vertical_scrollbar.window_virtual_size = size.height
-        if bars[1]:
-            self.horizontal_scrollbar.window_virtual_size = size.width
 
     def position_at(self, event: events.MouseEvent) -> tuple[int, int] | None:
         """Where the mouse is: cells from the left of the lines, and position of the line; negative positions are the head."""
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or self._on_bar(offset):
             return None
         left = offset.x + self.scroll_offset.x
         if offset.y < self.head:
@@ -136,18 +166,35 @@ class Lines(ScrollView, can_focus=True):
         return left, offset.y - self.head + self.scroll_offset.y
 
     def render_line(self, y: int) -> Strip:
-        """The line on one row of the widget, cut to what is in sight."""
+        """The line on one row of the widget, cut to what is in sight, with its piece of the bar."""
         if y < self.head:
-            return self._windowed(self.paint_head(y))
+            strip = self._windowed(self.paint_head(y))
+            return self._hinted(strip) if y == self.head - 1 and self.max_scroll_x else strip
         position = self.scroll_offset.y + y - self.head
         if position >= self.count:
             return self.paint_beyond(position - self.count)
-        strip = self._strips.get(position)
-        if strip is None:
-            if len(self._strips) > 512:
-                self._strips.clear()
-            strip = self._strips[position] = self.paint(position)
-        return self._windowed(strip)
+        if len(self._strips) > 512 or self._strips_width != self.sight.width:
+            self._strips.clear()
+            self._strips_width = self.sight.width
+        if position not in self._strips:
+            self._strips[position] = self.paint(position)
+        strip = self._windowed(self._strips[position])
+        return Strip([*strip, self._bar(y - self.head)], strip.cell_length + 1) if self.barred else strip
+
+    def _bar(self, line: int) -> Segment:
+        top, length = thumb(self.scroll_offset.y, self.count, self.window)
+        style = self.get_component_rich_style("lines--bar")
+        return Segment(THUMB if top <= line < top + length else TRACK, style)
+
+    def _hinted(self, strip: Strip) -> Strip:
+        """The line with the signs that there is more to the left, to the right."""
+        left, width = self.scroll_offset.x, self.sight.width
+        style = next((segment.style for segment in strip if segment.style), None)
+        if left < self.max_scroll_x:
+            strip = Strip([*strip.crop(0, width - 1), Segment(FURTHER, style)], width)
+        if left > 0:
+            strip = Strip([Segment(EARLIER, style), *strip.crop(1)], width)
+        return strip
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colours."""
@@ -160,7 +207,7 @@ class Lines(ScrollView, can_focus=True):
 
     def action_page(self, by: int) -> None:
         """Move the cursor by so many screens."""
-        self.move_to(self._cursor + by * max(1, self.sight.height - self.head - 1))
+        self.move_to(self._cursor + by * max(1, self.window - 1))
 
     def action_first(self) -> None:
         """Go to the first line."""
@@ -180,17 +227,57 @@ class Lines(ScrollView, can_focus=True):
         self.refresh(Region(0, position - self.scroll_offset.y + self.head, self.sight.width, 1))
 
     def _bring_into_sight(self) -> None:
-        top, height = self.scroll_offset.y, max(1, self.sight.height - self.head)
-        if self._cursor < top:
-            self.scroll_to(y=self._cursor, animate=False, force=True)
-        elif self._cursor >= top + height:
-            self.scroll_to(y=self._cursor - height + 1, animate=False, force=True)
+        if not self.container_size:
+            return
+        top, height = min(self.scroll_offset.y, self.max_scroll_y), self.window
+        self.scroll_to(y=min(self._cursor, max(top, self._cursor - height + 1)), animate=False, force=True)
+
+    # The bar
+
+    def _on_bar(self, offset: Offset) -> bool:
+        return self.barred and offset.x >= self.sight.width
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the bar."""
+        offset = event.get_content_offset(self)
+        if offset is not None and self._on_bar(offset) and offset.y >= self.head:
+            self.capture_mouse()
+            self._drag(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Scroll along with the bar while it is held."""
+        if self.app.mouse_captured is self:
+            self._drag(event)
+
+    def on_mouse_up(self, _event: events.MouseUp) -> None:
+        """Let go of the bar."""
+        self.release_mouse()
+
+    def _drag(self, event: events.MouseEvent) -> None:
+        line = event.screen_y - self.content_region.y - self.head
+        _, length = thumb(0, self.count, self.window)
+        way = max(1, self.window - length)
+        part = max(0.0, min(1.0, (line - length / 2) / way))
+        self.scroll_to(y=round(part * self.max_scroll_y), animate=False, force=True)
 
     def _windowed(self, strip: Strip) -> Strip:
         left, width = self.scroll_offset.x, self.sight.width
         if left or strip.cell_length > width:
             strip = strip.crop(left, left + width)
         return strip
+
+
+def thumb(top: int, count: int, window: int) -> tuple[int, int]:
+    """The part of the bar that stands for what is in sight: the line where it begins, and how many it takes.
+
+    Args:
+        top: the first line in sight.
+        count: lines of the list.
+        window: lines in sight, and of the bar.
+    """
+    length = max(1, min(window, round(window * window / max(count, 1))))
+    way = max(1, count - window)
+    return round(min(top, way) * (window - length) / way), length
 
 
 def strip_of(runs: list[tuple[str, Style]], width: int, length: int, rest: Style) -> Strip:

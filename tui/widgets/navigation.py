@@ -44,8 +44,6 @@ class Navigation(Lines):
     Navigation {
         background: $background;
         color: $foreground;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
 
         & > .navigation--cursor { text-style: bold underline; }
         &:focus > .navigation--cursor { text-style: reverse; }
@@ -138,8 +136,8 @@ class Navigation(Lines):
         return strip_of(runs, width, sum(cell_len(text) for text, _ in runs), style)
 
     def on_resize(self) -> None:
-        """Cut the labels for the new width."""
-        self.redraw(self.sight.width)
+        """Keep the cursor in sight."""
+        self._bring_into_sight()
 
     def on_click(self, event: events.Click) -> None:
         """A click on the arrow opens or closes, one on the label chooses."""
@@ -202,7 +200,7 @@ class Navigation(Lines):
             found = (line for line, twig in enumerate(self._twigs) if twig.node.key == before.key)
             self._cursor = next(found, self._cursor)
         self._cursor = max(0, min(self._cursor, len(self._twigs) - 1))
-        self.redraw(self.sight.width)
+        self.redraw()
 
     def _lines(self, nodes: tuple[Node, ...], depth: int, parent: int, line: list[int]) -> Iterator[Twig]:
         """The lines of a branch; `line` counts them, since a twig names the line of its parent."""

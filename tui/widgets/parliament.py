@@ -5,7 +5,6 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from db.view import Hemicycle, View
 from tui.drawings.hemicycle import height_for, lines
@@ -13,15 +12,13 @@ from tui.drawings.ink import Line
 from tui.drawings.ink import width as width_of
 from tui.widgets.colours import inked
 from tui.widgets.lines import strip_of
+from tui.widgets.placed import Still
 
 
-class Parliament(Widget):
-    """Draws the hemicycle of a view.  A view without one leaves it blank, with the class `-empty` so that CSS can hide it."""
+class Parliament(Still):
+    """Draws the hemicycle of a view; a view without one hides it."""
 
-    DEFAULT_CSS = """
-    Parliament { height: auto; background: $background; color: $foreground; }
-    Parliament.-empty { display: none; }
-    """
+    DEFAULT_CSS = "Parliament { background: $background; color: $foreground; }"
 
     ALLOW_SELECT = False
 
@@ -29,7 +26,7 @@ class Parliament(Widget):
         super().__init__(name=name, id=id, classes=classes)
         self._hemicycle: Hemicycle | None = None
         self._drawn: tuple[Size, list[Line]] | None = None
-        self.add_class("-empty")
+        self.display = False
 
     @property
     def hemicycle(self) -> Hemicycle | None:
@@ -37,14 +34,13 @@ class Parliament(Widget):
         return self._hemicycle
 
     def show(self, view: View) -> None:
-        """Draw the seats of a view.  The place is laid out anew only when the number of lines can change."""
-        before, self._hemicycle = self._hemicycle, view.drawing
-        self._drawn = None
-        self.set_class(view.drawing is None, "-empty")
-        self.refresh(layout=_shape(before) != _shape(view.drawing))
+        """Draw the seats of a view."""
+        self._hemicycle, self._drawn = view.drawing, None
+        self.display = view.drawing is not None
+        self.refresh()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Lines of the finest picture for a width, so that `height: auto` works."""
+    def lines_for(self, width: int) -> int:
+        """Lines of the finest picture for a width."""
         if self._hemicycle is None:
             return 0
         return height_for(self._hemicycle, width, colour=not self.app.no_color)
@@ -65,8 +61,3 @@ class Parliament(Widget):
             drawing = lines(self._hemicycle, *self.size, colour=not self.app.no_color)
             self._drawn = self.size, drawing
         return self._drawn[1]
-
-
-def _shape(hemicycle: Hemicycle | None) -> tuple[object, ...] | None:
-    """What the height of the picture depends on."""
-    return (hemicycle.groups, hemicycle.vacant) if hemicycle else None

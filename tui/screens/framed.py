@@ -1,0 +1,93 @@
+"""What stands where on the main screen: lens and factions above, bodies to the left, the pane to the right, the keys below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+
+from textual import events, getters
+from textual.app import ComposeResult
+from textual.geometry import Region, Size
+
+from tui.panes.lines import KeyLine, LensLine, PaneStrip
+from tui.panes.pane import Pane
+from tui.reader import Reader
+from tui.screens.asking import AskingScreen
+from tui.screens.opening import FirstLook
+from tui.widgets.faction_bar import FactionBar
+from tui.widgets.navigation import Navigation
+from tui.widgets.placed import Placing, Spot
+
+WIDE = 100
+"""Columns from which the list of bodies stands beside the pane; on narrower screens it slides over it."""
+
+BODIES_WIDTH = 28
+"""Columns that it takes beside the pane."""
+
+OVER_WIDTH = 34
+"""Columns that it takes over the pane, at most four fifths of the screen."""
+
+
+class FramedScreen(AskingScreen, Placing):
+    """Places the parts of the main screen."""
+
+    lens_line = getters.query_one(LensLine)
+    faction_bar = getters.query_one(FactionBar)
+    navigation = getters.query_one(Navigation)
+    strip = getters.query_one(PaneStrip)
+    pane = getters.query_one(Pane)
+    key_line = getters.query_one(KeyLine)
+
+    def __init__(self, reader: Reader, look: Future[FirstLook]) -> None:
+        """The screen over a reader.
+
+        Args:
+            reader: answers the questions.
+            look: the first look, which is on its way.
+        """
+        super().__init__(reader)
+        self._look = look
+        self.bodies_over = False
+        """Whether the list of bodies has been slid over the pane."""
+
+    def compose(self) -> ComposeResult:
+        """The parts, with as many tables as the first look needs if it has come already."""
+        view = self._look.result().view if self._look.done() else None
+        yield LensLine().data_bind(reading=FramedScreen.waiting)
+        yield FactionBar()
+        navigation = Navigation()
+        navigation.display = self.wide
+        yield navigation
+        yield PaneStrip()
+        yield Pane(further=len(view.tables) if view else 0)
+        yield KeyLine()
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for the bodies beside the pane."""
+        return self.app.size.width >= WIDE
+
+    def spots(self, size: Size) -> Iterator[Spot]:
+        """The lines above and below, and between them bodies and pane."""
+        if self.maximized is not None:
+            return
+        width, height = size
+        top = 1 + self.faction_bar.lines_for(width)
+        left = BODIES_WIDTH if width >= WIDE else 0
+        tall = max(0, height - top - 1)
+        yield Spot(self.lens_line, Region(0, 0, width, 1))
+        yield Spot(self.faction_bar, Region(0, 1, width, top - 1))
+        over = Region(0, top, left or min(OVER_WIDTH, width * 4 // 5), tall)
+        yield Spot(self.navigation, over, above=1)
+        yield Spot(self.strip, Region(left, top, width - left, 1))
+        yield Spot(self.pane, Region(left, top + 1, width - left, max(0, tall - 1)))
+        yield Spot(self.key_line, Region(0, height - 1, width, 1))
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Show the list of bodies where there is room for it."""
+        self.slide_bodies(over=self.bodies_over)
+
+    def slide_bodies(self, *, over: bool) -> None:
+        """Slide the list of bodies over the pane, or away; where there is room it always stands beside it."""
+        self.bodies_over = over and not self.wide
+        self.navigation.display = self.wide or self.bodies_over
