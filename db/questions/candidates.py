@@ -66,7 +66,7 @@ BY_NAME = "sort_name, date DESC, id"
 MANY = 20_000
 """From so many rows of the whole record on, the index of the order is walked and each row tested."""
 
-MOST = 5_000
+MOST = 1_000
 """So many rows of a walk are counted for a window; beyond them the list only says that there are more."""
 
 

@@ -43,10 +43,15 @@ ROUNDS = (
 FEW = 5_000
 """Up to so many contests their results are looked through for the finding."""
 
+MANY_ROUNDS = 500
+"""From so many rounds of the whole record on they are counted instead of listed."""
+
 _STOOD = "(SELECT count(*) FROM candidacy WHERE contest_id = contest.id)"
 _ELECTED = "(SELECT count(*) FROM candidacy WHERE contest_id = contest.id AND outcome = 'elected')"
 
-_UNKNOWN = f"contest.status = 'declared' AND {_STOOD} > 0 AND {_ELECTED} = 0"
+_UNKNOWN = """contest.status = 'declared'
+    AND EXISTS (SELECT 1 FROM candidacy WHERE contest_id = contest.id)
+    AND NOT EXISTS (SELECT 1 FROM candidacy WHERE contest_id = contest.id AND outcome = 'elected')"""
 
 ORDERS = {
     "date": "contest.date",
@@ -100,8 +105,8 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         rows=_rows(connection, lens, query, factions, citations, first, limit),
         total=total,
         first=first,
-        tables=tuple(table for table in (_rounds(connection, place.body),) if table.rows),
-        notes=("Switching a faction on keeps the contests in which it stood.",) if lens.factions else (),
+        tables=_rounds(connection, place.body),
+        notes=_notes(connection, lens, place),
     )
     view = replace(view, sources=tuple(citations.sources))
     return view if total else emptied(view, factions, "contests")
@@ -224,14 +229,29 @@ def _row(row: tuple[Any, ...], slates: frozenset[str], sources: tuple[int, ...])
     return Row(str(key), cells, place, slates, str(date) if date else None, tone, sources)
 
 
-def _rounds(connection: sqlite3.Connection, body: int | None) -> Table:
-    query = """
+def _rounds(connection: sqlite3.Connection, body: int | None) -> tuple[Table, ...]:
+    """The rounds of a body; of the whole record if they are not too many to list."""
+    if body is None and _round_count(connection) >= MANY_ROUNDS:
+        return ()
+    scope = "" if body is None else "WHERE contest.body_id = ?"
+    query = f"""
         SELECT round.key, round.name, coalesce(round.date, max(contest.date)), count(*)
-        FROM round JOIN contest ON round_id = round.id
-        WHERE ? IS NULL OR contest.body_id = ? GROUP BY round.id ORDER BY 3 DESC
+        FROM contest CROSS JOIN round ON round.id = contest.round_id {scope} GROUP BY round.id ORDER BY 3 DESC
     """
     rows = [
         Row(key, (date, name, number), Place("contest", Lens(contest=key)))
-        for key, name, date, number in connection.execute(query, [body, body])
+        for key, name, date, number in connection.execute(query, [] if body is None else [body])
     ]
-    return Table("rounds", "Rounds: contests held together", ROUNDS, tuple(rows))
+    table = Table("rounds", "Rounds: contests held together", ROUNDS, tuple(rows))
+    return (table,) if rows else ()
+
+
+def _round_count(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM round").fetchone()[0])
+
+
+def _notes(connection: sqlite3.Connection, lens: Lens, place: Where) -> tuple[str, ...]:
+    rounds = _round_count(connection) if place.body is None else 0
+    kept = "Switching a faction on keeps the contests in which it stood."
+    counted = f"{rounds:,} rounds of contests held together are not listed: a body lists its own."
+    return (kept,) * bool(lens.factions) + (counted,) * (rounds >= MANY_ROUNDS)

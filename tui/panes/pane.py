@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from tui.panes.filter import Filter
 
 
+USUAL = 3
+"""Further tables that most views have at the most."""
+
+
 class Pane(Placing, Still):
     """One pane for every question: it draws a `View`, and nothing but the view decides what is drawn."""
 
@@ -85,11 +89,20 @@ class Pane(Placing, Still):
         await self._show_words(view.lens.text)
         self.settle()
 
-    async def _show_further(self, view: View) -> None:
-        fresh = [Grid() for _ in range(len(view.tables) - len(self._further))]
+    async def prepare(self) -> None:
+        """Make the tables that most views need before they are wanted: making one takes longer than filling it."""
+        await self._make_further(USUAL)
+
+    async def _make_further(self, number: int) -> None:
+        fresh = [Grid() for _ in range(number - len(self._further))]
+        for grid in fresh:
+            grid.display = False
         if fresh:
             self._further += fresh
             await self.mount_all(fresh, before=self.notes)
+
+    async def _show_further(self, view: View) -> None:
+        await self._make_further(len(view.tables))
         for position, grid in enumerate(self._further):
             grid.display = position < len(view.tables)
             if grid.display:

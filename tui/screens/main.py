@@ -89,7 +89,12 @@ class MainScreen(FramedScreen):
             self.begin()
         else:
             await self.open(look)
-        self.call_after_refresh(collecting.begin)
+        self.call_after_refresh(self._rest_of_it)
+
+    async def _rest_of_it(self) -> None:
+        """Do what the first picture need not wait for."""
+        await self.pane.prepare()
+        collecting.begin()
 
     @work(thread=True, group="read", exit_on_error=False)
     def begin(self) -> None:
