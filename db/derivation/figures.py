@@ -1,4 +1,4 @@
-"""Totals that shares are of, shares, and the columns that candidacies repeat for the lists."""
+"""Totals that shares are of, shares, the columns that candidacies repeat for the lists, and how long those are."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ FROM contest, person
 WHERE contest.id = candidacy.contest_id AND person.id = candidacy.person_id
 """
 
+TALLY = "INSERT INTO tally SELECT slate_id, count(*) FROM candidacy GROUP BY slate_id"
+
 
 def _words(name: str) -> str:
     """A name as the lists sort it and test it: its words, folded, between single blanks."""
@@ -34,7 +36,9 @@ def _words(name: str) -> str:
 
 
 def derive_figures(connection: sqlite3.Connection) -> None:
-    """Fill `contest.total` and the repeated columns of `candidacy`."""
+    """Fill `contest.total`, the repeated columns of `candidacy`, and the tally of slates."""
     connection.create_function("words", 1, _words, deterministic=True)
     connection.execute(TOTALS)
     connection.execute(COPIES)
+    connection.execute("DELETE FROM tally")
+    connection.execute(TALLY)

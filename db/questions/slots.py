@@ -16,7 +16,9 @@ def slots(connection: sqlite3.Connection) -> tuple[Faction, ...]:
     chosen = connection.execute("SELECT id FROM faction WHERE slot IS NOT NULL ORDER BY slot").fetchall()
     if chosen:
         return tuple(factions.get(number) for (number,) in chosen[:SLOTS])
-    query = "SELECT slate_id FROM candidacy WHERE slate_id IS NOT NULL GROUP BY slate_id ORDER BY count(*) DESC, slate_id LIMIT ?"
+    query = (
+        "SELECT slate_id FROM tally WHERE slate_id IS NOT NULL ORDER BY candidacies DESC, slate_id LIMIT ?"
+    )
     return tuple(factions.get(number) for (number,) in connection.execute(query, [SLOTS]))
 
 
@@ -24,7 +26,7 @@ def every_faction(connection: sqlite3.Connection) -> tuple[tuple[Faction, int], 
     """All factions with the number of candidacies on their slate, most first."""
     factions = Factions(connection)
     query = """
-        SELECT faction.id, (SELECT count(*) FROM candidacy WHERE slate_id = faction.id) AS stood FROM faction
+        SELECT faction.id, coalesce(candidacies, 0) AS stood FROM faction LEFT JOIN tally ON slate_id = faction.id
         ORDER BY stood DESC, faction.position, faction.name
     """
     return tuple((factions.get(number), stood) for number, stood in connection.execute(query))

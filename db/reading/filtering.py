@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass, field
 
 from db.lens import Lens
@@ -65,3 +66,12 @@ def of_factions(lens: Lens, factions: Factions) -> tuple[str, list[object]]:
     if NO_SLATE.key in lens.factions:
         conditions.append("candidacy.slate_id IS NULL")
     return f"({' OR '.join(conditions + dated) or '0'})", always + values
+
+
+def tallied(connection: sqlite3.Connection, lens: Lens, factions: Factions) -> int | None:
+    """Candidacies of the lens's factions in the whole record; None where days matter and they must be counted."""
+    if any(span.valid_from or span.valid_to for span in factions.covered(lens.factions)):
+        return None
+    condition, values = of_factions(lens, factions) if lens.factions else ("1", [])
+    query = f"SELECT coalesce(sum(candidacies), 0) FROM tally AS candidacy WHERE {condition}"
+    return int(connection.execute(query, values).fetchone()[0])
