@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from concurrent.futures import Future
 from typing import ClassVar
 
 from textual.app import App
@@ -13,11 +12,7 @@ from db.lens import Place
 from tui.reader import Reader
 from tui.screens.main import MainScreen
 from tui.screens.memory import Memory
-from tui.screens.opening import look_ahead
-
-HANDOVER = 0.0005
-"""Seconds after which a thread hands over: a question steps through its rows while the screen paints, and waits at each."""
-
+from tui.screens.opening import FirstLook, look_ahead
 
 class Slatewatch(App[None]):
     """The dashboard over one slatewatch file."""
@@ -27,18 +22,25 @@ class Slatewatch(App[None]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True)]
 
-    def __init__(self, reader: Reader, memory: Memory | None = None, place: Place | None = None) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        memory: Memory | None = None,
+        place: Place | None = None,
+        look: Future[FirstLook] | None = None,
+    ) -> None:
         """The app over a reader.
 
         Args:
             reader: answers the questions.
             memory: keeps theme and place from one day to the next; nothing is kept without.
             place: where to begin; where one was the last time when left open.
+            look: the first look there, if it is on its way already.
         """
         super().__init__()
         self.reader = reader
         self.memory = memory
-        self.look = look_ahead(reader, place or (memory.place(reader.path) if memory else None))
+        self.look = look or look_ahead(reader, place or (memory.place(reader.path) if memory else None))
         if memory is not None and memory.theme in self.available_themes:
             self.theme = memory.theme
 
@@ -56,20 +58,3 @@ class Slatewatch(App[None]):
         """Remember, then leave."""
         self.remember()
         await super().action_quit()
-
-
-def run(path: Path) -> int:
-    """Open the dashboard over a slatewatch file, and stay until it is left.
-
-    Returns:
-        The exit status.
-
-    Raises:
-        Unusable: the file cannot be read as a slatewatch database; nothing has been drawn yet.
-    """
-    sys.setswitchinterval(HANDOVER)
-    reader = Reader(path)
-    reader.connection.execute("SELECT 1")
-    app = Slatewatch(reader, Memory.standard())
-    app.run()
-    return app.return_code or 0

@@ -70,8 +70,8 @@ BY_NAME = "sort_name, date DESC, id"
 MANY = 20_000
 """From so many rows of the whole record on, the index of the order is walked and each row tested."""
 
-MOST = 1_000
-"""So many rows of a walk are counted for a window; beyond them the list only says that there are more."""
+MOST = 500
+"""So many rows of a walk through a large record are counted for a window; beyond them the list says that there are more."""
 
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
@@ -163,7 +163,8 @@ def _total(
     if anywhere and not lens.text and (total := tallied(connection, lens, factions)) is not None:
         return total, False
     values = query.values
-    if not (query.walked and window):
+    large = (tallied(connection, Lens(), factions) or 0) > MANY
+    if not (query.walked and window and large):
         counting = f"SELECT count(*) FROM candidacy {query.where}"
         return int(connection.execute(counting, values).fetchone()[0]), False
     rows = f"SELECT 1 FROM candidacy {query.where}"

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FRAMES = "240"
 """Paintings a second, read by Textual at its import: keys that paint twice are answered sooner; an idle screen costs nothing."""
 
+HANDOVER = 0.0005
+"""Seconds after which a thread hands over: a question steps through its rows while the screen paints, and waits at each."""
+
 
 def open_dashboard(file: str | None) -> int:
     """Open the dashboard on a database, or on the user's own, and stay until it is left.
@@ -38,10 +41,24 @@ def open_dashboard(file: str | None) -> int:
         raise SlatewatchError(
             "the dashboard needs a terminal to draw on; `slatewatch export` writes into files and pipes"
         )
-    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
-    from tui.app import run
+    return _run(path)
 
-    return run(path)
+
+def _run(path: Path) -> int:
+    """Run the app.  The first look into the file goes on while Textual is still being loaded."""
+    from tui.reader import Reader
+    from tui.screens.memory import Memory
+    from tui.screens.opening import look_ahead
+
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
+    sys.setswitchinterval(HANDOVER)
+    reader, memory = Reader(path), Memory.standard()
+    look = look_ahead(reader, memory.place(path))
+    from tui.app import Slatewatch
+
+    app = Slatewatch(reader, memory, look=look)
+    app.run()
+    return app.return_code or 0
 
 
 def database(file: str | None) -> Path:
