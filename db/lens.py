@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True)
-class Lens:
+class Lens(NamedTuple):
     """One way of looking at the record.  Every field may be left open; equal lenses show equal views."""
 
     body: str | None = None
@@ -22,7 +20,7 @@ class Lens:
     """The day looked at (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`); open means the last change on record."""
     against: str | None = None
     """The day, or the key of the contest, compared with; open means the change before."""
-    factions: frozenset[str] = field(default_factory=frozenset)
+    factions: frozenset[str] = frozenset()
     """Keys of the factions switched on; empty means all."""
     text: str = ""
     """Words that a row must contain."""
@@ -31,16 +29,16 @@ class Lens:
 
     def toggle(self, faction: str) -> Self:
         """Switch one faction on or off."""
-        return replace(self, factions=self.factions ^ {faction})
+        return self._replace(factions=self.factions ^ {faction})
 
     def at(self, **changes: str | None) -> Self:
         """The same lens elsewhere: replaces the named fields."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return self._replace(**changes)  # type: ignore[arg-type]
 
     @property
     def wide(self) -> Self:
         """The same place with nothing filtered out."""
-        return replace(self, factions=frozenset(), text="")
+        return self._replace(factions=frozenset(), text="")
 
     @property
     def sort_column(self) -> str | None:
@@ -53,8 +51,7 @@ class Lens:
         return bool(self.sort) and str(self.sort).startswith("-")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A view and the lens it is seen through: one step of the history, and what a row opens."""
 
     view: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -81,8 +80,7 @@ Cell: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: a stable key for files, a label for eyes."""
 
     key: str
@@ -106,8 +104,7 @@ class Tone(StrEnum):
     """Marked: a change of slate, a seat lost, a dispute."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: cells in the order of the columns, and what belongs to it."""
 
     key: str
@@ -124,8 +121,7 @@ class Row:
     """Numbers (from 1) into the view's sources."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A further table under the main one: slate totals, seat-holders, terms held, the net by faction."""
 
     key: str
@@ -145,8 +141,7 @@ class Source(NamedTuple):
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hemicycle:
+class Hemicycle(NamedTuple):
     """The seats of a body on a day, left to right."""
 
     groups: tuple[tuple[Faction, int], ...]
@@ -161,8 +156,7 @@ class Hemicycle:
     """Votes that can be cast, of which `majority` is more than half; 0 where they are as many as the seats."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What a question answers."""
 
     name: str

@@ -14,6 +14,7 @@ from tui.screens.main import MainScreen
 from tui.screens.memory import Memory
 from tui.screens.opening import FirstLook, look_ahead
 
+
 class Slatewatch(App[None]):
     """The dashboard over one slatewatch file."""
 

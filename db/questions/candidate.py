@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 
 from db.dates import written
 from db.errors import Missing
@@ -95,7 +94,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         notes=_notes(connection, number, citations.explained(note)),
         empty="" if rows else f"{name} stood in no contest on record.",
     )
-    return replace(narrowed(view, factions, what=f"candidacies of {name}"), sources=tuple(citations.sources))
+    return narrowed(view, factions, what=f"candidacies of {name}")._replace(sources=tuple(citations.sources))
 
 
 def _rows(

@@ -8,7 +8,6 @@ page fills at once.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from typing import Any
 
 from db.errors import Missing
@@ -102,7 +101,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     if not total:
         return emptied(view, factions, "candidacies")
     rows = _rows(connection, query, view, factions, citations, limit)
-    return replace(view, rows=rows, sources=tuple(citations.sources))
+    return view._replace(rows=rows, sources=tuple(citations.sources))
 
 
 def _findings(total: int, more: bool) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from dataclasses import replace
 
 from db.dates import written
 from db.lens import Lens, Place
@@ -67,7 +66,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         widen=() if rows else (("]", "go to the next date of change"), ("b", "choose another body")),
         resolved=lens.at(date=date, against=against),
     )
-    return replace(narrowed(view, factions, what="changes of seats"), sources=tuple(citations.sources))
+    return narrowed(view, factions, what="changes of seats")._replace(sources=tuple(citations.sources))
 
 
 def _rows(changes: list[Change], citations: Citations, date: str) -> tuple[Row, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 
 from db.dates import written
 from db.lens import Lens, Place
@@ -76,7 +75,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         widen=_widen(date, dates) if empty else (),
         resolved=lens.at(date=date or None),
     )
-    return replace(narrowed(view, factions, what="seat-holders"), sources=tuple(citations.sources))
+    return narrowed(view, factions, what="seat-holders")._replace(sources=tuple(citations.sources))
 
 
 def _rows(lens: Lens, chamber: Chamber, factions: Factions, cited: Cited) -> tuple[Row, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from dataclasses import replace
 from typing import NamedTuple
 
 from db.dates import written
@@ -136,7 +135,7 @@ def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> Vie
         notes=notes(poll, citations),
         empty="" if rows else "No candidate of this contest is on record.",
     )
-    return replace(narrowed(view, factions, what="candidates"), sources=tuple(citations.sources))
+    return narrowed(view, factions, what="candidates")._replace(sources=tuple(citations.sources))
 
 
 def _rows(poll: Poll, citations: Citations) -> tuple[Row, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from typing import Any
 
 from db.dates import written
@@ -108,7 +107,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         tables=_rounds(connection, place.body),
         notes=_notes(connection, lens, place),
     )
-    view = replace(view, sources=tuple(citations.sources))
+    view = view._replace(sources=tuple(citations.sources))
     return view if total else emptied(view, factions, "contests")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from typing import Any
 
 from db.lens import Lens, Place
@@ -80,7 +79,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         ),
         empty="" if rows else "No faction is on record.",
     )
-    return replace(narrowed(view, factions, what="factions"), sources=tuple(citations.sources))
+    return narrowed(view, factions, what="factions")._replace(sources=tuple(citations.sources))
 
 
 def _row(row: tuple[Any, ...], factions: Factions, citations: Citations, sources: tuple[int, ...]) -> Row:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from dataclasses import replace
 from typing import TypeAlias
 
 from db.dates import written
@@ -70,7 +69,7 @@ def answer_round(connection: sqlite3.Connection, lens: Lens) -> View:
         notes=tuple(sentence(citations.explained(one)) for one in (note,) if one),
         empty="" if rows else "No candidate of this round is on record.",
     )
-    return replace(narrowed(view, factions, what="candidates"), sources=tuple(citations.sources))
+    return narrowed(view, factions, what="candidates")._replace(sources=tuple(citations.sources))
 
 
 def _row(contest: Contest, one: Candidate, sources: tuple[int, ...]) -> Row:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 
 from db.lens import Lens
 from db.reading.citations import Citations
@@ -66,7 +65,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         name="sources",
         title=f"Sources{': ' + scope if scope else ''}",
         lens=lens,
-        words=in_words(replace(lens, factions=frozenset()), factions, scope or "the whole record", "sources"),
+        words=in_words(lens._replace(factions=frozenset()), factions, scope or "the whole record", "sources"),
         findings=(sentence(f"{count(len(rows), 'source')} on record"),) if rows else (),
         columns=COLUMNS,
         rows=tuple(rows),
@@ -76,6 +75,6 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         else (),
         empty="" if rows else "No source is on record here.",
     )
-    lens_of_text = replace(view, lens=replace(lens, factions=frozenset()))
+    lens_of_text = view._replace(lens=lens._replace(factions=frozenset()))
     narrow = narrowed(lens_of_text, factions, what="sources")
-    return replace(narrow, lens=lens, sources=tuple(citations.sources))
+    return narrow._replace(lens=lens, sources=tuple(citations.sources))

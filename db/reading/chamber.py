@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from db.reading.factions import Factions
 from db.reading.holders import Seated, Seats, seated_on, seats_on
@@ -12,8 +12,7 @@ from db.reading.place import Where
 from db.view import Faction
 
 
-@dataclass(frozen=True, slots=True)
-class Chamber:
+class Chamber(NamedTuple):
     """Seats and holders of a place on a day."""
 
     place: Where

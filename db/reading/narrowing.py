@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from db.errors import Missing
 from db.matching import folded, searchable, words_of
 from db.reading.factions import Factions
@@ -48,7 +46,7 @@ def narrowed(view: View, factions: Factions, *, what: str) -> View:
         words = words_of(lens.text)
         rows = tuple(row for row in rows if matches(row, words))
     rows = ordered(view, rows)
-    view = replace(view, rows=rows, total=len(rows))
+    view = view._replace(rows=rows, total=len(rows))
     return view if rows or view.empty else emptied(view, factions, what)
 
 
@@ -79,7 +77,7 @@ def emptied(view: View, factions: Factions, what: str) -> View:
     """An answer without rows, with the sentence that says why and the keys that widen it."""
     lens = view.lens
     if not (lens.factions or lens.text):
-        return replace(view, empty=f"The record holds no {what} here.")
+        return view._replace(empty=f"The record holds no {what} here.")
     reasons, keys = [], []
     if lens.factions:
         names = sorted(factions.named(key).name for key in lens.factions if factions.knows(key))
@@ -88,4 +86,4 @@ def emptied(view: View, factions: Factions, what: str) -> View:
     if lens.text:
         reasons.append(f"matching “{lens.text}”")
         keys.append(("/", "change or clear the text"))
-    return replace(view, empty=f"The record holds no {what} {' '.join(reasons)} here.", widen=tuple(keys))
+    return view._replace(empty=f"The record holds no {what} {' '.join(reasons)} here.", widen=tuple(keys))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from db.reading.chamber import Chamber
 from db.reading.factions import Factions
@@ -28,8 +28,7 @@ NOT_KNOWN_BEFORE = "not known before"
 """The record says nothing of a holder on the earlier day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One seat on two days; one of the holders at least is known."""
 
     section: Seats

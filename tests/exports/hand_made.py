@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
 
 from db.lens import Lens
@@ -66,7 +64,7 @@ BOARD = View(
 def board_of(columns: tuple[Column, ...], *rows: tuple[Cell, ...], sources: tuple[int, ...] = ()) -> View:
     """The board with another main table."""
     made = tuple(Row(str(number), cells, sources=sources) for number, cells in enumerate(rows))
-    return replace(BOARD, columns=columns, rows=made, total=len(made))
+    return BOARD._replace(columns=columns, rows=made, total=len(made))
 
 
 def texts_everywhere(text: str) -> View:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,16 +67,16 @@ def test_the_same_view_gives_the_same_bytes_in_any_locale_time_zone_and_process(
 
 
 def test_a_file_is_named_after_what_is_looked_at() -> None:
-    view = replace(BOARD, name="composition", lens=Lens(body="nec", section="clp", date="2014-08-20"))
+    view = BOARD._replace(name="composition", lens=Lens(body="nec", section="clp", date="2014-08-20"))
     assert default_name(view, "markdown") == "composition-nec-clp-2014-08-20.md"
-    assert default_name(replace(view, title="other", rows=()), "csv") == "composition-nec-clp-2014-08-20.csv"
-    contest = replace(view, name="contest", lens=Lens(body="nec", section="clp", contest="nec-clp-2014"))
+    assert default_name(view._replace(title="other", rows=()), "csv") == "composition-nec-clp-2014-08-20.csv"
+    contest = view._replace(name="contest", lens=Lens(body="nec", section="clp", contest="nec-clp-2014"))
     assert default_name(contest, "json") == "contest-nec-clp-2014.json"
-    narrowed = replace(
-        view, lens=Lens(body="nec", factions=frozenset({"open-labour", "clga"}), text="Ann / Black")
+    narrowed = view._replace(
+        lens=Lens(body="nec", factions=frozenset({"open-labour", "clga"}), text="Ann / Black")
     )
     assert default_name(narrowed, "html") == "composition-nec-clga-open-labour-ann-black.html"
-    assert default_name(replace(view, lens=Lens(against="2018")), "csv") == "composition-against-2018.csv"
+    assert default_name(view._replace(lens=Lens(against="2018")), "csv") == "composition-against-2018.csv"
 
 
 @given(hostile)
@@ -92,7 +91,7 @@ def test_a_file_name_is_one_short_word_without_any_mark_of_a_path(text: str) -> 
 
 def test_the_factions_of_a_file_name_are_in_the_order_of_the_alphabet() -> None:
     lens = Lens(factions=frozenset("hgfedcba"))
-    assert default_name(replace(BOARD, lens=lens), "csv") == "contest-a-b-c-d-e-f-g-h.csv"
+    assert default_name(BOARD._replace(lens=lens), "csv") == "contest-a-b-c-d-e-f-g-h.csv"
 
 
 def test_no_format_of_another_name_is_known() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -81,7 +80,7 @@ def test_only_an_address_of_the_web_becomes_a_link_and_tells_the_other_side_noth
     links = [attrs for tag, attrs in Page(export(BOARD, "html")).elements if tag == "a" and "rel" in attrs]
     assert links == [{"href": "https://example.org/nec?a=1&b=2", "rel": "noopener"}]
     for address in ("javascript:alert(1)", "data:text/html,x", 'https://a"onclick=x', "https://a b"):
-        page = Page(export(replace(BOARD, sources=(Source("k", "P", "", address, "", ""),)), "html"))
+        page = Page(export(BOARD._replace(sources=(Source("k", "P", "", address, "", ""),)), "html"))
         assert not [attrs for tag, attrs in page.elements if tag == "a" and "rel" in attrs]
         assert any(address in text for text in page.texts["li"])
 
@@ -94,8 +93,8 @@ def test_a_colour_that_is_none_is_not_written_into_the_style(colour: str) -> Non
 
 
 def test_a_cut_view_says_how_much_of_it_is_there_and_an_empty_one_why() -> None:
-    assert "2 of 12,034 rows." in Page(export(replace(BOARD, total=12034), "html")).texts["p"]
-    empty = Page(export(replace(BOARD, rows=(), total=0, empty="Nobody stood."), "html"))
+    assert "2 of 12,034 rows." in Page(export(BOARD._replace(total=12034), "html")).texts["p"]
+    empty = Page(export(BOARD._replace(rows=(), total=0, empty="Nobody stood."), "html"))
     assert "Nobody stood." in empty.texts["p"]
 
 
@@ -137,6 +136,6 @@ def test_a_column_of_addresses_can_be_followed_and_one_in_any_other_column_canno
     view = board_of(
         (Column("name", "Name"), Column("address", "Address")), (address, address), (other, other)
     )
-    page = Page(export(replace(view, sources=()), "html"))
+    page = Page(export(view._replace(sources=()), "html"))
     assert [attrs["href"] for tag, attrs in page.elements if tag == "a"] == [address]
     assert page.texts["td"][2:4] == [other, other]

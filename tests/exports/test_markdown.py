@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,13 +92,13 @@ def test_sources_shared_by_all_rows_are_said_once_and_not_in_a_column() -> None:
 
 
 def test_a_cut_view_says_how_much_of_it_is_there() -> None:
-    assert "\n2 of 12,034 rows.\n" in export(replace(BOARD, total=12034), "markdown")
-    assert "\n2 of 12,034 rows, from row 501.\n" in export(replace(BOARD, total=12034, first=500), "markdown")
+    assert "\n2 of 12,034 rows.\n" in export(BOARD._replace(total=12034), "markdown")
+    assert "\n2 of 12,034 rows, from row 501.\n" in export(BOARD._replace(total=12034, first=500), "markdown")
     assert " rows" not in export(BOARD, "markdown")
 
 
 def test_an_empty_view_says_why() -> None:
-    text = export(replace(BOARD, rows=(), total=0, empty="No seats were held on that day."), "markdown")
+    text = export(BOARD._replace(rows=(), total=0, empty="No seats were held on that day."), "markdown")
     assert "\nNo seats were held on that day.\n" in text
     assert "| Name" not in text
 
@@ -115,7 +114,7 @@ def test_an_optional_column_is_left_out_only_while_nobody_fills_it() -> None:
     ["javascript:alert(1)", "file:///etc/passwd", "https://a b", "https://a/>x", "HTTP:/x", "http://\u202ea"],
 )
 def test_an_address_that_is_not_safe_to_follow_is_written_but_no_link(address: str) -> None:
-    text = export(replace(BOARD, sources=(Source("k", "P", "", address, "", ""),)), "markdown")
+    text = export(BOARD._replace(sources=(Source("k", "P", "", address, "", ""),)), "markdown")
     assert "link_open" not in {t.type for line in GITHUB.parse(text) for t in line.children or []}
     assert plain(address)[-1] in text
 
@@ -136,7 +135,7 @@ def test_the_address_of_a_source_is_a_link_to_exactly_that_address() -> None:
 @example([("", "", "")])
 def test_any_text_in_any_cell_reads_as_exactly_that_text(rows: list[tuple[str, str, str]]) -> None:
     columns = tuple(Column(key, key) for key in "abc")
-    view = replace(board_of(columns, *rows), tables=())
+    view = board_of(columns, *rows)._replace(tables=())
     expected = [["a", "b", "c"], *([plain(cell) for cell in row] for row in rows)]
     for parser in (STRICT, GITHUB):
         assert tables(export(view, "markdown"), parser) == [expected]
@@ -144,7 +143,7 @@ def test_any_text_in_any_cell_reads_as_exactly_that_text(rows: list[tuple[str, s
 
 @given(hostile)
 def test_any_text_as_the_head_of_a_column_reads_as_exactly_that_text(label: str) -> None:
-    view = replace(board_of((Column("a", label), Column("b", "B")), ("x", "y")), tables=())
+    view = board_of((Column("a", label), Column("b", "B")), ("x", "y"))._replace(tables=())
     assert tables(export(view, "markdown")) == [[[plain(label), "B"], ["x", "y"]]]
 
 
@@ -162,7 +161,7 @@ def check_structure(text: str) -> None:
     """The page around a text has the blocks it would have around a harmless word, and shows the text."""
     document = export(texts_everywhere(f"a{text}"), "markdown")
     assert shape(document) == shape(export(texts_everywhere("a"), "markdown"))
-    begun = export(replace(texts_everywhere("a"), findings=(text, "b"), notes=(text, "b")), "markdown")
+    begun = export(texts_everywhere("a")._replace(findings=(text, "b"), notes=(text, "b")), "markdown")
     if plain(text).strip().strip("\ufeff"):
         assert shape(begun) == shape(export(texts_everywhere("a"), "markdown"))
         lines = [token for token in GITHUB.parse(begun) if token.type == "inline"]
@@ -217,7 +216,7 @@ def test_everyday_names_are_not_littered_with_escapes() -> None:
 
 
 def test_cells_of_every_kind_line_up_as_their_kind_asks() -> None:
-    view = replace(BOARD, rows=(Row("x", tuple(None for _ in COLUMNS)),), columns=tuple(COLUMNS), total=1)
+    view = BOARD._replace(rows=(Row("x", tuple(None for _ in COLUMNS)),), columns=tuple(COLUMNS), total=1)
     assert "\n| :--- | ---: | ---: | ---: | ---: | :--- | :--- | :---: | :--- |\n" in export(view, "markdown")
 
 
@@ -226,7 +225,7 @@ def test_a_column_of_addresses_can_be_followed_and_one_in_any_other_column_canno
     view = board_of(
         (Column("name", "Name"), Column("address", "Address")), (address, address), (other, other)
     )
-    text = export(replace(view, sources=()), "markdown")
+    text = export(view._replace(sources=()), "markdown")
     links = [t for line in GITHUB.parse(text) for t in line.children or [] if t.type == "link_open"]
     assert [link.attrs["href"] for link in links] == [address]
     assert f" | <{address}> |" in text
@@ -245,4 +244,4 @@ def test_a_column_of_addresses_can_be_followed_and_one_in_any_other_column_canno
     ],
 )
 def test_marks_that_only_pandoc_follows_are_disarmed_too(text: str, escaped: str) -> None:
-    assert f"\n\n{escaped}\n\n" in export(replace(BOARD, findings=(text,)), "markdown")
+    assert f"\n\n{escaped}\n\n" in export(BOARD._replace(findings=(text,)), "markdown")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -162,7 +161,7 @@ def _long(place: Place, size: int, first: int, limit: int | None) -> View:
     rows = tuple(
         Row(f"p{n}", (f"Person {n:05}", GRASS, n, "elected", None), record("ann")) for n in range(first, last)
     )
-    return replace(answer(place), rows=rows, total=size, first=first)
+    return answer(place)._replace(rows=rows, total=size, first=first)
 
 
 async def settle(pilot: Pilot[Any]) -> None:

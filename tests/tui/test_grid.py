@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown
@@ -121,7 +119,7 @@ async def test_the_cursor_stays_on_the_key_of_its_row() -> None:
     app = Bench(view())
     async with app.run_test(size=(40, 12)) as pilot:
         app.grid.move_to(30)
-        backwards = replace(view(), rows=tuple(reversed(view().rows)), lens=Lens(sort="-votes"))
+        backwards = view()._replace(rows=tuple(reversed(view().rows)), lens=Lens(sort="-votes"))
         app.grid.show(backwards)
         await settle(pilot)
         assert (app.grid.cursor, app.grid.cursor_row) == (19, row(30))
@@ -137,8 +135,8 @@ async def test_another_question_starts_at_the_top() -> None:
     app = Bench(view())
     async with app.run_test(size=(40, 12)):
         app.grid.move_to(30)
-        others = tuple(replace(each, key=f"x{each.key}") for each in view().rows)
-        app.grid.show(replace(view(), name="contests", rows=others))
+        others = tuple(each._replace(key=f"x{each.key}") for each in view().rows)
+        app.grid.show(view()._replace(name="contests", rows=others))
         assert (app.grid.cursor, app.grid.scroll_offset.y) == (0, 0)
 
 
@@ -222,7 +220,7 @@ async def test_mouse_moves_opens_and_sorts() -> None:
 
 
 async def test_no_rows_says_why_and_what_shows_more() -> None:
-    nothing = replace(view(0), empty="No candidate matches [x].", widen=(("0", "show every faction"),))
+    nothing = view(0)._replace(empty="No candidate matches [x].", widen=(("0", "show every faction"),))
     app = Bench(nothing)
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.press("down", "end", "enter")

@@ -17,6 +17,7 @@ class Dialog(ModalScreen[T]):
     """A framed dialog; escape closes it without an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "close", id="dialog.close")]
+    CSS_PATH = "dialogs.tcss"
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; }
     Dialog > .frame {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import fields
 from math import isfinite
 from typing import TypeAlias
 
@@ -50,7 +49,7 @@ def _view(view: View) -> dict[str, Json]:
 
 def _lens(lens: Lens) -> dict[str, Json]:
     """The fields of the lens that are set."""
-    values = {field.name: getattr(lens, field.name) for field in fields(lens)}
+    values = {name: getattr(lens, name) for name in lens._fields}
     return {
         name: sorted(value) if isinstance(value, frozenset) else value
         for name, value in values.items()

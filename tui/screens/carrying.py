@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on, work
@@ -58,25 +57,26 @@ def write_file(path: Path, text: str, *, replace: bool) -> None:
 class CarryingScreen(ReadingScreen):
     """Copies and exports the view on show."""
 
-    @dataclass
     class FileWritten(Message):
         """The view has been written to a file."""
 
-        path: Path
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
 
-    @dataclass
     class FileFound(Message):
         """There is such a file already."""
 
-        place: Place
-        wish: Wish
+        def __init__(self, place: Place, wish: Wish) -> None:
+            super().__init__()
+            self.place, self.wish = place, wish
 
-    @dataclass
     class TextReady(Message):
         """The view has been made into a text for the clipboard."""
 
-        text: str
-        said: str
+        def __init__(self, text: str, said: str) -> None:
+            super().__init__()
+            self.text, self.said = text, said
 
     def current_row(self) -> tuple[tuple[Column, ...], Row] | None:
         """The row that the cursor is on, with its columns."""

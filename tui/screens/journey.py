@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from db.lens import Lens, Place
@@ -81,11 +81,11 @@ def switch(place: Place, view: str, trail: Trail) -> Place | None:
 def arrive(here: Place, there: Place, kind: str) -> Place:
     """The place that choosing a body or section leads to: the same question, day and factions where they fit."""
     if kind not in ("body", "section", "everything"):
-        return replace(there, lens=replace(there.lens, factions=here.lens.factions))
+        return there._replace(lens=there.lens._replace(factions=here.lens.factions))
     kept = ACROSS if kind == "everything" else ("composition", "changes", "candidates", "contests")
     view = here.view if here.view in kept else there.view
-    lens = replace(
-        there.lens, factions=here.lens.factions, date=here.lens.date if view != "candidates" else None
+    lens = there.lens._replace(
+        factions=here.lens.factions, date=here.lens.date if view != "candidates" else None
     )
     return Place(view, lens)
 
@@ -95,4 +95,4 @@ def _within(contest: Lens, lens: Lens) -> bool:
 
 
 def _with_factions(there: Place | None, here: Place) -> Place | None:
-    return there and replace(there, lens=replace(there.lens, factions=here.lens.factions))
+    return there and there._replace(lens=there.lens._replace(factions=here.lens.factions))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from asyncio import shield, wait_for, wrap_future
 from concurrent.futures import Future
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -226,7 +225,7 @@ class MainScreen(FramedScreen):
     @on(FactionBar.Cleared)
     def action_all_factions(self) -> None:
         """Show every faction."""
-        self.narrow(replace(self.place.lens, factions=frozenset()))
+        self.narrow(self.place.lens._replace(factions=frozenset()))
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Filter by the words as they are typed."""

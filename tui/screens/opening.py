@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import SlatewatchError
@@ -49,7 +50,8 @@ def first_look(reader: Reader, remembered: Place | None) -> FirstLook:
 
 def look_ahead(reader: Reader, remembered: Place | None) -> Future[FirstLook]:
     """Begin to look, in a thread of its own."""
-    pool = ThreadPoolExecutor(1, thread_name_prefix="first-look")
-    future = pool.submit(first_look, reader, remembered)
-    pool.shutdown(wait=False)
+    future: Future[FirstLook] = Future()
+    Thread(
+        target=lambda: future.set_result(first_look(reader, remembered)), name="first-look", daemon=True
+    ).start()
     return future

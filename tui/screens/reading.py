@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from textual import on, work
@@ -33,34 +32,33 @@ class ReadingScreen(Screen[None]):
     waiting: reactive[bool] = reactive(False)
     """Whether an answer has been out for longer than `PATIENCE`."""
 
-    @dataclass
     class AnswerRead(Message):
         """A question has been answered."""
 
-        place: Place
-        view: View
+        def __init__(self, place: Place, view: View) -> None:
+            super().__init__()
+            self.place, self.view = place, view
 
-    @dataclass
     class RowsRead(Message):
         """Further rows of a view have been read."""
 
-        place: Place
-        view: View
+        def __init__(self, place: Place, view: View) -> None:
+            super().__init__()
+            self.place, self.view = place, view
 
-    @dataclass
     class LensMoved(Message):
         """The dates of change have been walked along."""
 
-        place: Place
-        lens: Lens
-        turn: int
+        def __init__(self, place: Place, lens: Lens, turn: int) -> None:
+            super().__init__()
+            self.place, self.lens, self.turn = place, lens, turn
 
-    @dataclass
     class ReadFailed(Message):
         """A question could not be answered."""
 
-        problem: str
-        place: Place | None = None
+        def __init__(self, problem: str, place: Place | None = None) -> None:
+            super().__init__()
+            self.problem, self.place = problem, place
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
@@ -86,7 +84,7 @@ class ReadingScreen(Screen[None]):
 
     def narrow(self, lens: Lens) -> None:
         """Look at the same place through another lens."""
-        self.place = replace(self.place, lens=lens)
+        self.place = self.place._replace(lens=lens)
 
     def go_back(self) -> bool:
         """Back to the place before; False when there is none."""
@@ -194,7 +192,7 @@ class ReadingScreen(Screen[None]):
         """The place, with the contest that the question chose where the lens left it open."""
         if self.view is not None and self.shown == self.place and self.place.lens.contest is None:
             lens = self.view.lens
-            return replace(self.place, lens=self.place.lens.at(contest=lens.contest, section=lens.section))
+            return self.place._replace(lens=self.place.lens.at(contest=lens.contest, section=lens.section))
         return self.place
 
     @on(LensMoved)

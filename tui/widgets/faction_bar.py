@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -100,11 +99,12 @@ class FactionBar(Widget):
 
     ALLOW_SELECT = False
 
-    @dataclass
     class Toggled(Message):
         """The chip of a faction was clicked."""
 
-        key: str
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
 
     class Cleared(Message):
         """`all` was clicked: every faction is to be shown."""

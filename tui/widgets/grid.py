@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
@@ -54,52 +53,51 @@ class Grid(Lines):
     }
     """
 
-    @dataclass
     class RowOpened(Message):
         """A row was opened: enter, or a click on the row of the cursor."""
 
-        grid: Grid
-        row: Row
+        def __init__(self, grid: Grid, row: Row) -> None:
+            super().__init__()
+            self.grid, self.row = grid, row
 
         @property
         def control(self) -> Grid:
             """The grid, for `@on` selectors."""
             return self.grid
 
-    @dataclass
     class RowHighlighted(Message):
         """The cursor has come to another row, or to none."""
 
-        grid: Grid
-        row: Row | None
+        def __init__(self, grid: Grid, row: Row | None) -> None:
+            super().__init__()
+            self.grid, self.row = grid, row
 
         @property
         def control(self) -> Grid:
             """The grid, for `@on` selectors."""
             return self.grid
 
-    @dataclass
     class RowsWanted(Message):
         """Rows have come into sight that the grid does not hold: answer with `add_window`.
 
         Only the last such message matters: it covers all that is in sight.
         """
 
-        grid: Grid
-        first: int
-        limit: int
+        def __init__(self, grid: Grid, first: int, limit: int) -> None:
+            super().__init__()
+            self.grid, self.first, self.limit = grid, first, limit
 
         @property
         def control(self) -> Grid:
             """The grid, for `@on` selectors."""
             return self.grid
 
-    @dataclass
     class SortWanted(Message):
         """The header of a column was clicked."""
 
-        grid: Grid
-        column_key: str
+        def __init__(self, grid: Grid, column_key: str) -> None:
+            super().__init__()
+            self.grid, self.column_key = grid, column_key
 
         @property
         def control(self) -> Grid:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -76,8 +75,7 @@ class Layout(NamedTuple):
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """What the columns would need, measured once when a view is shown."""
 
     columns: tuple[Column, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,8 +23,7 @@ POINTER = "›"
 Run = tuple[str, Style]
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """The styles of a theme that rows are drawn in."""
 
     even: Style
@@ -39,8 +38,7 @@ class Paper:
     """Whether the terminal shows colours at all; without them factions go by their signs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Painter:
+class Painter(NamedTuple):
     """Draws the lines of one table at one width."""
 
     layout: Layout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -52,17 +51,19 @@ class Navigation(Lines):
     }
     """
 
-    @dataclass
     class Expanded(Message):
         """A place was opened whose children are not known yet: answer with `add_children`."""
 
-        node: Node
+        def __init__(self, node: Node) -> None:
+            super().__init__()
+            self.node = node
 
-    @dataclass
     class Chosen(Message):
         """A place was chosen: enter, or a click on its label."""
 
-        node: Node
+        def __init__(self, node: Node) -> None:
+            super().__init__()
+            self.node = node
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
