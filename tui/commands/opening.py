@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import SlatewatchError
-from tui import collecting
+from tui import pace
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 FRAMES = "240"
 """Paintings a second, read by Textual at its import: keys that paint twice are answered sooner; an idle screen costs nothing."""
-
-HANDOVER = 0.0005
-"""Seconds after which a thread hands over: a question steps through its rows while the screen paints, and waits at each."""
 
 
 def open_dashboard(file: str | None) -> int:
@@ -33,7 +30,7 @@ def open_dashboard(file: str | None) -> int:
         SlatewatchError: there is no terminal to draw on.
         Unusable: the file is no database of ours.
     """
-    collecting.wait()
+    pace.load()
     path = database(file)
     with connection(path):
         pass
@@ -51,7 +48,6 @@ def _run(path: Path) -> int:
     from tui.screens.opening import look_ahead
 
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
-    sys.setswitchinterval(HANDOVER)
     reader, memory = Reader(path), Memory.standard()
     look = look_ahead(reader, memory.place(path))
     from tui.app import Slatewatch

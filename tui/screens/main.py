@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from db.lens import Lens
 from db.view import Column, Faction, Row, View
-from tui import collecting
+from tui import pace
 from tui.panes.kinds import BY_VIEW
 from tui.reader import Reader
 from tui.screens.bindings import BINDINGS
@@ -93,7 +93,7 @@ class MainScreen(FramedScreen):
     async def _rest_of_it(self) -> None:
         """Do what the first picture need not wait for."""
         await self.pane.prepare()
-        collecting.begin()
+        pace.run()
 
     @work(thread=True, group="read", exit_on_error=False)
     def begin(self) -> None:
