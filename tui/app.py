@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -12,7 +12,7 @@ from db.lens import Place
 from tui.reader import Reader
 from tui.screens.main import MainScreen
 from tui.screens.memory import Memory
-from tui.screens.opening import FirstLook, look_ahead
+from tui.screens.opening import look_ahead
 
 
 class Slatewatch(App[None]):
@@ -23,25 +23,18 @@ class Slatewatch(App[None]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True)]
 
-    def __init__(
-        self,
-        reader: Reader,
-        memory: Memory | None = None,
-        place: Place | None = None,
-        look: Future[FirstLook] | None = None,
-    ) -> None:
+    def __init__(self, reader: Reader, memory: Memory | None = None, place: Place | None = None) -> None:
         """The app over a reader.
 
         Args:
             reader: answers the questions.
             memory: keeps theme and place from one day to the next; nothing is kept without.
             place: where to begin; where one was the last time when left open.
-            look: the first look there, if it is on its way already.
         """
         super().__init__()
         self.reader = reader
         self.memory = memory
-        self.look = look or look_ahead(reader, place or (memory.place(reader.path) if memory else None))
+        self.look = look_ahead(reader, place or (memory.place(reader.path) if memory else None))
         if memory is not None and memory.theme in self.available_themes:
             self.theme = memory.theme
 
@@ -59,3 +52,14 @@ class Slatewatch(App[None]):
         """Remember, then leave."""
         self.remember()
         await super().action_quit()
+
+
+def run(path: Path) -> int:
+    """Open the dashboard over a slatewatch file, and stay until it is left.
+
+    Returns:
+        The exit status.
+    """
+    app = Slatewatch(Reader(path), Memory.standard())
+    app.run()
+    return app.return_code or 0

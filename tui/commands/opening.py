@@ -38,23 +38,10 @@ def open_dashboard(file: str | None) -> int:
         raise SlatewatchError(
             "the dashboard needs a terminal to draw on; `slatewatch export` writes into files and pipes"
         )
-    return _run(path)
-
-
-def _run(path: Path) -> int:
-    """Run the app.  The first look into the file goes on while Textual is still being loaded."""
-    from tui.reader import Reader
-    from tui.screens.memory import Memory
-    from tui.screens.opening import look_ahead
-
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
-    reader, memory = Reader(path), Memory.standard()
-    look = look_ahead(reader, memory.place(path))
-    from tui.app import Slatewatch
+    from tui.app import run
 
-    app = Slatewatch(reader, memory, look=look)
-    app.run()
-    return app.return_code or 0
+    return run(path)
 
 
 def database(file: str | None) -> Path:
