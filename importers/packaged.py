@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from db.store import outdated
+
 RECORD = Path(__file__).parent.parent / "db" / "record" / "labour"
 """The folder of the packaged record."""
 
 
 def own_database() -> Path:
-    """The user's own database; made from the packaged record where there is none yet."""
+    """The user's own database; made from the packaged record where there is none yet, brought up to date where it is older.
+
+    A copy of the older file stays beside it.
+    """
     from platformdirs import user_data_path
 
     path = user_data_path("slatewatch", appauthor=False) / "slatewatch.db"
@@ -17,4 +22,8 @@ def own_database() -> Path:
         from importers.folder import build
 
         build(RECORD, path)
+    elif outdated(path):
+        from db.migrations import migrate
+
+        migrate(path)
     return path

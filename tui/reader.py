@@ -68,13 +68,13 @@ class Reader:
         """How many factions there are."""
         return int(self.connection.execute("SELECT count(*) FROM faction").fetchone()[0])
 
-    def bodies(self) -> tuple[Node, ...]:
-        """The bodies on record, and after them the way to all of them at once."""
+    def bodies(self, limit: int = -1) -> tuple[Node, ...]:
+        """The bodies on record, and after them the way to all of them at once; or only the first bodies."""
         from db.questions.navigation import Node, bodies
 
-        found = bodies(self.connection)
+        found = bodies(self.connection, limit)
         everything = Node("everything", "", "All bodies", "", Place("candidates", Lens()))
-        return (*found, everything) if found else ()
+        return (*found, everything) if found and len(found) != limit else found
 
     def children(self, node: Node) -> tuple[Node, ...]:
         """What stands under a body or a section."""

@@ -21,10 +21,11 @@ class Node(NamedTuple):
     place: Place
 
 
-def bodies(connection: sqlite3.Connection) -> tuple[Node, ...]:
-    """All bodies, in the order of the record."""
+def bodies(connection: sqlite3.Connection, limit: int = -1) -> tuple[Node, ...]:
+    """All bodies, or the first ones, in the order of the record."""
     rows = connection.execute(
-        "SELECT key, short, (SELECT count(*) FROM section WHERE body_id = body.id) FROM body ORDER BY id"
+        "SELECT key, short, (SELECT count(*) FROM section WHERE body_id = body.id) FROM body ORDER BY id LIMIT ?",
+        [limit],
     )
     return tuple(
         Node("body", key, short, f"{sections}", Place("composition", Lens(body=key)))

@@ -72,7 +72,8 @@ LIST: Steps = (
     ("filter, 4th letter", ("t",)),
     ("filter, 5th letter", ("i",)),
     ("filter, letter taken back", ("BSpace",)),
-    ("filter dropped", ("Escape",)),
+    ("filter emptied", ("C-u",)),
+    ("filter left", ("Enter",)),
     ("drill in", ("Enter",)),
     ("back", ("BSpace",)),
 )

@@ -46,6 +46,14 @@ DATES = ("2010", "2012-05", "2014-08-20")
 
 BODY = Node("body", "board", "Board", "4 seats", Place("composition", Lens(body="board")))
 OTHER = Node("body", "club", "Club", "2 seats", Place("composition", Lens(body="club")))
+
+
+def body(number: int) -> Node:
+    """One of many bodies."""
+    key = f"club-{number}"
+    return Node("body", key, f"Club {number}", "", Place("composition", Lens(body=key)))
+
+
 SECTION = Node(
     "section",
     "board/members",
@@ -69,6 +77,8 @@ class FakeReader(Reader):
         super().__init__(Path("made-up.db"))
         self.asked: list[Place] = []
         self.held: dict[Place, threading.Event] = {}
+        self.clubs = 0
+        """Further bodies."""
         self.size = 0
         """Rows of a long list instead of the people, when not 0."""
 
@@ -91,8 +101,9 @@ class FakeReader(Reader):
     def factions(self) -> tuple[tuple[Faction, int], ...]:
         return ((GRASS, 20), (WIN, 10), (FAR, 7), (OPEN, 5))
 
-    def bodies(self) -> tuple[Node, ...]:
-        return (BODY, OTHER)
+    def bodies(self, limit: int = -1) -> tuple[Node, ...]:
+        many = (body(number) for number in range(self.clubs))
+        return (BODY, OTHER, *many)[: limit if limit > 0 else None]
 
     def children(self, node: Node) -> tuple[Node, ...]:
         return {"board": (SECTION,), "board/members": (CONTEST,)}.get(node.key, ())

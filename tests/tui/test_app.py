@@ -98,7 +98,7 @@ async def press_quietly(pilot: Pilot[None], *keys: str) -> None:
 
 async def test_a_record_without_bodies_says_what_to_do() -> None:
     class Nothing(FakeReader):
-        def bodies(self) -> tuple[()]:
+        def bodies(self, limit: int = -1) -> tuple[()]:
             return ()
 
     app = Slatewatch(Nothing())
@@ -237,3 +237,16 @@ async def test_theme_and_place_come_back(tmp_path: object) -> None:
         await settle(pilot)
         assert again.theme == "textual-light"
         assert screen(pilot).shown == Place("composition", Lens(body="board", factions=frozenset({"grass"})))
+
+
+async def test_thousands_of_bodies_come_after_the_first_picture_and_the_way_is_marked() -> None:
+    reader = FakeReader()
+    reader.clubs = 3_000
+    app = Slatewatch(reader, place=Place("candidates", Lens(body="club-2500")))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        tree = screen(pilot).navigation
+        assert tree.count == 3_002
+        assert tree.seek("club-2500") and tree.cursor == 2_502
+        await pilot.pause()
+        assert "▾•Club 2500" in text(pilot) or "•Club 2500" in text(pilot)

@@ -19,7 +19,7 @@ from tui.reader import Reader
 from tui.screens.bindings import BINDINGS
 from tui.screens.framed import FramedScreen
 from tui.screens.journey import Mark, arrive, identity, switch
-from tui.screens.opening import FirstLook
+from tui.screens.opening import AT_ONCE, FirstLook
 from tui.screens.ordering import by, by_next
 from tui.screens.reading import PATIENCE, ReadingScreen
 from tui.widgets.faction_bar import FactionBar
@@ -88,12 +88,8 @@ class MainScreen(FramedScreen):
             self.begin()
         else:
             await self.open(look)
-        self.call_after_refresh(self._rest_of_it)
-
-    async def _rest_of_it(self) -> None:
-        """Do what the first picture need not wait for."""
-        await self.pane.prepare()
         pace.run()
+        self.set_timer(PATIENCE, self.pane.prepare)
 
     @work(thread=True, group="read", exit_on_error=False)
     def begin(self) -> None:
@@ -107,14 +103,28 @@ class MainScreen(FramedScreen):
     async def open(self, look: FirstLook) -> None:
         """Show what the first look has found."""
         self.slots, self.others = look.slots, look.others
-        self.navigation.show(look.bodies)
-        self._learn(look.bodies)
+        self._plant(look.bodies)
+        if len(look.bodies) == AT_ONCE:
+            self.read_bodies()
         self.set_reactive(ReadingScreen.place, look.place)
         if look.view is not None:
             await self._accept(self.AnswerRead(look.place, look.view))
             return
         self.waiting = False
         self.notify(look.problem or EMPTY, markup=False, timeout=15)
+
+    @work(thread=True, group="bodies", exit_on_error=False)
+    def read_bodies(self) -> None:
+        """Read the bodies that the first picture had no room for."""
+        nodes = self.answered(self.reader.bodies)
+        if nodes is not None:
+            self.app.call_from_thread(self._plant, nodes)
+
+    def _plant(self, nodes: tuple[Node, ...]) -> None:
+        self.navigation.show(nodes)
+        self._learn(nodes)
+        if self.view is not None:
+            self._mark_way(self.view.lens)
 
     # Showing
 

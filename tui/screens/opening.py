@@ -20,6 +20,10 @@ START = "composition"
 """The question asked of the first body, where nothing is remembered."""
 
 
+AT_ONCE = 80
+"""Bodies that the first picture can show; the others are read after it."""
+
+
 class FirstLook(NamedTuple):
     """What the first picture shows."""
 
@@ -36,7 +40,7 @@ class FirstLook(NamedTuple):
 def first_look(reader: Reader, remembered: Place | None) -> FirstLook:
     """Look at the place remembered from the last time if it is still there, else at the first body."""
     try:
-        slots, bodies = reader.slots(), reader.bodies()
+        slots, bodies = reader.slots(), reader.bodies(AT_ONCE)
         others = max(reader.faction_count() - len(slots), 0)
         look = FirstLook(slots, others, bodies)
         if remembered is not None:

@@ -20,6 +20,7 @@ SIDEWAYS = 8
 """Cells that one press of left or right scrolls."""
 
 THUMB, TRACK = "█", " "
+RULE = "│"
 EARLIER, FURTHER = "‹", "›"
 """Stand at the ends of the last line of the head where there is more to that side."""
 
@@ -32,6 +33,9 @@ class Lines(ScrollView, can_focus=True):
     """
 
     ALLOW_SELECT = False
+
+    RULED: ClassVar[bool] = False
+    """Whether a rule stands at the right end, on which the bar is drawn."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--bar"}
 
@@ -100,7 +104,11 @@ class Lines(ScrollView, can_focus=True):
 
     @property
     def barred(self) -> bool:
-        """Whether there are more lines than are in sight."""
+        """Whether the last column is not for lines: there are more than are in sight, or a rule stands there always."""
+        return self.RULED or self._scrolls
+
+    @property
+    def _scrolls(self) -> bool:
         return self.count > self.container_size.height - self.head > 0
 
     @property
@@ -166,7 +174,13 @@ class Lines(ScrollView, can_focus=True):
         return left, offset.y - self.head + self.scroll_offset.y
 
     def render_line(self, y: int) -> Strip:
-        """The line on one row of the widget, cut to what is in sight, with its piece of the bar."""
+        """The line on one row of the widget, cut to what is in sight, with its piece of the bar or rule."""
+        strip = self._line(y)
+        if self.RULED or (self._scrolls and y >= self.head):
+            return Strip([*strip, self._bar(y - self.head)], strip.cell_length + 1)
+        return strip
+
+    def _line(self, y: int) -> Strip:
         if y < self.head:
             strip = self._windowed(self.paint_head(y))
             return self._hinted(strip) if y == self.head - 1 and self.max_scroll_x else strip
@@ -178,13 +192,15 @@ class Lines(ScrollView, can_focus=True):
             self._strips_width = self.sight.width
         if position not in self._strips:
             self._strips[position] = self.paint(position)
-        strip = self._windowed(self._strips[position])
-        return Strip([*strip, self._bar(y - self.head)], strip.cell_length + 1) if self.barred else strip
+        return self._windowed(self._strips[position])
 
     def _bar(self, line: int) -> Segment:
         top, length = thumb(self.scroll_offset.y, self.count, self.window)
-        style = self.get_component_rich_style("lines--bar")
-        return Segment(THUMB if top <= line < top + length else TRACK, style)
+        if self._scrolls and top <= line < top + length:
+            return Segment(THUMB, self.get_component_rich_style("lines--bar"))
+        if self.RULED:
+            return Segment(RULE, self.rich_style + Style(dim=True))
+        return Segment(TRACK, self.get_component_rich_style("lines--bar"))
 
     def _hinted(self, strip: Strip) -> Strip:
         """The line with the signs that there is more to the left, to the right."""

@@ -37,6 +37,8 @@ class Twig(NamedTuple):
 class Navigation(Lines):
     """A tree of places with a cursor.  What is under a place is asked for when it is first opened."""
 
+    RULED = True
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {"navigation--cursor", "navigation--hint", "navigation--here"}
 
     DEFAULT_CSS = """
