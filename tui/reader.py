@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from db.questions.finding import Found
     from db.questions.navigation import Node
 
-WINDOW = 128
-"""Rows asked for at once: a few screens, so that scrolling seldom waits."""
+WINDOW = 64
+"""Rows asked for at once: what a screen shows and a bit; the table asks for its neighbours when there is time."""
 
 
 class Reader:

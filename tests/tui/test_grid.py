@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from db.lens import Lens
 from db.view import Column, Kind, Row, Table, View
-from tui.widgets.grid import Grid
+from tui.widgets.grid import LEISURE, Grid
 
 pytestmark = pytest.mark.asyncio
 
@@ -147,7 +147,7 @@ async def test_a_list_of_millions_is_read_where_it_is_seen() -> None:
         assert app.wanted == []
         await pilot.press("end")
         await settle(pilot)
-        assert app.wanted == [((MILLIONS - 1) // 128 * 128, 128)]
+        assert app.wanted == [((MILLIONS - 1) // 64 * 64, 64)]
         assert app.grid.cursor_row == row(MILLIONS - 1)
         assert app.highlighted[-1] == f"r{MILLIONS - 1}"
         assert seen(app)[-1].split() == ["›", "Name", "2999999", "2,999,999"]
@@ -167,6 +167,16 @@ async def test_rows_on_their_way_are_a_faint_sign_and_asked_for_once() -> None:
         assert app.grid.cursor_row is None
         app.grid.add_window(view(MILLIONS - first, MILLIONS, first))
         assert app.grid.cursor_row == row(MILLIONS - 3)
+
+
+async def test_the_next_page_is_there_before_it_is_wanted() -> None:
+    app = Bench(view(64, MILLIONS))
+    async with app.run_test(size=(40, 50)) as pilot:
+        assert app.wanted == []
+        await pilot.pause(LEISURE * 2)
+        assert app.wanted == [(64, 64)]
+        await pilot.press("pagedown")
+        assert "…" not in "".join(seen(app))
 
 
 async def test_columns_do_not_move_while_scrolling() -> None:

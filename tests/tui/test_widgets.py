@@ -146,7 +146,7 @@ async def test_the_tree_opens_steps_and_closes_by_key() -> None:
         assert app.nav.cursor == 0
         await pilot.press("left", "down", "right")
         await pilot.pause()
-        assert [line.strip() for line in seen(app.nav)[:2]] == ["▸ NEC                39 seats", "Empty"]
+        assert [line.strip() for line in seen(app.nav)[:2]] == ["▸ NEC               39 seats", "Empty"]
         await pilot.press("home", "right")
         assert app.said == ["expanded nec", "chosen nec-b", "expanded empty"]
 

@@ -8,6 +8,7 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 
 from db.lens import Lens
 from db.view import Column, Kind, Row, Table, View
@@ -15,6 +16,9 @@ from tui.widgets.grid_layout import Measures, measured, planned
 from tui.widgets.grid_paint import Painter, Paper
 from tui.widgets.grid_rows import Rows
 from tui.widgets.lines import Lines
+
+LEISURE = 0.1
+"""Seconds after which the neighbours of what is in sight are asked for, so that the next page need not be waited for."""
 
 SHUT = "▸"
 """Stands before the title of a table of which there is room for nothing else."""
@@ -130,6 +134,7 @@ class Grid(Lines):
         self._painter: Painter | None = None
         self._asked: tuple[int, int] | None = None
         self._announced: Row | None = None
+        self._leisure: Timer | None = None
 
     @property
     def title(self) -> str:
@@ -333,8 +338,15 @@ class Grid(Lines):
 
     def _ask(self) -> None:
         """Ask for rows in sight that are not held, once; again only when something else has come into sight."""
+        self._want(0)
+        if self._asked is None and not self._rows.whole:
+            if self._leisure is not None:
+                self._leisure.stop()
+            self._leisure = self.set_timer(LEISURE, lambda: self._want(self.window))
+
+    def _want(self, around: int) -> None:
         top = self.scroll_offset.y
-        wanted = self._rows.missing(top, top + self.window)
+        wanted = self._rows.missing(top - around, top + self.window + around)
         if wanted is not None and wanted != self._asked and self.is_attached:
             self.post_message(self.RowsWanted(self, *wanted))
         self._asked = wanted

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from db.view import Row
 
-CHUNK = 128
-"""Rows asked for at a time."""
+CHUNK = 64
+"""Rows asked for at a time: a screen and a bit, since what is asked for is waited for."""
 
-KEPT = 64
+KEPT = 128
 """Chunks held at most: some eight thousand rows, whatever the length of the list."""
 
 
