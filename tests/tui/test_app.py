@@ -246,6 +246,7 @@ async def test_thousands_of_bodies_come_after_the_first_picture_and_the_way_is_m
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         tree = screen(pilot).navigation
+        assert tree is not None
         assert tree.count == 3_002
         assert tree.seek("club-2500") and tree.cursor == 2_502
         await pilot.pause()

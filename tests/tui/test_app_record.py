@@ -52,6 +52,7 @@ async def test_the_members_contest_of_2014() -> None:
 async def test_from_a_name_to_the_record_and_back() -> None:
     app = app_over_the_record()
     async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
         await press(pilot, "b", "G", "enter", "slash", *"perry", "enter")
         assert names(pilot) and set(names(pilot)) == {"Alice Perry"}
         await press(pilot, "enter")

@@ -195,6 +195,7 @@ async def test_tab_goes_to_the_further_table_and_on() -> None:
 async def test_b_goes_to_the_bodies_and_enter_chooses_one() -> None:
     _, app = stage()
     async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
         await press(pilot, "b")
         assert isinstance(screen(pilot).focused, Navigation)
         await press(pilot, "j", "j", "enter")
@@ -205,6 +206,7 @@ async def test_b_goes_to_the_bodies_and_enter_chooses_one() -> None:
 async def test_the_bodies_unfold_to_contests() -> None:
     _, app = stage()
     async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
         await press(pilot, "b", "j", "right", "j", "enter")
         assert screen(pilot).place == CONTEST.place
 

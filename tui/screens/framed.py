@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from textual import events, getters
 from textual.app import ComposeResult
@@ -15,8 +16,10 @@ from tui.reader import Reader
 from tui.screens.asking import AskingScreen
 from tui.screens.opening import FirstLook
 from tui.widgets.faction_bar import FactionBar
-from tui.widgets.navigation import Navigation
 from tui.widgets.placed import Placing, Spot
+
+if TYPE_CHECKING:
+    from tui.widgets.navigation import Navigation
 
 WIDE = 100
 """Columns from which the list of bodies stands beside the pane; on narrower screens it slides over it."""
@@ -33,7 +36,6 @@ class FramedScreen(AskingScreen, Placing):
 
     lens_line = getters.query_one(LensLine)
     faction_bar = getters.query_one(FactionBar)
-    navigation = getters.query_one(Navigation)
     strip = getters.query_one(PaneStrip)
     pane = getters.query_one(Pane)
     key_line = getters.query_one(KeyLine)
@@ -47,6 +49,8 @@ class FramedScreen(AskingScreen, Placing):
         """
         super().__init__(reader)
         self._look = look
+        self.navigation: Navigation | None = None
+        """The list of bodies; it comes after the first picture, into the place that is kept for it."""
         self.bodies_over = False
         """Whether the list of bodies has been slid over the pane."""
 
@@ -55,9 +59,6 @@ class FramedScreen(AskingScreen, Placing):
         view = self._look.result().view if self._look.done() else None
         yield LensLine().data_bind(reading=FramedScreen.waiting)
         yield FactionBar()
-        navigation = Navigation()
-        navigation.display = self.wide
-        yield navigation
         yield PaneStrip()
         yield Pane(further=len(view.tables) if view else 0)
         yield KeyLine()
@@ -66,6 +67,11 @@ class FramedScreen(AskingScreen, Placing):
     def wide(self) -> bool:
         """Whether there is room for the bodies beside the pane."""
         return self.app.size.width >= WIDE
+
+    @property
+    def among_bodies(self) -> bool:
+        """Whether the cursor is in the list of bodies."""
+        return self.navigation is not None and self.focused is self.navigation
 
     def spots(self, size: Size) -> Iterator[Spot]:
         """The lines above and below, and between them bodies and pane."""
@@ -77,11 +83,21 @@ class FramedScreen(AskingScreen, Placing):
         tall = max(0, height - top - 1)
         yield Spot(self.lens_line, Region(0, 0, width, 1))
         yield Spot(self.faction_bar, Region(0, 1, width, top - 1))
-        over = Region(0, top, left or min(OVER_WIDTH, width * 4 // 5), tall)
-        yield Spot(self.navigation, over, above=1)
+        if self.navigation is not None:
+            over = Region(0, top, left or min(OVER_WIDTH, width * 4 // 5), tall)
+            yield Spot(self.navigation, over, above=1)
         yield Spot(self.strip, Region(left, top, width - left, 1))
         yield Spot(self.pane, Region(left, top + 1, width - left, max(0, tall - 1)))
         yield Spot(self.key_line, Region(0, height - 1, width, 1))
+
+    async def add_navigation(self) -> None:
+        """Put up the list of bodies, still empty."""
+        from tui.widgets.navigation import Navigation
+
+        navigation = Navigation()
+        navigation.display = self.wide
+        self.navigation = navigation
+        await self.mount(navigation, before=self.strip)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Show the list of bodies where there is room for it."""
@@ -90,4 +106,5 @@ class FramedScreen(AskingScreen, Placing):
     def slide_bodies(self, *, over: bool) -> None:
         """Slide the list of bodies over the pane, or away; where there is room it always stands beside it."""
         self.bodies_over = over and not self.wide
-        self.navigation.display = self.wide or self.bodies_over
+        if self.navigation is not None:
+            self.navigation.display = self.wide or self.bodies_over

@@ -19,12 +19,11 @@ from tui.reader import Reader
 from tui.screens.bindings import BINDINGS
 from tui.screens.framed import FramedScreen
 from tui.screens.journey import Mark, arrive, identity, switch
-from tui.screens.opening import AT_ONCE, FirstLook
+from tui.screens.opening import FirstLook
 from tui.screens.ordering import by, by_next
 from tui.screens.reading import PATIENCE, ReadingScreen
 from tui.widgets.faction_bar import FactionBar
 from tui.widgets.grid import Grid
-from tui.widgets.navigation import Navigation
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from db.questions.finding import Found
     from db.questions.navigation import Node
+    from tui.widgets.navigation import Navigation
 
 DATED = ("composition", "changes", "contest")
 """Questions whose answer depends on the day."""
@@ -89,7 +89,13 @@ class MainScreen(FramedScreen):
         else:
             await self.open(look)
         pace.run()
-        self.set_timer(PATIENCE, self.pane.prepare)
+        self.call_after_refresh(self._furnish)
+
+    async def _furnish(self) -> None:
+        """Make what the first picture need not wait for."""
+        await self.add_navigation()
+        self.read_bodies()
+        await self.pane.prepare()
 
     @work(thread=True, group="read", exit_on_error=False)
     def begin(self) -> None:
@@ -103,9 +109,6 @@ class MainScreen(FramedScreen):
     async def open(self, look: FirstLook) -> None:
         """Show what the first look has found."""
         self.slots, self.others = look.slots, look.others
-        self._plant(look.bodies)
-        if len(look.bodies) == AT_ONCE:
-            self.read_bodies()
         self.set_reactive(ReadingScreen.place, look.place)
         if look.view is not None:
             await self._accept(self.AnswerRead(look.place, look.view))
@@ -115,13 +118,14 @@ class MainScreen(FramedScreen):
 
     @work(thread=True, group="bodies", exit_on_error=False)
     def read_bodies(self) -> None:
-        """Read the bodies that the first picture had no room for."""
+        """Read the list of bodies."""
         nodes = self.answered(self.reader.bodies)
         if nodes is not None:
             self.app.call_from_thread(self._plant, nodes)
 
     def _plant(self, nodes: tuple[Node, ...]) -> None:
-        self.navigation.show(nodes)
+        if self.navigation is not None:
+            self.navigation.show(nodes)
         self._learn(nodes)
         if self.view is not None:
             self._mark_way(self.view.lens)
@@ -161,6 +165,8 @@ class MainScreen(FramedScreen):
             self._node_keys.setdefault((lens.body, lens.section, lens.contest), node.key)
 
     def _mark_way(self, lens: Lens) -> None:
+        if self.navigation is None:
+            return
         way = [
             (lens.body, None, None),
             (lens.body, lens.section, None),
@@ -203,8 +209,8 @@ class MainScreen(FramedScreen):
         if message.grid is self.pane.main:
             self._sort_by(message.column_key)
 
-    @on(Navigation.Expanded)
-    def _expand(self, message: Navigation.Expanded) -> None:
+    def on_navigation_expanded(self, message: Navigation.Expanded) -> None:
+        """Read what stands under a place that was opened."""
         self.read_children(message.node)
 
     @work(thread=True, group="children", exit_on_error=False)
@@ -215,11 +221,12 @@ class MainScreen(FramedScreen):
             self.app.call_from_thread(self._grow, node, nodes)
 
     def _grow(self, node: Node, nodes: tuple[Node, ...]) -> None:
-        self.navigation.add_children(node.key, nodes)
+        if self.navigation is not None:
+            self.navigation.add_children(node.key, nodes)
         self._learn(nodes)
 
-    @on(Navigation.Chosen)
-    def _choose(self, message: Navigation.Chosen) -> None:
+    def on_navigation_chosen(self, message: Navigation.Chosen) -> None:
+        """Go where a place leads."""
         self.visit(message.node)
 
     def visit(self, target: Node | Found) -> None:
@@ -274,7 +281,7 @@ class MainScreen(FramedScreen):
             self.notify("No record has been opened yet: enter on a person opens one.", markup=False)
         elif BY_VIEW[view].view != self.place.view:
             self.go(place)
-        if isinstance(self.focused, Navigation):
+        if self.among_bodies:
             self.slide_bodies(over=False)
             self.pane.main.focus()
 
@@ -295,12 +302,13 @@ class MainScreen(FramedScreen):
 
     def action_bodies(self) -> None:
         """To the list of bodies, or away from it."""
-        if isinstance(self.focused, Navigation):
+        if self.among_bodies:
             self.slide_bodies(over=False)
             self.pane.grid.focus()
         else:
             self.slide_bodies(over=True)
-            self.navigation.focus()
+            if self.navigation is not None:
+                self.navigation.focus()
 
     def action_onward(self) -> None:
         """To the next table; the list of bodies hides when it is left."""
@@ -315,7 +323,7 @@ class MainScreen(FramedScreen):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Hide the list of bodies once something else has the focus."""
-        if self.bodies_over and not isinstance(event.widget, Navigation):
+        if self.bodies_over and event.widget is not self.navigation:
             self.slide_bodies(over=False)
 
     def action_enlarge(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from contextlib import suppress
 from threading import Thread
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from db.errors import SlatewatchError
 from db.lens import Lens, Place
@@ -13,15 +13,8 @@ from db.view import Faction, View
 from tui.reader import Reader
 from tui.screens.sentences import sentence
 
-if TYPE_CHECKING:
-    from db.questions.navigation import Node
-
 START = "composition"
 """The question asked of the first body, where nothing is remembered."""
-
-
-AT_ONCE = 80
-"""Bodies that the first picture can show; the others are read after it."""
 
 
 class FirstLook(NamedTuple):
@@ -30,7 +23,6 @@ class FirstLook(NamedTuple):
     slots: tuple[Faction, ...] = ()
     others: int = 0
     """Number of factions without a digit."""
-    bodies: tuple[Node, ...] = ()
     place: Place = Place(START, Lens())
     view: View | None = None
     problem: str = ""
@@ -40,14 +32,14 @@ class FirstLook(NamedTuple):
 def first_look(reader: Reader, remembered: Place | None) -> FirstLook:
     """Look at the place remembered from the last time if it is still there, else at the first body."""
     try:
-        slots, bodies = reader.slots(), reader.bodies(AT_ONCE)
-        others = max(reader.faction_count() - len(slots), 0)
-        look = FirstLook(slots, others, bodies)
+        slots = reader.slots()
+        look = FirstLook(slots, max(reader.faction_count() - len(slots), 0))
         if remembered is not None:
             with suppress(SlatewatchError, KeyError):
                 return look._replace(place=remembered, view=reader.ask(remembered))
-        place = bodies[0].place if bodies else look.place
-        return look._replace(place=place, view=reader.ask(place) if bodies else None)
+        for body in reader.bodies(1):
+            return look._replace(place=body.place, view=reader.ask(body.place))
+        return look
     except Exception as problem:  # said on the screen instead of ending the app
         return FirstLook(problem=sentence(problem))
 
