@@ -32,20 +32,6 @@ def connect(path: Path | str) -> sqlite3.Connection:
     return connection
 
 
-def outdated(path: Path) -> bool:
-    """Whether a file is ours, and of an older schema; a file that cannot be read is not."""
-    try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=1.0)
-        try:
-            (ours,) = connection.execute("PRAGMA application_id").fetchone()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-        finally:
-            connection.close()
-    except sqlite3.Error:
-        return False
-    return bool(ours == APPLICATION_ID and version < VERSION)
-
-
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     try:
         (ours,) = connection.execute("PRAGMA application_id").fetchone()

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from db.store import outdated
-
 RECORD = Path(__file__).parent.parent / "db" / "record" / "labour"
 """The folder of the packaged record."""
 
 
 def own_database() -> Path:
-    """The user's own database; made from the packaged record where there is none yet, brought up to date where it is older.
-
-    A copy of the older file stays beside it.
-    """
+    """The user's own database; made from the packaged record where there is none yet."""
     from platformdirs import user_data_path
 
     path = user_data_path("slatewatch", appauthor=False) / "slatewatch.db"
@@ -22,8 +17,4 @@ def own_database() -> Path:
         from importers.folder import build
 
         build(RECORD, path)
-    elif outdated(path):
-        from db.migrations import migrate
-
-        migrate(path)
     return path

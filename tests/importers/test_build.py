@@ -11,7 +11,6 @@ import pytest
 from records import PACKAGED, SMALL, built, opened, write_folder
 
 from db.errors import BadRecord
-from db.schema import STEPS, VERSION
 from db.store import connect
 from importers.folder import build
 from importers.packaged import own_database
@@ -96,19 +95,6 @@ def test_the_users_own_database_is_made_once_and_then_left_alone(nobody_home: Pa
     path.write_bytes(b"the user's own")
     assert own_database() == path
     assert path.read_bytes() == b"the user's own"
-
-
-def test_the_users_own_database_of_an_older_slatewatch_is_brought_up_to_date(nobody_home: Path) -> None:
-    path = own_database()
-    before = connect(path).execute("SELECT count(*) FROM candidacy").fetchone()
-    older = sqlite3.connect(path, isolation_level=None)
-    older.execute("DROP TABLE tally")
-    older.execute("DELETE FROM _sqlite_migrations WHERE name = ?", [STEPS[-1]])
-    older.execute(f"PRAGMA user_version = {VERSION - 1}")
-    older.close()
-    assert own_database() == path
-    assert connect(path).execute("SELECT sum(candidacies) FROM tally").fetchone() == before
-    assert path.with_name(f"{path.name}.schema-{VERSION - 1}").exists()
 
 
 def test_every_source_named_by_a_row_becomes_a_citation() -> None:
