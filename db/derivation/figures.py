@@ -6,26 +6,28 @@ import sqlite3
 
 from db.matching import words_of
 
-TOTALS = """
-UPDATE contest SET total = CASE
+_TOTAL = """CASE
     WHEN unit = 'percent' THEN NULL
     WHEN valid_votes IS NOT NULL THEN valid_votes
     WHEN figures = 'complete' THEN (SELECT sum(votes) FROM candidacy WHERE contest_id = contest.id)
-END
-"""
+END"""
+
+TOTALS = f"UPDATE contest SET total = {_TOTAL} WHERE total IS NOT {_TOTAL}"
 """Shares are of the stated total, else of our sum, and that only where no candidate's figure is missing."""
 
-COPIES = """
-UPDATE candidacy SET
-    date = contest.date, body_id = contest.body_id, section_id = contest.section_id, sort_name = words(person.sort_name),
-    share = CASE
+_COPIES = """(contest.date, contest.body_id, contest.section_id, words(person.sort_name), CASE
         WHEN contest.unit = 'percent' THEN candidacy.votes
         WHEN candidacy.votes IS NOT NULL AND contest.total > 0 THEN 100.0 * candidacy.votes / contest.total
         ELSE candidacy.published_share
-    END
+    END)"""
+
+COPIES = f"""
+UPDATE candidacy SET (date, body_id, section_id, sort_name, share) = {_COPIES}
 FROM contest, person
 WHERE contest.id = candidacy.contest_id AND person.id = candidacy.person_id
+  AND (candidacy.date, candidacy.body_id, candidacy.section_id, candidacy.sort_name, candidacy.share) IS NOT {_COPIES}
 """
+"""Only rows that differ are written: an import touches a few of very many."""
 
 TALLY = "INSERT INTO tally SELECT slate_id, count(*) FROM candidacy GROUP BY slate_id"
 

@@ -72,11 +72,17 @@ ORDER BY candidacy.date
 """
 
 
-def derive_terms(connection: sqlite3.Connection) -> None:
-    """Fill `since`, `until`, `last_known` and `candidacy_id`, and add the derived terms."""
+def forget_terms(connection: sqlite3.Connection) -> None:
+    """Take away what was derived before, and what holds stated terms to candidacies."""
     connection.execute(
         "DELETE FROM term WHERE basis = 'derived' AND start IS NULL AND \"end\" IS NULL AND ended_by IS NULL AND note IS NULL"
     )
+    connection.execute("UPDATE term SET candidacy_id = NULL WHERE candidacy_id IS NOT NULL")
+
+
+def derive_terms(connection: sqlite3.Connection) -> None:
+    """Fill `since`, `until`, `last_known` and `candidacy_id`, and add the derived terms."""
+    forget_terms(connection)
     regular = _regular_contests(connection)
     lengths = dict(
         connection.execute("SELECT section_id, max(term_years) FROM rule GROUP BY section_id").fetchall()

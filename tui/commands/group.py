@@ -9,6 +9,8 @@ from db.errors import SlatewatchError
 from tui.commands.build import build
 from tui.commands.completion import completion
 from tui.commands.export import export
+from tui.commands.import_results import import_results
+from tui.commands.imports import imports, undo
 from tui.commands.migrate import migrate
 from tui.commands.opening import existing, nearest, open_dashboard
 
@@ -18,6 +20,7 @@ Examples:
   slatewatch union.db                         another one
   slatewatch export composition --body nec --date 2014-08-20
   slatewatch export contest --contest nec-clp-2014 --format csv -o result.csv
+  slatewatch import result.html --contest nec-clp-2026
   slatewatch build union.db --from folder-of-csv-files
 """
 
@@ -86,5 +89,5 @@ def open_file(file: str) -> int:
     return open_dashboard(file)
 
 
-for _command in (export, build, migrate, completion):
+for _command in (export, import_results, imports, undo, build, migrate, completion):
     slatewatch.add_command(_command)

@@ -1,0 +1,86 @@
+"""Which column holds what: by its heading, and by its cells where no heading says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from db.matching import folded
+from importers.results.contents import Contents, guessed
+from importers.results.headings import OTHER, roles
+
+Cells = Sequence[Sequence[str]]
+
+
+class Columns(NamedTuple):
+    """The role of each column, `other` for none, and sentences on what has more than one reading."""
+
+    roles: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
+
+    def at(self, role: str) -> int | None:
+        """The column of a role."""
+        return self.roles.index(role) if role in self.roles else None
+
+
+def columns(header: Sequence[str] | None, body: Cells) -> Columns:
+    """The roles of the columns of a table."""
+    width = max((len(row) for row in (header or (), *body)), default=0)
+    contents = [Contents.of([row[at] for row in body if at < len(row)]) for at in range(width)]
+    if header is None:
+        found, doubts = guessed(["" for _ in contents], contents, freely=True)
+        return Columns(tuple(found), tuple(doubts))
+    padded = [*header, *("" for _ in range(width - len(header)))]
+    named = roles(padded)
+    headed = [_fitting(role, held, named) for role, held in zip(named, contents, strict=True)]
+    single, choices = _single(headed, padded)
+    found, doubts = guessed(_paired(single), contents, freely=False)
+    return Columns(tuple(found), (*choices, *doubts))
+
+
+def _fitting(role: str, held: Contents, named: Sequence[str]) -> str:
+    """The role a heading names, corrected where the cells say plainly that the word meant its other sense."""
+    if role in ("votes", "previous_votes") and held.percents > 0.5:
+        return role.replace("votes", "share")
+    if role == "outcome" and held.figures > 0.5 and not set(held.values) <= {0, 1}:
+        meant = "share" if held.percents > 0.5 else "votes"
+        return OTHER if meant in named else meant
+    if role == "outcome" and held.names > 0.5 and not held.outcomes:
+        return "name"
+    if role in ("rank", "nominations") and held.filled and not held.figures:
+        return "words"
+    return "slate" if role == "share" and held.filled and not held.figures else role
+
+
+def _single(found: list[str], header: Sequence[str]) -> tuple[list[str], list[str]]:
+    """One column a role: first preferences before later counts, else the first; said where there was a choice."""
+    kept, doubts = list(found), []
+    for role in dict.fromkeys(found):
+        spots = [at for at, one in enumerate(found) if one == role]
+        if role in ("", OTHER, "words") or len(spots) < 2:
+            continue
+        taken = min(spots, key=lambda at: (not _is_first_count(header[at]), at))
+        for at in spots:
+            kept[at] = role if at == taken else OTHER
+        named = " and ".join(repr(header[at]) for at in spots)
+        doubts.append(
+            f"Found the columns {named}, each of which may be the {role}; {header[taken]!r} was taken."
+        )
+    return kept, doubts
+
+
+def _is_first_count(heading: str) -> bool:
+    return any(word in folded(heading) for word in ("first pref", "1st pref", "first count"))
+
+
+def _paired(found: list[str]) -> list[str]:
+    """Surname and forenames go together; `Name` beside `First name` is the surname, a surname alone the name."""
+    if "forenames" in found and "surname" not in found and "name" in found:
+        found = ["surname" if role == "name" else role for role in found]
+    if "surname" in found and "forenames" not in found:
+        found = [("name" if "name" not in found else OTHER) if role == "surname" else role for role in found]
+    if "surname" not in found:
+        found = [
+            ("name" if "name" not in found else OTHER) if role == "forenames" else role for role in found
+        ]
+    return found

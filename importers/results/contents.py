@@ -1,0 +1,94 @@
+"""What a column is for by its cells, where no heading says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from importers.results.figures import BLANKS, figure
+from importers.results.names import is_name
+from importers.results.printed import parted
+from importers.results.said import outcome_in_column
+from importers.results.totals import is_total
+
+
+class Contents(NamedTuple):
+    """How much of a column's filled cells is what, as parts of one; `distinct` is low where cells repeat each other."""
+
+    filled: int
+    names: float
+    figures: float
+    percents: float
+    outcomes: float
+    distinct: float
+    values: tuple[int | float, ...]
+
+    @classmethod
+    def of(cls, cells: Sequence[str]) -> Contents:
+        """The contents of a column; blanks and what stands for them do not count."""
+        filled = [cell for cell in cells if cell.casefold() not in BLANKS and not is_total(cell)]
+        numbers = [one for cell in filled if (one := figure(cell)) is not None]
+
+        def part(count: int) -> float:
+            return count / len(filled) if filled else 0.0
+
+        return cls(
+            len(filled),
+            part(sum(is_name(parted(cell).name) for cell in filled)),
+            part(len(numbers)),
+            part(sum(one.percent for one in numbers)),
+            part(sum(bool(outcome_in_column(cell)) for cell in filled)),
+            part(len(set(filled))),
+            tuple(one.value for one in numbers),
+        )
+
+    def is_share(self) -> bool:
+        """Percent signs, or decimals that come to about a hundred."""
+        decimals = any(isinstance(value, float) for value in self.values)
+        return self.percents > 0.5 or (self.figures > 0.8 and decimals and 97 <= sum(self.values) <= 103)
+
+    def is_rank(self) -> bool:
+        """The numbers from 1 on, in their order."""
+        count = len(self.values)
+        return count > 1 and self.figures > 0.8 and list(self.values) == list(range(1, count + 1))
+
+
+def guessed(
+    known: Sequence[str], contents: Sequence[Contents], *, freely: bool
+) -> tuple[list[str], list[str]]:
+    """The roles with those not known filled in by what the cells hold, and doubts; `freely` where there is no heading."""
+    found, doubts = list(known), list[str]()
+    if "name" not in found and "surname" not in found:
+        _take(found, contents, "name", lambda one: one.names >= 0.6 and one.distinct > 0.7)
+    if freely:
+        _take(found, contents, "rank", Contents.is_rank)
+    for role in ("share", "previous_share") if freely else ("share",):
+        _take(found, contents, role, Contents.is_share)
+    _take(found, contents, "outcome", lambda one: one.outcomes == 1)
+    for role in ("votes", "previous_votes") if freely else ("votes",):
+        if _take(found, contents, role, lambda one: one.figures > 0.8 and not one.percents):
+            at = found.index(role) + 1
+            if role == "previous_votes" or not freely:
+                doubts.append(
+                    f"Column {at} has no heading that says what it is; its numbers were read as {_words(role)}."
+                )
+    if freely:
+        _take(found, contents, "words", lambda one: not one.figures)
+    return found, doubts
+
+
+def _words(role: str) -> str:
+    return "votes of the election before" if role == "previous_votes" else "votes"
+
+
+def _take(
+    found: list[str], contents: Sequence[Contents], role: str, fits: Callable[[Contents], bool]
+) -> bool:
+    """Give a role to the first column without one whose cells fit, unless the role is taken."""
+    if role in found:
+        return False
+    for at, held in enumerate(contents):
+        if not found[at] and held.filled and fits(held):
+            found[at] = role
+            return True
+    return False

@@ -1,0 +1,69 @@
+"""Numbers as people print them, read for what they stand for; a negative or absurd one is a doubt and no value."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+LONGEST = 40
+"""Signs; nothing longer is a figure of an election."""
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+|\d+)(?:\.\d+)?"
+PERCENT = r"(?:%|per ?cent\b|pc\b)"
+_WHOLE = re.compile(rf"([-+]?)\s*({NUMBER}|\d+,\d{{1,2}}(?=\s*%))\s*({PERCENT}?)\s*(?:votes?)?", re.A | re.I)
+BLANKS = frozenset({"", "-", "–", "—", "--", ".", "..", "...", "n/a", "na", "none", "unknown", "?"})
+"""What stands in a cell that says nothing."""
+
+LIMITS: dict[str, tuple[str, float, float]] = {
+    "votes": ("a number of votes", 0, 10_000_000_000),
+    "previous_votes": ("a whole number of votes", 0, 10_000_000_000),
+    "share": ("a share in percent", 0, 100),
+    "previous_share": ("a share in percent", 0, 100),
+    "rank": ("a rank", 1, 10_000),
+    "nominations": ("a number of nominations", 0, 1_000_000),
+}
+SHARES = frozenset({"share", "previous_share"})
+
+
+class Figure(NamedTuple):
+    """A number, and whether a percent sign or word stands at it."""
+
+    value: int | float
+    percent: bool = False
+
+
+def figure(text: str) -> Figure | None:
+    """The number a text is, brackets and footnote stars aside; None where it is anything else, money included."""
+    if len(text) > LONGEST:
+        return None
+    bare = text.strip().strip("*†‡").strip()
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = bare[1:-1].strip()
+    found = _WHOLE.fullmatch(bare)
+    return None if found is None else Figure(_value(found[1], found[2]), bool(found[3]))
+
+
+def _value(sign: str, digits: str) -> int | float:
+    decimal_comma = re.fullmatch(r"\d+,\d{1,2}", digits)
+    bare = digits.replace(",", ".") if decimal_comma else re.sub(r"[, '’]", "", digits)
+    value: int | float = float(bare) if "." in bare else int(bare)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return -value if sign == "-" else value
+
+
+def measured(text: str, role: str) -> tuple[int | float | None, str]:
+    """The value a text gives for a role, or None and what is wrong with it; a blank is None and nothing wrong."""
+    if text.casefold() in BLANKS:
+        return None, ""
+    found = figure(text)
+    what, least, most = LIMITS[role]
+    whole = role not in SHARES and role != "votes"
+    if (
+        found is None
+        or not least <= found.value <= most
+        or (whole and isinstance(found.value, float))
+        or (found.percent and role not in SHARES)
+    ):
+        return None, f"Found {text[:LONGEST]!r}, expected {what} from {least:,} to {most:,}."
+    return (float(found.value) if role in SHARES else found.value), ""

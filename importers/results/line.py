@@ -1,0 +1,142 @@
+"""One pasted line as a candidate, or as prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from importers.documents.document import Cell
+from importers.results.figures import NUMBER, PERCENT, Figure, figure, measured
+from importers.results.names import is_name
+from importers.results.printed import Printed, candidate, parted
+from importers.results.result import Doubt, Found
+from importers.results.said import is_sitting, outcome
+from importers.results.totals import is_total
+
+LONGEST = 200
+"""Signs; a longer line is prose."""
+
+_FIGURE = (
+    rf"(?<![^\s(:;,|–—-])(?:\((?=\s*{NUMBER}\s*{PERCENT}?\s*\)))?-?{NUMBER}\s*{PERCENT}?\)?(?:\s*votes?\b)?"
+)
+_TAIL = re.compile(rf"{_FIGURE}(?=[\s,;:|()]|[–—-]|$)", re.I | re.A)
+_CHANGE = re.compile(
+    r"\(\s*[-+±]\s?\d[\d.,]*\s*%?\s*\)|(?<=\s)[+±]\s?\d[\d.,]*\s*%?|(?<=[\d%]\s)-\d+(?:\.\d+)?\s*%", re.A
+)
+"""A gain or loss with its sign; a result has no place for it."""
+
+_LEADING = re.compile(r"^[\s*•·▪‣†‡–—-]*\d{1,3}(?:st|nd|rd|th)?[.):]?\s+(?=[^\W\d_])", re.A)
+_TWO_NUMBERS = re.compile(r"(?<![\d,.])\d{3} \d{3}(?![\d,.])", re.A)
+_UNREAD = re.compile(rf"[^\W\d_].*\s\(?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?\s*{PERCENT})\)?", re.I | re.A)
+_CAPITALISED = re.compile(r"[^\W\d_a-zà-ÿ][^\d%£$€@/]{0,39}")
+
+
+class Line(NamedTuple):
+    """A candidate's line; `strong` where its figures or words are unlikely to be anything else."""
+
+    found: Found
+    doubts: tuple[Doubt, ...]
+    strong: bool
+    figures: tuple[Figure, ...]
+
+
+def read(cell: Cell, order: Iterable[str] = ()) -> Line | None:
+    """The candidate of a line, or None for prose; `order` is what a line of headings says of the figures.
+
+    Args:
+        cell: the line, clean already.
+        order: roles such as `votes` and `previous_votes` in their order; by default the election at hand comes first.
+    """
+    text = cell.text
+    if not text or len(text) > LONGEST or is_total(text.split("  ")[0]):
+        return None
+    text = " ".join(_CHANGE.sub(" ", text).split())
+    head, figures, rest = _cut(text)
+    parts = parted(head)
+    if not _is_person(parts) or is_total(parts.name):
+        return None
+    parts, fitting = _with_tail(parts, rest, strong=_is_strong(text))
+    if not fitting or not (figures or parts.outcome):
+        return None
+    found, doubts = candidate(parts, cell.origin)
+    values, problems = _values(figures, tuple(order))
+    printed = parts.name
+    if two := _TWO_NUMBERS.search(text):
+        problems.append(f"Found {two[0]!r}, read as one number; it may be two.")
+    where = tuple((cell.origin, problem) for problem in problems)
+    strong = _is_strong(text) or bool(parts.outcome) or any(one.percent for one in figures)
+    return Line(found._replace(**values, printed=printed), (*doubts, *where), strong, figures)
+
+
+def is_like_one(text: str) -> bool:
+    """Whether a line that was not read is short and ends in votes or a share, as a candidate's would."""
+    return len(text) <= 60 and _UNREAD.fullmatch(text) is not None
+
+
+def _cut(text: str) -> tuple[str, tuple[Figure, ...], str]:
+    """The head with the name, the figures behind it, and the words behind or between those."""
+    lead = _LEADING.match(text)
+    found = [one for one in _TAIL.finditer(text) if not lead or one.start() >= lead.end()]
+    found = [one for one in found if not _is_rank_before(text, one, found)]
+    if not found:
+        return text, (), ""
+    rest = _TAIL.sub(" ", text[found[0].start() :])
+    figures = tuple(value for one in found if (value := figure(one[0])))
+    return text[: found[0].start()], figures, rest
+
+
+def _is_rank_before(text: str, one: re.Match[str], found: list[re.Match[str]]) -> bool:
+    """A small number in brackets with other figures behind it is the rank of the election before."""
+    return one is found[0] and len(found) > 1 and re.fullmatch(r"\(\s*\d{1,3}\s*\)", one[0]) is not None
+
+
+def _is_strong(text: str) -> bool:
+    """Whether a number stands in the line that is grouped in thousands or in percent."""
+    return re.search(rf"\d,\d{{3}}\b|\d\s*{PERCENT}", text, re.I) is not None
+
+
+def _is_person(parts: Printed) -> bool:
+    name = parts.name
+    if not is_name(name):
+        return False
+    return all(len(note) <= 80 for note in (*parts.notes, parts.slate))
+
+
+def _with_tail(parts: Printed, rest: str, *, strong: bool) -> tuple[Printed, bool]:
+    """The words behind the figures: an outcome, a label in capitals; anything else makes the line prose."""
+    for words in re.split(r"[()\[\],;|]|\s[-–—]+\s", rest):
+        bare = words.strip(" .:*-–—")
+        if not bare:
+            continue
+        if said := outcome(bare):
+            parts = parts._replace(outcome=said)
+        elif is_sitting(bare):
+            parts = parts._replace(sitting=True)
+        elif strong and _CAPITALISED.fullmatch(bare) and len(bare.split()) <= 4:
+            parts = parts._replace(notes=(*parts.notes, bare))
+        else:
+            return parts, False
+    return parts, True
+
+
+def _values(figures: tuple[Figure, ...], order: tuple[str, ...]) -> tuple[dict[str, Any], list[str]]:
+    """The figures by role: in the order headings give, else votes before those of the election before."""
+    counts = [role for role in order if role.endswith("votes")] or ["votes", "previous_votes"]
+    parts = [role for role in order if role.endswith("share")] or ["share", "previous_share"]
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    for one in figures:
+        is_part = one.percent or (isinstance(one.value, float) and "votes" in values and one.value <= 100)
+        free = [role for role in (parts if is_part else counts) if role not in values]
+        printed = f"{one.value}%" if is_part else f"{one.value}"
+        if not free:
+            problems.append(
+                f"Found {printed!r} as one figure more than votes and shares of two elections; it was left out."
+            )
+            continue
+        value, problem = measured(printed, free[0])
+        values[free[0]] = value
+        if problem:
+            problems.append(problem)
+    return values, problems

@@ -1,0 +1,88 @@
+"""What is printed around a name: a rank before it, brackets behind it, a label, an outcome."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from importers.results.figures import BLANKS, figure
+from importers.results.names import split
+from importers.results.result import Doubt, Found
+from importers.results.said import ENDINGS, is_sitting, outcome
+
+_START = re.compile(r"^[\s*•·▪‣\-–—†‡]+(?=[^\s*•·▪‣\-–—†‡])")
+_RANK = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)?(?:[.):]\s*|\s+)(?=[^\W\d_])", re.A)
+_LEADERS = re.compile(r"[.…]{2,}\s*$|…$")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_WINGS = re.compile(r"^(\S+ .*\S)\s+((?:soft |hard )?(?:left|right)|centre|center|ind\.?|independent)$", re.I)
+"""A label without brackets behind a name of two words or more."""
+
+
+class Printed(NamedTuple):
+    """The parts of a printed name; `earlier` tells that a rank of the election before stood in brackets."""
+
+    name: str
+    rank: int | None = None
+    notes: tuple[str, ...] = ()
+    slate: str = ""
+    outcome: str = ""
+    sitting: bool | None = None
+    earlier: bool = False
+
+
+def parted(text: str) -> Printed:
+    """The parts of a cell or of the head of a line, as `1 Ken Livingstone (1) Left`."""
+    bare = _START.sub("", text)
+    rank = _RANK.match(bare)
+    if rank:
+        bare = bare[rank.end() :]
+    head, *rest = _BRACKET.split(bare)
+    ending = ENDINGS.match(head.strip(" *†‡"))
+    head, said = (ending[1], ending[2]) if ending else (head, "")
+    wing = _WINGS.match(head.strip())
+    head, label = (wing[1], wing[2]) if wing else (head, "")
+    parts = Printed(
+        _LEADERS.sub("", head).strip(" *†‡-–—:;,"),
+        int(rank[1]) if rank and int(rank[1]) else None,
+        slate=label,
+        outcome=outcome(said),
+    )
+    return _with_brackets(parts, rest)
+
+
+def _with_brackets(parts: Printed, rest: list[str]) -> Printed:
+    """Brackets and what follows each; words behind a bracketed rank are the slate, and so is a bracket behind those."""
+    for inside, after in zip(rest[::2], rest[1::2], strict=True):
+        label = after.strip(" -–—,;:*")
+        if (figure(inside) or inside.strip() in BLANKS) and not parts.earlier:
+            parts = parts._replace(earlier=True, slate=f"{parts.slate} {label}".strip())
+        elif parts.slate and not outcome(inside) and not is_sitting(inside):
+            parts = parts._replace(slate=f"{parts.slate} ({inside.strip()}) {label}".strip())
+        else:
+            parts = _with_note(_with_note(parts, inside.strip()), label)
+    return parts
+
+
+def _with_note(parts: Printed, note: str) -> Printed:
+    if not note:
+        return parts
+    if outcome(note):
+        return parts._replace(outcome=outcome(note))
+    if is_sitting(note):
+        return parts._replace(sitting=True)
+    return parts._replace(notes=(*parts.notes, note))
+
+
+def candidate(parts: Printed, origin: str) -> tuple[Found, tuple[Doubt, ...]]:
+    """The candidate of a printed name, and the doubt where a comma has two readings."""
+    name = split(parts.name)
+    words = ", ".join(one for one in (name.words, *parts.notes) if one)
+    found = Found(
+        name.name, name.sort_name, origin, parts.name, words,
+        rank=parts.rank, slate=parts.slate, outcome=parts.outcome, sitting=parts.sitting,
+    )  # fmt: skip
+    if not name.unsure:
+        return found, ()
+    return found, (
+        (origin, f"Found {parts.name!r}, read as the surname first; it may be a name and a place."),
+    )

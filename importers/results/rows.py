@@ -1,0 +1,115 @@
+"""One row of a table as a candidate, by the roles of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from importers.documents.document import Cell
+from importers.results.columns import Columns
+from importers.results.figures import BLANKS, LIMITS, measured
+from importers.results.printed import candidate, parted
+from importers.results.result import Doubt, Found
+from importers.results.said import gender, is_sitting, outcome_by_flag, outcome_in_column, sitting
+from importers.results.totals import is_total
+
+Row = Sequence[Cell]
+LONGEST = 200
+"""Signs; a longer cell holds prose and no name."""
+
+
+def found(row: Row, columns: Columns) -> tuple[Found | None, tuple[Doubt, ...]]:
+    """The candidate of a row and what is doubtful; None for a row that is no candidate's."""
+    cell = _name(row, columns)
+    if cell is None or is_total(cell.text) or len(cell.text) > LONGEST or not _is_worded(cell.text):
+        return _nobody(row, columns)
+    if len({one.text for one in row if one.text}) < 2:
+        return None, (
+            (cell.origin, f"Found {cell.text[:80]!r} alone in its row, expected figures; it was left out."),
+        )
+    person, doubts = candidate(parted(cell.text), cell.origin)
+    if not person.name:
+        return _nobody(row, columns)
+    values, problems = _figures(row, columns)
+    said = _words(row, columns, person)
+    return person._replace(**values, **said), (*doubts, *problems)
+
+
+def _name(row: Row, columns: Columns) -> Cell | None:
+    """The cell with the name; a surname and forenames in two columns become one."""
+    name, last, first = (_at(row, columns, role) for role in ("name", "surname", "forenames"))
+    if name is not None and name.text:
+        return name
+    if last is None or not last.text:
+        return first
+    return last if first is None or not first.text else Cell(f"{last.text}, {first.text}", last.origin)
+
+
+def _nobody(row: Row, columns: Columns) -> tuple[None, tuple[Doubt, ...]]:
+    """Figures without a name are told, unless the row is one of totals."""
+    texts = [cell for cell in row if cell.text]
+    votes = _at(row, columns, "votes")
+    if votes is None or not votes.text or votes.text.casefold() in BLANKS:
+        return None, ()
+    if any(is_total(cell.text) for cell in texts) or not any(_is_worded(cell.text) for cell in texts):
+        return None, ()
+    return None, (
+        (
+            votes.origin,
+            f"Found {votes.text[:40]!r} votes, expected a name beside them; the row was left out.",
+        ),
+    )
+
+
+def _is_worded(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)
+
+
+def _at(row: Row, columns: Columns, role: str) -> Cell | None:
+    spot = columns.at(role)
+    return row[spot] if spot is not None and spot < len(row) else None
+
+
+def _figures(row: Row, columns: Columns) -> tuple[dict[str, Any], tuple[Doubt, ...]]:
+    values: dict[str, Any] = {}
+    doubts: list[Doubt] = []
+    for role in LIMITS:
+        cell = _at(row, columns, role)
+        if cell is None:
+            continue
+        value, problem = measured(cell.text, role)
+        if value is not None:
+            values[role] = value
+        if problem and not _says_outcome(cell.text):
+            doubts.append((cell.origin, problem))
+    return values, tuple(doubts)
+
+
+def _says_outcome(text: str) -> bool:
+    """Whether a word such as `Withdrawn` stands where a figure would."""
+    return bool(outcome_in_column(text))
+
+
+def _words(row: Row, columns: Columns, person: Found) -> dict[str, Any]:
+    """What the cells of words say, each only where it says something."""
+    said: dict[str, Any] = {}
+    texts = {role: cell.text for role in columns.roles if (cell := _at(row, columns, role)) and cell.text}
+    if (slate := texts.get("slate", "")) and slate.casefold() not in BLANKS:
+        said["slate"] = slate
+    beside = [
+        cell.text for role, cell in zip(columns.roles, row, strict=False) if role == "words" and cell.text
+    ]
+    if beside := [text for text in beside if text.casefold() not in BLANKS]:
+        said["words"] = ", ".join(text for text in (person.words, *beside) if text)
+    if (end := outcome_by_flag(texts.get("outcome", ""))) or (end := _misplaced(texts)):
+        said["outcome"] = end
+    if (sits := sitting(texts.get("sitting", ""))) is not None or is_sitting(texts.get("outcome", "")):
+        said["sitting"] = True if sits is None else sits
+    if stated := gender(texts.get("gender", "")):
+        said["gender"] = stated
+    return said
+
+
+def _misplaced(texts: dict[str, str]) -> str:
+    """An outcome in words that stands in the place of the votes or the rank, as `Withdrawn` does."""
+    return next((end for role in ("votes", "rank") if (end := outcome_in_column(texts.get(role, "")))), "")

@@ -1,0 +1,242 @@
+"""From results to the record and back: what is new, the same, a gap, a conflict, a question; and undoing it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from records import SMALL, built
+
+from db.errors import Missing, SlatewatchError, Unusable
+from db.identity import Names
+from db.ledger import importing, imports, undo, writable
+from db.lens import Lens
+from db.questions import ask
+from importers.proposal import CHANGED, CONFLICT, DOUBTFUL, NEW, SAME, Proposal
+from importers.proposing import SOMEBODY_NEW, propose
+from importers.results.result import Found, Result
+from importers.storing import Making, Origin, store
+from importers.targeting import of_contest, of_section
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """The small record, to be written to."""
+    connection = writable(Path(shutil.copy(built(SMALL), tmp_path / "small.db")))
+    yield connection
+    connection.close()
+
+
+def dump(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """Every row of every table that says something of the record, keys of derived rows aside."""
+    tables = ("source", "contest", "person", "candidacy", "citation", "tally", "person_search")
+    rows = {name: sorted(map(repr, connection.execute(f"SELECT * FROM {name}"))) for name in tables}
+    terms = "SELECT person_id, section_id, contest_id, candidacy_id, since, until, basis FROM term"
+    return rows | {"term": sorted(map(repr, connection.execute(terms)))}
+
+
+def standing(record: sqlite3.Connection) -> dict[str, object]:
+    """Who stood in the contest of 2014, with their votes."""
+    view = ask(record, "contest", Lens(contest="rtu-m-2014"), 0, None)
+    person, votes = view.column("person"), view.column("votes")
+    return {str(row.cells[person]): row.cells[votes] for row in view.rows}
+
+
+def found(name: str, votes: int | None = None, outcome: str = "", **more: object) -> Found:
+    """A candidate as a source prints one."""
+    given, _, family = name.rpartition(" ")
+    return Found(name, f"{family}, {given}", f"line of {name}", votes=votes, outcome=outcome, **more)  # type: ignore[arg-type]
+
+
+def proposed(record: sqlite3.Connection, *rows: Found, answers: dict[str, str] | None = None) -> Proposal:
+    """What rows would change in the contest of 2014."""
+    return propose(record, Result("", rows, ()), of_contest(record, "rtu-m-2014"), answers or {})
+
+
+def stored(record: sqlite3.Connection, proposal: Proposal, name: str = "result.csv") -> int:
+    """Store a proposal, and give its number."""
+    with importing(record, name, "digest", "summary") as ledger:
+        store(ledger, proposal, Origin(name, "The Gazette"), Making(unit="members' votes"))
+    return ledger.number
+
+
+def test_what_the_record_has_is_the_same_and_changes_nothing(record: sqlite3.Connection) -> None:
+    proposal = proposed(record, found("Ada Oak", 300, "elected"), found("Dee Fir", 150, "not elected"))
+    assert [row.kind for row in proposal.rows] == [SAME, SAME]
+    assert not proposal.changes
+
+
+def test_another_figure_is_kept_beside_that_of_the_record(record: sqlite3.Connection) -> None:
+    proposal = proposed(record, found("Ada Oak", 301))
+    assert [row.kind for row in proposal.rows] == [CONFLICT]
+    stored(record, proposal)
+    assert standing(record)["Ada Oak"] == 300
+    query = "SELECT field, value, chosen, place FROM citation WHERE entity = 'candidacy' AND field = 'votes' AND value = '301'"
+    assert record.execute(query).fetchall() == [("votes", "301", 0, "line of Ada Oak")]
+    assert not proposed(record, found("Ada Oak", 301)).changes, "the same again changes nothing"
+
+
+def test_a_gap_is_filled_and_a_new_candidate_added_with_place_and_source(record: sqlite3.Connection) -> None:
+    proposal = proposed(record, found("Ada Oak", nominations=12), found("Zed Nobody", 5, "not elected"))
+    assert [row.kind for row in proposal.rows] == [CHANGED, NEW]
+    stored(record, proposal)
+    view = ask(record, "contest", Lens(contest="rtu-m-2014"), 0, None)
+    assert standing(record)["Zed Nobody"] == 5
+    assert "The Gazette" in [source.publisher for source in view.sources]
+    assert record.execute("SELECT nominations FROM candidacy WHERE nominations = 12").fetchone() == (12,)
+    assert ask(record, "candidates", Lens(text="nobody"), 0, 10).total == 1
+
+
+def test_undoing_restores_every_row(record: sqlite3.Connection) -> None:
+    before = dump(record)
+    number = stored(
+        record, proposed(record, found("Ada Oak", 301, nominations=12), found("Zed Nobody", 5, "elected"))
+    )
+    assert dump(record) != before
+    undo(record, number)
+    assert dump(record) == before
+    with pytest.raises(Missing, match="undone already"):
+        undo(record, number)
+    with pytest.raises(Missing, match="no import number 99"):
+        undo(record, 99)
+
+
+def test_an_import_on_which_a_later_one_rests_is_not_undone(record: sqlite3.Connection) -> None:
+    first = stored(record, proposed(record, found("Zed Nobody", 5)))
+    target = of_contest(record, "rtu-m-2018")
+    result = Result("", (found("Zed Nobody", 7),), ())
+    second = stored(record, propose(record, result, target, {}), "later.csv")
+    with pytest.raises(Unusable, match=rf"import {second} \(later\.csv\) rests on it"):
+        undo(record, first)
+    undo(record, second)
+    undo(record, first)
+    assert [one.undone is None for one in imports(record)] == [False, False]
+
+
+def test_an_earlier_import_is_undone_under_a_later_one_that_does_not_rest_on_it(
+    record: sqlite3.Connection,
+) -> None:
+    first = stored(record, proposed(record, found("Zed Nobody", 5)))
+    stored(record, proposed(record, found("Una Other", 6)))
+    undo(record, first)
+    assert "Una Other" in standing(record) and "Zed Nobody" not in standing(record)
+
+
+def test_a_name_that_nearly_fits_is_a_question_with_reasons(record: sqlite3.Connection) -> None:
+    proposal = proposed(record, found("A Oak", 300), found("Benn Ash", 250))
+    assert [row.kind for row in proposal.rows] == [DOUBTFUL, DOUBTFUL]
+    assert [row.suggestions[0].key for row in proposal.rows] == ["ada-oak", "ben-ash"]
+    assert "stood for this section in 20" in proposal.rows[0].suggestions[0].reason
+    before = dump(record)
+    assert not proposal.changes
+    answered = proposed(record, found("A Oak", 300), answers={"A Oak": "ada-oak"})
+    assert [row.kind for row in answered.rows] == [SAME]
+    somebody = proposed(record, found("A Oak", 300), answers={"A Oak": SOMEBODY_NEW})
+    assert [(row.kind, row.person) for row in somebody.rows] == [(NEW, None)]
+    assert dump(record) == before
+
+
+def test_two_persons_of_one_name_are_a_question(record: sqlite3.Connection) -> None:
+    record.execute("INSERT INTO person (key, name, sort_name) VALUES ('ada-oak-2', 'Ada Oak', 'Oak, Ada')")
+    proposal = proposed(record, found("Ada Oak", 300))
+    assert proposal.rows[0].kind == DOUBTFUL
+    assert [one.key for one in proposal.rows[0].suggestions] == ["ada-oak", "ada-oak-2"]
+    assert "this section" in proposal.rows[0].suggestions[0].reason
+
+
+def test_a_name_given_twice_is_stored_once_at_most(record: sqlite3.Connection) -> None:
+    proposal = proposed(record, found("Zed Nobody", 5), found("Zed  NOBODY", 6))
+    assert [row.kind for row in proposal.rows] == [NEW, DOUBTFUL]
+    stored(record, proposal)
+
+
+def test_a_new_contest_is_made_from_section_and_date(record: sqlite3.Connection) -> None:
+    target = of_section(record, "rtu", "members", "2024-06-01", 2)
+    assert (target.contest, target.key) == (None, "rtu-members-2024")
+    rows = (found("Ada Oak", 9, "elected"), found("Una Other", 8, "elected"), found("Ben Ash", 7))
+    proposal = propose(record, Result("", rows, ()), target, {})
+    assert [row.outcome for row in proposal.rows] == ["elected", "elected", "not elected"]
+    stored(record, proposal)
+    view = ask(record, "composition", Lens(body="rtu", section="members", date="2024-07"), 0, None)
+    cells = [row.cells[view.column("holders")] for row in view.rows]
+    holders = [holder.person for cell in cells for holder in cell]  # type: ignore[union-attr]
+    assert sorted(holders) == ["Ada Oak", "Una Other"]
+    again = of_section(record, "rtu", "members", "2024", None)
+    assert again.key == "rtu-members-2024" and again.contest is not None
+
+
+def test_outcomes_are_not_inferred_where_the_source_names_fewer_than_the_seats(
+    record: sqlite3.Connection,
+) -> None:
+    target = of_section(record, "rtu", "members", "2024-06-01", 3)
+    rows = (found("Ada Oak", 9, "elected"), found("Una Other", 8))
+    assert [row.outcome for row in propose(record, Result("", rows, ()), target, {}).rows] == [
+        "elected",
+        "unknown",
+    ]
+
+
+def test_more_elected_than_seats_and_strange_slates_are_said(record: sqlite3.Connection) -> None:
+    rows = [found(f"New {letter}", 9, "elected", slate="Moon Party") for letter in "ABCD"]
+    doubts = [words for _, words in proposed(record, *rows).doubts]
+    assert any("4 are elected; expected at most 3" in words for words in doubts)
+    assert any("'Moon Party' is no faction" in words for words in doubts)
+
+
+def test_a_contest_that_is_not_clear_is_asked_for(record: sqlite3.Connection) -> None:
+    with pytest.raises(SlatewatchError, match="--section is wanted"):
+        of_section(record, "rtu", None, "2024", None)
+    with pytest.raises(Missing, match="no contest"):
+        of_contest(record, "nothing-2014")
+
+
+def test_half_an_import_leaves_nothing_behind(record: sqlite3.Connection) -> None:
+    before = dump(record)
+    with (
+        pytest.raises(RuntimeError),
+        importing(record, "broken.csv", "digest", "summary") as ledger,
+    ):
+        store(ledger, proposed(record, found("Zed Nobody", 5)), Origin("broken.csv"), Making())
+        raise RuntimeError
+    assert dump(record) == before and imports(record) == ()
+
+
+def test_another_writer_is_waited_for_and_then_said(record: sqlite3.Connection, tmp_path: Path) -> None:
+    record.execute("PRAGMA busy_timeout = 10")
+    other = sqlite3.connect(tmp_path / "small.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with (
+        pytest.raises(Unusable, match="cannot be written"),
+        importing(record, "x.csv", "digest", "summary"),
+    ):
+        pass
+    other.execute("ROLLBACK")
+    other.close()
+
+
+HOSTILE = (
+    "[/]",
+    "[red]x",
+    "a|b",
+    "\x1b[31mred",
+    "\u202egnalevE",
+    "x'); DROP TABLE person;--",
+    "=1+1",
+    "e\u0301",
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_names_are_data(record: sqlite3.Connection, name: str) -> None:
+    stored(record, proposed(record, found(f"{name} Nobody", 5, slate=name, words=name)))
+    assert standing(record)[f"{name} Nobody"] == 5
+
+
+def test_an_initial_or_a_shorter_name_is_suggested(record: sqlite3.Connection) -> None:
+    names = Names(record)
+    assert [one.key for one in names.suggest("B. Ash")] == ["ben-ash"]
+    assert names.suggest("Quentin Unheard") == ()
+    assert names.suggest("ÁDA OAK")[0].exact
