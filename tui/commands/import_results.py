@@ -90,16 +90,34 @@ def import_results(file: str, **choices: Unpack[Choices]) -> int:
     from contextlib import closing
 
     from db.ledger import writable
+    from importers.proposal import DOUBTFUL
     from importers.proposing import propose
+    from tui.commands.files import show
     from tui.commands.opening import database
+    from tui.commands.reports import as_data, as_text, ending
 
     name, data = _contents(file)
     result = _chosen(name, data, choices["form"], choices["table"])
     with closing(writable(database(choices["db"]))) as connection:
         target = _target(connection, choices)
         proposal = propose(connection, result, target, _answers(connection, choices))
-        stored = _stored(connection, name, data, proposal, choices)
-    return _told(proposal, stored, as_json=choices["as_json"])
+        show("" if choices["as_json"] else as_text(proposal))
+        stored = None
+        if proposal.changes and not choices["dry_run"] and _agreed(yes=choices["yes"]):
+            stored = _stored(connection, name, data, proposal, choices)
+    show(as_data(proposal, stored) if choices["as_json"] else ending(proposal, stored))
+    return DOUBTS_LEFT if proposal.count(DOUBTFUL) else 0
+
+
+def _agreed(*, yes: bool) -> bool:
+    """Whether what is certain is to be stored.
+
+    Raises:
+        SlatewatchError: nobody is there to be asked.
+    """
+    if not yes and not sys.stdin.isatty():
+        raise SlatewatchError("nothing was stored; --yes stores what is certain without asking.")
+    return yes or click.confirm("Store what is certain?", err=True)
 
 
 def _contents(file: str) -> tuple[str, bytes]:
@@ -171,32 +189,15 @@ def _answers(connection: Connection, choices: Choices) -> dict[str, str]:
     return answers
 
 
-def _stored(
-    connection: Connection, name: str, data: bytes, proposal: Proposal, choices: Choices
-) -> int | None:
-    """The number of the import, or None where nothing was stored."""
+def _stored(connection: Connection, name: str, data: bytes, proposal: Proposal, choices: Choices) -> int:
+    """Store what is certain, and give the number of the import."""
     from hashlib import sha256
 
     from db.ledger import importing
     from importers.storing import Making, Origin, store
-    from tui.commands.reports import as_text, summary
+    from tui.commands.reports import summary
 
-    if not proposal.changes or choices["dry_run"]:
-        return None
-    if not choices["yes"]:
-        click.echo(as_text(proposal), err=True)
-        if not sys.stdin.isatty() or not click.confirm("Store what is certain?", err=True):
-            raise SlatewatchError("nothing was stored; --yes stores what is certain without asking.")
     origin = Origin(name, choices["publisher"], choices["title"], choices["address"], choices["source_date"])
     with importing(connection, name, sha256(data).hexdigest(), summary(proposal)) as ledger:
         store(ledger, proposal, origin, Making(unit=choices["unit"]))
     return ledger.number
-
-
-def _told(proposal: Proposal, stored: int | None, *, as_json: bool) -> int:
-    from importers.proposal import DOUBTFUL
-    from tui.commands.files import show
-    from tui.commands.reports import as_data, as_text
-
-    show(as_data(proposal, stored) if as_json else as_text(proposal, stored))
-    return DOUBTS_LEFT if proposal.count(DOUBTFUL) else 0

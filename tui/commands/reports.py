@@ -17,16 +17,19 @@ def summary(proposal: Proposal) -> str:
     return f"{proposal.target.words}: {', '.join(counts)}"
 
 
-def as_text(proposal: Proposal, stored: int | None = None) -> str:
-    """The report for people."""
+def as_text(proposal: Proposal) -> str:
+    """The rows, for people."""
     lines = [summary(proposal), *(_line(row) for row in proposal.rows)]
     lines += [f"  {origin}: {words}" for origin, words in proposal.doubts]
     lines.append("  " + ", ".join(f"{sign} {kind}" for kind, sign in SIGNS.items() if proposal.count(kind)))
-    if stored is not None:
-        lines.append(f"Stored as import {stored}; `slatewatch undo {stored}` takes it back.")
-    elif not proposal.changes:
-        lines.append("Nothing to store.")
     return "".join(f"{plain(line)}\n" for line in lines)
+
+
+def ending(proposal: Proposal, stored: int | None) -> str:
+    """What came of it."""
+    if stored is not None:
+        return f"Stored as import {stored}; `slatewatch undo {stored}` takes it back.\n"
+    return "Nothing was stored.\n" if proposal.changes else "Nothing to store.\n"
 
 
 def _line(row: Proposed) -> str:
