@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from db.questions.finding import Found
     from db.questions.navigation import Node
 
-WINDOW = 64
-"""Rows asked for at once: what a screen shows and a bit; the table asks for its neighbours when there is time."""
+WINDOW = 40
+"""Rows asked for at first: what a screen shows; the table asks for its neighbours when there is time."""
 
 
 class Reader:

@@ -132,8 +132,8 @@ class ReadingScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def read(self, place: Place) -> None:
-        """Ask for a view."""
-        view = self.answered(lambda: self.reader.ask(place), place)
+        """Ask for a view: of a long list as many rows as can be in sight."""
+        view = self.answered(lambda: self.reader.ask(place, 0, self.app.size.height), place)
         if view is not None and not get_current_worker().is_cancelled:
             self.post_message(self.AnswerRead(place, view))
 
