@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.view import NO_SLATE, Faction, Hemicycle
-from tui.drawings.bar import allotted, diverging, eighths, mark_of, stacked
+from tui.drawings.bar import allotted, eighths, mark_of, stacked
 from tui.drawings.hemicycle import form, height_for, in_words, lines, majority_words, total
 from tui.drawings.ink import Line, width, words
 from tui.drawings.lattice import lattice
@@ -157,14 +157,3 @@ def test_shares_are_drawn_in_eighths() -> None:
         "████",
         "████",
     ]
-
-
-def test_changes_go_left_and_right_of_a_line() -> None:
-    assert [diverging(value, 2, 9) for value in (-2, -0.5, 0, 1, 2)] == [
-        "████│    ",
-        "   █│    ",
-        "    │    ",
-        "    │██  ",
-        "    │████",
-    ]
-    assert all(len(diverging(1, 2, size)) == size for size in range(12))

@@ -61,24 +61,6 @@ def stacked(groups: Sequence[tuple[Faction, int]], vacant: int, width: int, *, c
     return merged(line)
 
 
-def diverging(value: float, most: float, width: int) -> str:
-    """A bar to the left or right of a middle line, for changes: half-cells, since no terminal draws eighths from the right.
-
-    Args:
-        value: the change; below nothing goes to the left.
-        most: the change that fills one side.
-        width: cells of the whole, of which one is the middle line; even widths leave the last cell blank.
-    """
-    side = max(0, (width - 1) // 2)
-    halves = 0 if not value or not most else max(1, min(round(abs(value) / most * side * 2), side * 2))
-    full, rest = divmod(halves, 2)
-    if value < 0:
-        left, right = (("▐" if rest else "") + "█" * full).rjust(side), " " * side
-    else:
-        left, right = " " * side, ("█" * full + ("▌" if rest else "")).ljust(side)
-    return (left + "│" + right).ljust(width)[: max(width, 0)]
-
-
 def _settle(given: list[int], quotas: dict[int, float], units: int, floor: int) -> None:
     """Bring the sum to `units`: what is missing to the largest remainders, what is over from those furthest above their quota."""
     while (missing := units - sum(given)) > 0:
