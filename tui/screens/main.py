@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import shield, wait_for, wrap_future
+from asyncio import shield, sleep, wait_for, wrap_future
 from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 DATED = ("composition", "changes", "contest")
 """Questions whose answer depends on the day."""
+
+OUT = 0.02
+"""Seconds that a picture may take from its painting to the terminal."""
 
 EMPTY = "This record holds no body yet: `slatewatch build` makes one from a folder of CSV files."
 
@@ -92,7 +95,8 @@ class MainScreen(FramedScreen):
         self.call_after_refresh(self._furnish)
 
     async def _furnish(self) -> None:
-        """Make what the first picture need not wait for."""
+        """Make what the first picture need not wait for, once that is on its way to the terminal."""
+        await sleep(OUT)
         await self.add_navigation()
         self.read_bodies()
         await self.pane.prepare()
