@@ -36,7 +36,7 @@ class Import(NamedTuple):
     name: str
     """Of the file."""
     digest: str
-    """SHA-256 of what was read, with what was said about it."""
+    """SHA-256 of its bytes: which of several files of one name it was."""
     made: str
     undone: str | None
     summary: str
@@ -68,8 +68,7 @@ class Ledger:
         """Change a row, keeping what it was."""
         cursor = self.connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', [row])
         before = dict(zip((column[0] for column in cursor.description), cursor.fetchone(), strict=True))
-        sets = ", ".join(f'"{name}" = ?' for name in values)
-        self.connection.execute(f'UPDATE "{table}" SET {sets} WHERE id = ?', [*values.values(), row])
+        _set(self.connection, table, row, values)
         self._note(table, row, json.dumps(before))
 
     def _note(self, table: str, row: int, before: str | None) -> None:
@@ -116,10 +115,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def importing(connection: sqlite3.Connection, name: str, digest: str, summary: str) -> Iterator[Ledger]:
     """An import, from its first row to what is derived from it."""
     with transaction(connection):
-        made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         cursor = connection.execute(
             "INSERT INTO import (name, digest, made, summary) VALUES (?, ?, ?, ?)",
-            [name, digest, made, summary],
+            [name, digest, _now(), summary],
         )
         yield Ledger(connection, int(cursor.lastrowid or 0))
         derive(connection)
@@ -151,8 +149,7 @@ def undo(connection: sqlite3.Connection, number: int) -> Import:
         )
     with transaction(connection):
         _take_back(connection, number)
-        undone = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        connection.execute("UPDATE import SET undone = ? WHERE id = ?", [undone, number])
+        _set(connection, "import", number, {"undone": _now()})
         derive(connection)
     return one
 
@@ -163,10 +160,17 @@ def _take_back(connection: sqlite3.Connection, number: int) -> None:
     for table, row, before in connection.execute(query, [number]).fetchall():
         if before is None:
             connection.execute(f'DELETE FROM "{table}" WHERE id = ?', [row])
-            continue
-        values = json.loads(before)
-        sets = ", ".join(f'"{name}" = ?' for name in values)
-        connection.execute(f'UPDATE "{table}" SET {sets} WHERE id = ?', [*values.values(), row])
+        else:
+            _set(connection, table, row, json.loads(before))
+
+
+def _set(connection: sqlite3.Connection, table: str, row: int, values: Values) -> None:
+    sets = ", ".join(f'"{name}" = ?' for name in values)
+    connection.execute(f'UPDATE "{table}" SET {sets} WHERE id = ?', [*values.values(), row])
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _resting_on(connection: sqlite3.Connection, number: int) -> list[int]:
