@@ -16,8 +16,7 @@ class Target(NamedTuple):
     """The contest that the results belong to."""
 
     key: str
-    body: int
-    section: int
+    section: int | None
     contest: int | None
     """Its id; None where it is to be made."""
     date: str | None

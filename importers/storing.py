@@ -60,12 +60,14 @@ def _source(ledger: Ledger, origin: Origin) -> int:
 
 
 def _contest(ledger: Ledger, target: Target, making: Making, proposal: Proposal) -> int:
+    query = "SELECT body_id FROM section WHERE id = ?"
+    (body,) = ledger.connection.execute(query, [target.section]).fetchone()
     votes = [row.found.votes is not None for row in proposal.rows if row.stored]
     figures = "complete" if votes and all(votes) else "partial" if any(votes) else "none"
     told = any(votes) or any(row.outcome in ("elected", "not elected") for row in proposal.rows)
     values: dict[str, Any] = {
         "key": free_key(ledger.connection, "contest", target.key),
-        "body_id": target.body,
+        "body_id": body,
         "section_id": target.section,
         "kind": making.kind,
         "status": "declared" if told else "nominating",

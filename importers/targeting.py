@@ -6,7 +6,10 @@ import sqlite3
 
 from db.dates import includes, written
 from db.errors import Missing, SlatewatchError
+from db.lens import Lens
 from db.questions.names import resolve
+from db.reading.place import where
+from db.reading.poll import Contest, contests
 from importers.proposal import Target
 
 
@@ -17,8 +20,10 @@ def of_contest(connection: sqlite3.Connection, contest: str) -> Target:
         Missing: there is none of this name.
     """
     key = resolve(connection, "contest", contest)
-    (number,) = connection.execute("SELECT id FROM contest WHERE key = ?", [key]).fetchone()
-    return _on_record(connection, number)
+    found = contests(connection, "contest.key = ?", [key])
+    if not found:
+        raise Missing(f"{key} is a round of several contests; --contest names one of them.")
+    return _on_record(found[0])
 
 
 def of_section(
@@ -38,49 +43,35 @@ def of_section(
         SlatewatchError: the body has several sections, or several contests were held there then.
     """
     body_key = resolve(connection, "body", body)
-    body_id, short = connection.execute("SELECT id, short FROM body WHERE key = ?", [body_key]).fetchone()
-    section_id, key, name = _section(connection, body_id, body_key, section)
-    query = "SELECT id, key, date FROM contest WHERE section_id = ? AND date IS NOT NULL"
-    then = [
-        (number, contest)
-        for number, contest, day in connection.execute(query, [section_id])
-        if day == date or includes(day, date) or includes(date, day)
+    section_key = (
+        resolve(connection, "section", section, body_key) if section else _only_section(connection, body_key)
+    )
+    place = where(connection, Lens(body=body_key, section=section_key))
+    held = [
+        one
+        for one in contests(connection, "section.id = ?", [place.section])
+        if one.date and (one.date == date or includes(one.date, date) or includes(date, one.date))
     ]
-    if len(then) > 1:
-        keys = ", ".join(contest for _, contest in then)
+    if len(held) > 1:
+        keys = ", ".join(one.key for one in held)
         raise SlatewatchError(
             f"several contests were held there then: {keys}; --contest names the one meant."
         )
-    if then:
-        return _on_record(connection, then[0][0])
-    words = f"{short}, {name}, {written(date)} (new)"
-    return Target(f"{body_key}-{key}-{date[:4]}", body_id, section_id, None, date, seats, words)
+    if held:
+        return _on_record(held[0])
+    words = f"{place.body_short}, {place.section_name}, {written(date)} (new)"
+    return Target(f"{body_key}-{section_key}-{date[:4]}", place.section, None, date, seats, words)
 
 
-def _section(
-    connection: sqlite3.Connection, body: int, body_key: str, section: str | None
-) -> tuple[int, str, str]:
-    if section is None:
-        found = connection.execute("SELECT id, key, name FROM section WHERE body_id = ?", [body]).fetchall()
-        if len(found) != 1:
-            keys = ", ".join(key for _, key, _ in found)
-            raise SlatewatchError(f"--section is wanted: the sections of {body_key} are {keys}.")
-        number, key, name = found[0]
-    else:
-        key = resolve(connection, "section", section, body_key)
-        number, name = connection.execute(
-            "SELECT id, name FROM section WHERE body_id = ? AND key = ?", [body, key]
-        ).fetchone()
-    return int(number), str(key), str(name)
+def _only_section(connection: sqlite3.Connection, body: str) -> str:
+    """The key of the section of a body that has one."""
+    query = "SELECT section.key FROM section JOIN body ON body.id = body_id WHERE body.key = ?"
+    keys = [key for (key,) in connection.execute(query, [body])]
+    if len(keys) != 1:
+        raise SlatewatchError(f"--section is wanted: the sections of {body} are {', '.join(keys)}.")
+    return str(keys[0])
 
 
-def _on_record(connection: sqlite3.Connection, contest: int) -> Target:
-    query = """
-        SELECT contest.key, contest.body_id, section_id, contest.id, contest.date, seats, body.short, section.name
-        FROM contest JOIN body ON body.id = contest.body_id JOIN section ON section.id = section_id WHERE contest.id = ?
-    """
-    row = connection.execute(query, [contest]).fetchone()
-    if row is None:
-        raise Missing(f"There is no contest number {contest} on record.")
-    key, body, section, number, date, seats, short, name = row
-    return Target(key, body, section, number, date, seats, f"{short}, {name}, {written(date)}")
+def _on_record(contest: Contest) -> Target:
+    words = f"{contest.body_short}, {contest.section_name}, {written(contest.date)}"
+    return Target(contest.key, contest.section_id, contest.id, contest.date, contest.seats, words)

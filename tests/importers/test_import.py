@@ -191,6 +191,8 @@ def test_a_contest_that_is_not_clear_is_asked_for(record: sqlite3.Connection) ->
         of_section(record, "rtu", None, "2024", None)
     with pytest.raises(Missing, match="no contest"):
         of_contest(record, "nothing-2014")
+    with pytest.raises(Missing, match="rtu-2018 is a round of several contests"):
+        of_contest(record, "rtu-2018")
 
 
 def test_half_an_import_leaves_nothing_behind(record: sqlite3.Connection) -> None:
