@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 
+from db.view import Kind
 from importers.proposal import CHANGED, CONFLICT, DOUBTFUL, NEW, SAME, Difference, Proposal, Proposed
+from tui.cells import written
 from tui.plain import plain
 
 SIGNS = {NEW: "+", SAME: "=", CHANGED: "~", CONFLICT: "!", DOUBTFUL: "?"}
@@ -35,7 +37,7 @@ def ending(proposal: Proposal, stored: int | None) -> str:
 def _line(row: Proposed) -> str:
     found = row.found
     outcome = "" if row.outcome == "unknown" else row.outcome
-    figures = [f"{found.votes:,}" if found.votes is not None else "", outcome, found.slate]
+    figures = [_told(found.votes), outcome, found.slate]
     words = ", ".join(filter(None, figures))
     return f"  {SIGNS[row.kind]} {found.name}: {words} ({found.origin}){_why(row)}"
 
@@ -55,7 +57,7 @@ def _difference(one: Difference) -> str:
 
 
 def _told(value: str | float | None) -> str:
-    return str(value) if isinstance(value, str) or value is None else f"{value:,.10g}"
+    return written(value, Kind.NUMBER)
 
 
 def as_data(proposal: Proposal, stored: int | None) -> str:

@@ -39,14 +39,10 @@ class Pane(Placing, Still):
     opened = 0
     """Which table is in use: 0 is the main one."""
 
-    def __init__(self, further: int = 0) -> None:
-        """A pane without a view.
-
-        Args:
-            further: tables to make at once besides the main one; more are made when a view brings them.
-        """
+    def __init__(self) -> None:
+        """A pane without a view."""
         super().__init__()
-        self._further = [Grid() for _ in range(further)]
+        self._further: list[Grid] = []
         self._stood: tuple[Spot, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -54,7 +50,6 @@ class Pane(Placing, Still):
         yield Findings()
         yield Parliament()
         yield Grid(id="main")
-        yield from self._further
         yield NotesLine()
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from textual import events, getters
@@ -14,7 +13,6 @@ from tui.panes.lines import KeyLine, LensLine, PaneStrip
 from tui.panes.pane import Pane
 from tui.reader import Reader
 from tui.screens.asking import AskingScreen
-from tui.screens.opening import FirstLook
 from tui.widgets.faction_bar import FactionBar
 from tui.widgets.placed import Placing, Spot
 
@@ -40,27 +38,20 @@ class FramedScreen(AskingScreen, Placing):
     pane = getters.query_one(Pane)
     key_line = getters.query_one(KeyLine)
 
-    def __init__(self, reader: Reader, look: Future[FirstLook]) -> None:
-        """The screen over a reader.
-
-        Args:
-            reader: answers the questions.
-            look: the first look, which is on its way.
-        """
+    def __init__(self, reader: Reader) -> None:
+        """The screen over a reader, which answers the questions."""
         super().__init__(reader)
-        self._look = look
         self.navigation: Navigation | None = None
         """The list of bodies; it comes after the first picture, into the place that is kept for it."""
         self.bodies_over = False
         """Whether the list of bodies has been slid over the pane."""
 
     def compose(self) -> ComposeResult:
-        """The parts, with as many tables as the first look needs if it has come already."""
-        view = self._look.result().view if self._look.done() else None
+        """The parts that the first picture needs."""
         yield LensLine().data_bind(reading=FramedScreen.waiting)
         yield FactionBar()
         yield PaneStrip()
-        yield Pane(further=len(view.tables) if view else 0)
+        yield Pane()
         yield KeyLine()
 
     @property

@@ -78,7 +78,8 @@ class MainScreen(FramedScreen):
 
     def __init__(self, reader: Reader, look: Future[FirstLook]) -> None:
         """The screen over a reader and the first look, which is on its way."""
-        super().__init__(reader, look)
+        super().__init__(reader)
+        self._look = look
         self._node_keys: dict[tuple[str | None, ...], str] = {}
         self._unfolded: set[str] = set()
 

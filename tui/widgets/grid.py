@@ -24,6 +24,19 @@ SHUT = "▸"
 """Stands before the title of a table of which there is room for nothing else."""
 
 
+class FromGrid(Message):
+    """What a grid says; `@on` selectors find the grid as its control."""
+
+    def __init__(self, grid: Grid) -> None:
+        super().__init__()
+        self.grid = grid
+
+    @property
+    def control(self) -> Grid:
+        """The grid."""
+        return self.grid
+
+
 class Grid(Lines):
     """A table with a cursor that goes by rows.
 
@@ -57,56 +70,36 @@ class Grid(Lines):
     }
     """
 
-    class RowOpened(Message):
+    class RowOpened(FromGrid):
         """A row was opened: enter, or a click on the row of the cursor."""
 
         def __init__(self, grid: Grid, row: Row) -> None:
-            super().__init__()
-            self.grid, self.row = grid, row
+            super().__init__(grid)
+            self.row = row
 
-        @property
-        def control(self) -> Grid:
-            """The grid, for `@on` selectors."""
-            return self.grid
-
-    class RowHighlighted(Message):
+    class RowHighlighted(FromGrid):
         """The cursor has come to another row, or to none."""
 
         def __init__(self, grid: Grid, row: Row | None) -> None:
-            super().__init__()
-            self.grid, self.row = grid, row
+            super().__init__(grid)
+            self.row = row
 
-        @property
-        def control(self) -> Grid:
-            """The grid, for `@on` selectors."""
-            return self.grid
-
-    class RowsWanted(Message):
+    class RowsWanted(FromGrid):
         """Rows have come into sight that the grid does not hold: answer with `add_window`.
 
         Only the last such message matters: it covers all that is in sight.
         """
 
         def __init__(self, grid: Grid, first: int, limit: int) -> None:
-            super().__init__()
-            self.grid, self.first, self.limit = grid, first, limit
+            super().__init__(grid)
+            self.first, self.limit = first, limit
 
-        @property
-        def control(self) -> Grid:
-            """The grid, for `@on` selectors."""
-            return self.grid
-
-    class SortWanted(Message):
+    class SortWanted(FromGrid):
         """The header of a column was clicked."""
 
         def __init__(self, grid: Grid, column_key: str) -> None:
-            super().__init__()
-            self.grid, self.column_key = grid, column_key
-
-        @property
-        def control(self) -> Grid:
-            """The grid, for `@on` selectors."""
-            return self.grid
+            super().__init__(grid)
+            self.column_key = column_key
 
     def __init__(
         self,
