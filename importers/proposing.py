@@ -11,6 +11,8 @@ from typing import Any
 
 from db.identity import Names, Suggestion, plain_name
 from db.matching import folded
+from db.questions.names import faction_names
+from db.reading.factions import Factions
 from importers.proposal import (
     CHANGED,
     CONFLICT,
@@ -65,12 +67,10 @@ def _once(rows: Iterable[Proposed]) -> Iterator[Proposed]:
 
 
 def slate_names(connection: sqlite3.Connection) -> dict[str, int]:
-    """Ids of factions by every name that they go by, folded."""
-    query = """
-        SELECT name, id FROM faction UNION SELECT short, id FROM faction UNION SELECT key, id FROM faction
-        UNION SELECT alias, faction_id FROM faction_alias
-    """
-    return {folded(name).strip(): number for name, number in connection.execute(query)}
+    """Ids of factions by every name that they go by, and by their keys, folded."""
+    ids = Factions(connection).ids
+    names = ((name, ids[key]) for key, name in faction_names(connection) if key in ids)
+    return {folded(name).strip(): number for name, number in (*names, *ids.items())}
 
 
 def _outcomes(candidates: Iterable[Found], seats: int | None) -> list[str]:

@@ -88,6 +88,11 @@ _NAMES = {
 }
 
 
+def faction_names(connection: sqlite3.Connection) -> Iterable[tuple[str, str]]:
+    """The keys of factions with every name that they go by."""
+    return _names(connection, "faction", None, None)
+
+
 def _names(
     connection: sqlite3.Connection, kind: str, body: str | None, wanted: str | None
 ) -> Iterable[tuple[str, str]]:
