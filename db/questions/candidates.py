@@ -119,7 +119,8 @@ def _query(connection: sqlite3.Connection, lens: Lens, place: Where, factions: F
         children = [
             row[0]
             for row in connection.execute(
-                "SELECT id FROM section WHERE id = ? OR parent_id = ?", [place.section] * 2
+                "SELECT id FROM section WHERE body_id = ? AND (id = ? OR parent_id = ?)",
+                [place.body, place.section, place.section],
             )
         ]
         query.add(f"candidacy.section_id IN ({','.join('?' * len(children))})", *children)
@@ -162,8 +163,8 @@ def _total(
     if anywhere and not lens.text and (total := tallied(connection, lens, factions)) is not None:
         return total, False
     values = query.values
-    large = (tallied(connection, Lens(), factions) or 0) > MANY
-    if not (query.walked and window and large):
+    capped = query.walked and window and (tallied(connection, Lens(), factions) or 0) > MANY
+    if not capped:
         counting = f"SELECT count(*) FROM candidacy {query.where}"
         return int(connection.execute(counting, values).fetchone()[0]), False
     rows = f"SELECT 1 FROM candidacy {query.where}"

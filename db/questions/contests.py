@@ -115,7 +115,8 @@ def _query(lens: Lens, place: Where, factions: Factions) -> Query:
     query = Query()
     if place.section is not None:
         query.add(
-            "contest.section_id IN (SELECT id FROM section WHERE id = ? OR parent_id = ?)",
+            "contest.section_id IN (SELECT id FROM section WHERE body_id = ? AND (id = ? OR parent_id = ?))",
+            place.body,
             place.section,
             place.section,
         )

@@ -8,7 +8,7 @@ from db.lens import Lens
 from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
-from db.reading.place import in_words, where
+from db.reading.place import Where, in_words, where
 from db.view import Column, Kind, Row, Source, Tone, View
 from db.wording import count, sentence
 
@@ -27,21 +27,29 @@ COLUMNS = (
 _SOURCES = """
 SELECT source.id, key, coalesce(publisher, ''), coalesce(title, ''), coalesce(address, ''), coalesce(date, ''),
        coalesce(author, ''), kind, source.note, (SELECT count(*) FROM citation WHERE source_id = source.id)
-FROM source
-WHERE :body IS NULL OR id IN (
+FROM source {where} ORDER BY date DESC, publisher, title
+"""
+
+_HERE = """
+WHERE id IN (
     SELECT source_id FROM citation JOIN contest ON entity = 'contest' AND entity_id = contest.id
-     WHERE contest.body_id = :body AND (:section IS NULL OR contest.section_id = :section)
+     WHERE contest.body_id = :body {section}
     UNION SELECT source_id FROM citation JOIN candidacy ON entity = 'candidacy' AND entity_id = candidacy.id
-     WHERE candidacy.body_id = :body AND (:section IS NULL OR candidacy.section_id = :section)
+     WHERE candidacy.body_id = :body {section}
     UNION SELECT source_id FROM citation JOIN term ON entity = 'term' AND entity_id = term.id
-     JOIN section ON section.id = section_id WHERE section.body_id = :body AND (:section IS NULL OR section_id = :section)
+     JOIN section ON section.id = section_id WHERE section.body_id = :body {section}
     UNION SELECT source_id FROM citation JOIN rule ON entity = 'rule' AND entity_id = rule.id
-     JOIN section ON section.id = section_id WHERE section.body_id = :body AND (:section IS NULL OR section_id = :section)
+     JOIN section ON section.id = section_id WHERE section.body_id = :body {section}
     UNION SELECT source_id FROM citation JOIN division ON entity = 'division' AND entity_id = division.id
      WHERE division.body_id = :body
     UNION SELECT source_id FROM citation JOIN event ON entity = 'event' AND entity_id = event.id WHERE event.body_id = :body)
-ORDER BY date DESC, publisher, title
 """
+
+
+def _query(place: Where) -> str:
+    """The query with the conditions that matter and no others: one that may be switched off costs SQLite the index."""
+    section = "AND section_id = :section" if place.section is not None else ""
+    return _SOURCES.format(where=_HERE.format(section=section) if place.body is not None else "")
 
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
@@ -54,7 +62,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     factions, citations = Factions(connection), Citations(connection)
     rows = []
     for number, key, publisher, title, address, date, author, kind, note, supports in connection.execute(
-        _SOURCES, {"body": place.body, "section": place.section}
+        _query(place), {"body": place.body, "section": place.section}
     ):
         cited = citations.number(Source(key, publisher, title, address, date, author))
         cells = (publisher, title, date, author, supports, kind, address, key, note)

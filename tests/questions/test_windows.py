@@ -129,3 +129,16 @@ def test_a_list_of_one_contest_is_that_contest() -> None:
     view = asked(opened(SMALL), "candidates", contest="rtu-m-2014")
     assert view.total == 5
     assert {row.key.split("/")[0] for row in view.rows} == {"rtu-m-2014"}
+
+
+@pytest.mark.parametrize("section", [None, "clp"])
+def test_the_sources_of_one_body_are_found_without_reading_all_sources(
+    record: sqlite3.Connection, section: str | None
+) -> None:
+    queries: list[str] = []
+    record.set_trace_callback(queries.append)
+    ask(record, "sources", Lens(body="nec", section=section))
+    record.set_trace_callback(None)
+    plans = [step for query in queries for *_, step in record.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert "SCAN source" not in plans
+    assert any(step.startswith("SEARCH source") for step in plans)
