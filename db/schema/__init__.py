@@ -9,7 +9,15 @@ from sqlite3 import complete_statement
 APPLICATION_ID = 0x534C5457
 """`SLTW` in SQLite's `application_id`: how we know that a file is ours."""
 
-STEPS = ("0001_record", "0002_indexes", "0003_search", "0004_views", "0005_tally", "0006_imports")
+STEPS = (
+    "0001_record",
+    "0002_indexes",
+    "0003_search",
+    "0004_views",
+    "0005_tally",
+    "0006_imports",
+    "0007_sources_and_persons",
+)
 """Names of the steps, in order: the files beside this one."""
 
 VERSION = len(STEPS)

@@ -1,0 +1,30 @@
+-- What other data sets call a person or a contest (a Democracy Club id, a ballot paper id): kept for good.
+CREATE TABLE identifier (
+    id INTEGER PRIMARY KEY, entity TEXT NOT NULL CHECK (entity IN ('person', 'contest')), entity_id INTEGER NOT NULL,
+    scheme TEXT NOT NULL, value TEXT NOT NULL
+) STRICT;
+CREATE INDEX identifier_value ON identifier (scheme, value);
+CREATE INDEX identifier_entity ON identifier (entity, entity_id);
+-- Ballots as published: papers that bear the same preferences; ids of candidacies, `>` before a later preference, `=` between equals.
+CREATE TABLE ballot (
+    id INTEGER PRIMARY KEY, contest_id INTEGER NOT NULL REFERENCES contest (id),
+    papers REAL NOT NULL CHECK (papers > 0), preferences TEXT NOT NULL
+) STRICT;
+CREATE INDEX ballot_contest ON ballot (contest_id);
+-- Keys that persons had before they were merged into another: they go on resolving.
+CREATE TABLE former_key (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, person_id INTEGER NOT NULL REFERENCES person (id)
+) STRICT;
+CREATE INDEX former_key_person ON former_key (person_id);
+-- Two persons who are not one, as somebody has decided: they are not suggested for each other again.
+CREATE TABLE distinction (
+    id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES person (id),
+    other_id INTEGER NOT NULL REFERENCES person (id), note TEXT,
+    CHECK (person_id < other_id), UNIQUE (person_id, other_id)
+) STRICT;
+-- What a user said of the columns of a layout: the roles in their order, for the next table of the same headings.
+CREATE TABLE layout (
+    id INTEGER PRIMARY KEY, headings TEXT NOT NULL UNIQUE, roles TEXT NOT NULL
+) STRICT;
+-- A change may tell of many rows made in one go: those from entity_id to last_id.
+ALTER TABLE change ADD COLUMN last_id INTEGER;
