@@ -52,7 +52,9 @@ def table(title: str, header: Sequence[Cell] | None, body: Rows) -> Result | Non
     first = (header or body[0])[0].origin
     general = tuple((first, sentence) for sentence in roles.doubts)
     shown = tuple("" if role == OTHER else role for role in roles.roles)
-    return Result(title, candidates, (*general, *doubts, *doubts_of(candidates)), shown)
+    return Result(
+        title, candidates, (*general, *doubts, *doubts_of(candidates)), shown, tuple(headings or ())
+    )
 
 
 def _kept(result: Result | None) -> tuple[Result, ...]:
