@@ -14,7 +14,9 @@ from importers.file import File
 from importers.formats.format import Format, Reading
 from importers.results import results
 
-DATA: Final[dict[str, str]] = {}
+DATA: Final[dict[str, str]] = {
+    "democracyclub": "importers.formats.democracyclub",
+}
 """Names and modules of the formats made for data; of those that are equally sure the first is taken."""
 
 GROUP: Final = "slatewatch.importers"
