@@ -129,3 +129,9 @@ class Result(NamedTuple):
     def fact(self, field: str) -> str | int | float | None:
         """The value of the first fact of a field, if the source has one."""
         return next((one.value for one in self.facts if one.field == field), None)
+
+    @property
+    def identifiers(self) -> tuple[tuple[str, str], ...]:
+        """What the source calls the contest: scheme and value."""
+        parted = (str(one.value).partition(":") for one in self.facts if one.field == "contest")
+        return tuple((scheme, value) for scheme, colon, value in parted if colon)

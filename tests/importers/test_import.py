@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from records import SMALL, built
@@ -15,11 +16,14 @@ from db.identity import Names
 from db.ledger import importing, imports, undo, writable
 from db.lens import Lens
 from db.questions import ask
-from importers.proposal import CHANGED, CONFLICT, DOUBTFUL, NEW, SAME, Proposal
-from importers.proposing import SOMEBODY_NEW, propose
-from importers.results.result import Found, Result
-from importers.storing import Making, Origin, store
-from importers.targeting import of_contest, of_section
+from importers.intake import Intake, Origin, Sourced
+from importers.results.result import Doubt, Found, Result
+from importers.review.decisions import SOMEBODY_NEW, Decisions, Wanted
+from importers.review.onrecord import OnRecord
+from importers.review.planning import plan
+from importers.review.proposal import CHANGED, CONFLICT, DOUBTFUL, NEW, SAME, Plan, Proposed
+from importers.review.targeting import of_contest, of_section
+from importers.storage import Making, store
 
 
 @pytest.fixture
@@ -51,22 +55,55 @@ def found(name: str, votes: int | None = None, outcome: str = "", **more: object
     return Found(name, f"{family}, {given}", f"line of {name}", votes=votes, outcome=outcome, **more)  # type: ignore[arg-type]
 
 
-def proposed(record: sqlite3.Connection, *rows: Found, answers: dict[str, str] | None = None) -> Proposal:
-    """What rows would change in the contest of 2014."""
-    return propose(record, Result("", rows, ()), of_contest(record, "rtu-m-2014"), answers or {})
+class Offer(NamedTuple):
+    """A plan of one contest, with what was decided."""
+
+    plan: Plan
+    decisions: Decisions
+
+    @property
+    def rows(self) -> tuple[Proposed, ...]:
+        return self.plan.proposals[0].rows
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        return self.plan.proposals[0].doubts
 
 
-def stored(record: sqlite3.Connection, proposal: Proposal, name: str = "result.csv") -> int:
-    """Store a proposal, and give its number."""
+def offered(record: sqlite3.Connection, result: Result, decisions: Decisions) -> Offer:
+    """What a result would change."""
+    intake = Intake((Origin("result.csv"),), (Sourced(0, result),))
+    return Offer(plan(OnRecord(record), intake, decisions), decisions)
+
+
+def proposed(
+    record: sqlite3.Connection,
+    *rows: Found,
+    contest: str = "rtu-m-2014",
+    persons: dict[str, str] | None = None,
+) -> Offer:
+    """What rows would change in a contest."""
+    return offered(record, Result("", rows, ()), Decisions(Wanted(contest), persons=persons or {}))
+
+
+def made(record: sqlite3.Connection, *rows: Found, seats: int | None = None) -> Offer:
+    """What rows would change in a contest of 2024, which is not on record."""
+    wanted = Wanted(None, "rtu", "members", "2024-06-01", seats)
+    return offered(record, Result("", rows, ()), Decisions(wanted))
+
+
+def stored(record: sqlite3.Connection, offer: Offer, name: str = "result.csv") -> int:
+    """Store a plan, and give its number."""
     with importing(record, name, "digest", "summary") as ledger:
-        store(ledger, proposal, Origin(name, "The Gazette"), Making(unit="members' votes"))
+        origins = [Origin(name, "The Gazette")]
+        store(ledger, offer.plan, offer.decisions, origins, Making(unit="members' votes"))
     return ledger.number
 
 
 def test_what_the_record_has_is_the_same_and_changes_nothing(record: sqlite3.Connection) -> None:
     proposal = proposed(record, found("Ada Oak", 300, "elected"), found("Dee Fir", 150, "not elected"))
     assert [row.kind for row in proposal.rows] == [SAME, SAME]
-    assert not proposal.changes
+    assert not proposal.plan.changes
 
 
 def test_another_figure_is_kept_beside_that_of_the_record(record: sqlite3.Connection) -> None:
@@ -76,7 +113,7 @@ def test_another_figure_is_kept_beside_that_of_the_record(record: sqlite3.Connec
     assert standing(record)["Ada Oak"] == 300
     query = "SELECT field, value, chosen, place FROM citation WHERE entity = 'candidacy' AND field = 'votes' AND value = '301'"
     assert record.execute(query).fetchall() == [("votes", "301", 0, "line of Ada Oak")]
-    assert not proposed(record, found("Ada Oak", 301)).changes, "the same again changes nothing"
+    assert not proposed(record, found("Ada Oak", 301)).plan.changes, "the same again changes nothing"
 
 
 def test_a_gap_is_filled_and_a_new_candidate_added_with_place_and_source(record: sqlite3.Connection) -> None:
@@ -106,9 +143,7 @@ def test_undoing_restores_every_row(record: sqlite3.Connection) -> None:
 
 def test_an_import_on_which_a_later_one_rests_is_not_undone(record: sqlite3.Connection) -> None:
     first = stored(record, proposed(record, found("Zed Nobody", 5)))
-    target = of_contest(record, "rtu-m-2018")
-    result = Result("", (found("Zed Nobody", 7),), ())
-    second = stored(record, propose(record, result, target, {}), "later.csv")
+    second = stored(record, proposed(record, found("Zed Nobody", 7), contest="rtu-m-2018"), "later.csv")
     with pytest.raises(Unusable, match=rf"import {second} \(later\.csv\) rests on it"):
         undo(record, first)
     undo(record, second)
@@ -131,10 +166,10 @@ def test_a_name_that_nearly_fits_is_a_question_with_reasons(record: sqlite3.Conn
     assert [row.suggestions[0].key for row in proposal.rows] == ["ada-oak", "ben-ash"]
     assert "stood for this section in 20" in proposal.rows[0].suggestions[0].reason
     before = dump(record)
-    assert not proposal.changes
-    answered = proposed(record, found("A Oak", 300), answers={"A Oak": "ada-oak"})
+    assert not proposal.plan.changes
+    answered = proposed(record, found("A Oak", 300), persons={"A Oak": "ada-oak"})
     assert [row.kind for row in answered.rows] == [SAME]
-    somebody = proposed(record, found("A Oak", 300), answers={"A Oak": SOMEBODY_NEW})
+    somebody = proposed(record, found("A Oak", 300), persons={"A Oak": SOMEBODY_NEW})
     assert [(row.kind, row.person) for row in somebody.rows] == [(NEW, None)]
     assert dump(record) == before
 
@@ -157,7 +192,7 @@ def test_a_new_contest_is_made_from_section_and_date(record: sqlite3.Connection)
     target = of_section(record, "rtu", "members", "2024-06-01", 2)
     assert (target.contest, target.key) == (None, "rtu-members-2024")
     rows = (found("Ada Oak", 9, "elected"), found("Una Other", 8, "elected"), found("Ben Ash", 7))
-    proposal = propose(record, Result("", rows, ()), target, {})
+    proposal = made(record, *rows, seats=2)
     assert [row.outcome for row in proposal.rows] == ["elected", "elected", "not elected"]
     stored(record, proposal)
     view = ask(record, "composition", Lens(body="rtu", section="members", date="2024-07"), 0, None)
@@ -171,9 +206,8 @@ def test_a_new_contest_is_made_from_section_and_date(record: sqlite3.Connection)
 def test_outcomes_are_not_inferred_where_the_source_names_fewer_than_the_seats(
     record: sqlite3.Connection,
 ) -> None:
-    target = of_section(record, "rtu", "members", "2024-06-01", 3)
     rows = (found("Ada Oak", 9, "elected"), found("Una Other", 8))
-    assert [row.outcome for row in propose(record, Result("", rows, ()), target, {}).rows] == [
+    assert [row.outcome for row in made(record, *rows, seats=3).rows] == [
         "elected",
         "unknown",
     ]
@@ -201,7 +235,8 @@ def test_half_an_import_leaves_nothing_behind(record: sqlite3.Connection) -> Non
         pytest.raises(RuntimeError),
         importing(record, "broken.csv", "digest", "summary") as ledger,
     ):
-        store(ledger, proposed(record, found("Zed Nobody", 5)), Origin("broken.csv"), Making())
+        offer = proposed(record, found("Zed Nobody", 5))
+        store(ledger, offer.plan, offer.decisions, [Origin("broken.csv")], Making())
         raise RuntimeError
     assert dump(record) == before and imports(record) == ()
 

@@ -1,9 +1,8 @@
-"""`slatewatch import`: results from a published file, looked at before they are stored."""
+"""`slatewatch import`: results from published files, looked at before they are stored."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
@@ -14,8 +13,10 @@ from tui.commands.kinds import IsoDate, Named
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from importers.proposal import Proposal, Target
-    from importers.results.result import Result
+    from importers.intake import Intake
+    from importers.review.decisions import Decisions
+    from importers.review.onrecord import OnRecord
+    from importers.review.proposal import Plan
 
 EPILOG = """\b
 Examples:
@@ -23,10 +24,8 @@ Examples:
   slatewatch import result.xlsx --body nec --section clp --date 2026-09-15 --seats 9 --unit "members' votes"
   pbpaste | slatewatch import - --contest nec-clp-2026 --publisher "LabourList" --address https://...
   slatewatch import result.csv --contest nec-clp-2026 --person "Jon Smith=john-smith" --new "Ann Jones"
+  slatewatch import ward1.blt ward2.blt --body "Ashby Council" --date 2027-05-06 --make
 """
-
-FORMATS = ("csv", "html", "markdown", "spreadsheet", "text")
-"""As in `importers.documents`, which is not imported for a help text; a test compares them."""
 
 DOUBTS_LEFT = 3
 """Exit status where everything certain was stored and questions remain."""
@@ -41,10 +40,14 @@ class Choices(TypedDict):
     date: str | None
     seats: int | None
     unit: str | None
+    make: bool
     form: str | None
     table: int | None
     person: tuple[str, ...]
     new: tuple[str, ...]
+    faction: tuple[str, ...]
+    accept: tuple[str, ...]
+    accept_all: bool
     publisher: str | None
     title: str | None
     address: str | None
@@ -55,22 +58,56 @@ class Choices(TypedDict):
     db: str | None
 
 
+class FormatName(click.ParamType[str]):
+    """The name of a format that can be read."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Accept a name.
+
+        Raises:
+            SlatewatchError: there is no such format.
+        """
+        from importers.formats.reading import names
+
+        if value not in names():
+            raise SlatewatchError(f"{value!r} is no format; expected one of {', '.join(names())}.")
+        return value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[click.shell_completion.CompletionItem]:
+        """Offer the names."""
+        from click.shell_completion import CompletionItem
+
+        from importers.formats.reading import names
+
+        return [CompletionItem(one) for one in names() if one.startswith(incomplete)]
+
+
 @click.command("import", epilog=EPILOG)
-@click.argument("file", metavar="FILE|-")
+@click.argument("files", metavar="FILE...|-", nargs=-1, required=True)
 @click.option("--contest", type=Named("contest"), metavar="CONTEST", help="The contest, if it is on record.")
 @click.option("--body", type=Named("body"), metavar="BODY", help="The body; with --section and --date.")
 @click.option("--section", type=Named("section"), metavar="SECTION", help="Its section.")
 @click.option("--date", type=IsoDate(), metavar="DATE", help="The day of the result.")
 @click.option("--seats", type=click.IntRange(0), metavar="N", help="Seats of a contest not on record yet.")
 @click.option("--unit", metavar="WORDS", help="What a vote figure counts, for a contest not on record yet.")
+@click.option("--make", is_flag=True, help="Make the body and the section if they are not on record.")
 @click.option(
-    "--as", "form", type=click.Choice(FORMATS), help="What FILE is, if it is not seen from its content."
+    "--as", "form", type=FormatName(), metavar="FORMAT", help="What FILE is, if its content does not tell."
 )
 @click.option("--table", type=click.IntRange(1), metavar="N", help="Which table of results, of several.")
 @click.option(
     "--person", metavar="NAME=KEY", multiple=True, help="The person on record who is meant by a name."
 )
 @click.option("--new", metavar="NAME", multiple=True, help="A name that is of somebody not on record yet.")
+@click.option(
+    "--faction", metavar="LABEL=KEY", multiple=True, help="The faction that a label means; LABEL=+ makes one."
+)
+@click.option("--accept", metavar="ITEM", multiple=True, help="A doubtful item to store all the same.")
+@click.option("--accept-all", is_flag=True, help="Store every doubtful item that is no question.")
 @click.option("--publisher", metavar="WORDS", help="Who published the source.")
 @click.option("--title", metavar="WORDS", help="Its title; else the name of the file.")
 @click.option("--address", metavar="URL", help="Its address.")
@@ -79,34 +116,33 @@ class Choices(TypedDict):
 @click.option("--yes", is_flag=True, help="Store what is certain without asking.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON, on standard output.")
 @click.option("--db", metavar="FILE", help="The database; else your own.")
-def import_results(file: str, **choices: Unpack[Choices]) -> int:
-    """Store the results of one contest from FILE: a web page, a spreadsheet, CSV, Markdown or pasted text.
+def import_results(files: tuple[str, ...], **choices: Unpack[Choices]) -> int:
+    """Store the results in FILEs: pages, articles, spreadsheets, PDFs, count sheets, ballots, pasted text.
 
-    Says first what was understood, row by row: new, the same, filling a gap, in conflict with the record, or a
-    question (whose name fits two persons, or nearly fits one).  Questions are never stored; --person and --new
-    answer them.  Values that differ from the record are kept beside it with their source.  What was stored is
-    listed by `slatewatch imports` and taken back by `slatewatch undo`.
+    Says first what was understood, item by item: new, the same, filling a gap, in conflict with the record, or
+    doubtful.  Doubtful items are not stored unless they are accepted; --person, --new and --faction answer questions.
+    Values that differ from the record are kept beside it with their source.  What was stored is listed by
+    `slatewatch imports` and taken back by `slatewatch undo`.
     """
     from contextlib import closing
 
     from db.ledger import writable
-    from importers.proposal import DOUBTFUL
-    from importers.proposing import propose
+    from importers.review.onrecord import OnRecord
     from tui.commands.files import show
     from tui.commands.opening import database
     from tui.commands.reports import as_data, as_text, ending
 
-    name, data = _contents(file)
-    result = _chosen(name, data, choices["form"], choices["table"])
-    with closing(writable(database(choices["db"]))) as connection:
-        target = _target(connection, choices)
-        proposal = propose(connection, result, target, _answers(connection, choices))
-        show("" if choices["as_json"] else as_text(proposal))
+    path = database(choices["db"])
+    with closing(writable(path)) as connection:
+        intake = _intake(connection, files, choices)
+        decisions = _decisions(connection, choices)
+        plan = _plan(OnRecord(connection), intake, decisions, choices)
+        show("" if choices["as_json"] else as_text(plan))
         stored = None
-        if proposal.changes and not choices["dry_run"] and _agreed(yes=choices["yes"]):
-            stored = _stored(connection, name, data, proposal, choices)
-    show(as_data(proposal, stored) if choices["as_json"] else ending(proposal, stored))
-    return DOUBTS_LEFT if proposal.count(DOUBTFUL) else 0
+        if plan.changes and not choices["dry_run"] and _agreed(yes=choices["yes"]):
+            stored = _stored(connection, plan, decisions, choices)
+    show(as_data(plan, stored) if choices["as_json"] else ending(plan, stored))
+    return DOUBTS_LEFT if plan.open else 0
 
 
 def _agreed(*, yes: bool) -> bool:
@@ -120,84 +156,121 @@ def _agreed(*, yes: bool) -> bool:
     return yes or click.confirm("Store what is certain?", err=True)
 
 
-def _contents(file: str) -> tuple[str, bytes]:
-    """The name and the bytes of what is to be read.
+def _intake(connection: Connection, files: tuple[str, ...], choices: Choices) -> Intake:
+    """What the files say, or the one table that is meant.
 
     Raises:
-        SlatewatchError: there is no such file.
+        SlatewatchError: there are no results in them.
     """
-    if file == "-":
-        return "standard input", sys.stdin.buffer.read()
-    path = Path(file)
-    if not path.is_file():
-        what = "this is a folder" if path.is_dir() else "there is no such file"
-        raise SlatewatchError(f"{file}: {what}; a file with results was expected.")
-    return path.name, path.read_bytes()
+    from importers.files import files_of
+    from importers.intake import gather
+
+    found = gather(files_of(files, sys.stdin.buffer), choices["form"])
+    tables = [one for one in found.results if not one.prose]
+    if not found.results:
+        raise SlatewatchError(
+            f"{found.name}: no results were found; names of candidates with figures were expected."
+        )
+    wanted = choices["table"]
+    if wanted is not None and wanted > len(tables):
+        raise SlatewatchError(
+            f"{found.name}: found {len(tables)} tables of results, expected at least {wanted}."
+        )
+    if wanted is not None:
+        return found._replace(results=(tables[wanted - 1],))
+    _see_which(found, choices)
+    return found
 
 
-def _chosen(name: str, data: bytes, form: str | None, table: int | None) -> Result:
-    """The one table of results that is meant.
+def _see_which(found: Intake, choices: Choices) -> None:
+    """See that what is said of where results belong is not said of several tables alike.
 
     Raises:
-        SlatewatchError: there is none, or there are several and none was chosen.
+        SlatewatchError: it is.
     """
-    from importers.documents import read
-    from importers.results import results
-
-    found = results(read(name, data, form))
-    if not found:
-        raise SlatewatchError(
-            f"{name}: no results were found; names of candidates with figures were expected."
+    bare = [one for one in found.results if not one.prose and one.result.fact("section") is None]
+    said = choices["contest"] or (choices["body"] and choices["section"])
+    if said and len(bare) > 1 and len({one.file for one in bare}) < len(bare):
+        titles = "; ".join(
+            f"{number} {one.result.title or 'without a title'} ({len(one.result.candidates)} candidates)"
+            for number, one in enumerate(bare, 1)
         )
-    if table is None and len(found) > 1:
-        titles = "; ".join(f"{number} {_titled(one)}" for number, one in enumerate(found, 1))
         raise SlatewatchError(
-            f"{name}: {len(found)} tables of results were found; --table chooses: {titles}."
+            f"{found.name}: {len(bare)} tables of results were found; --table chooses: {titles}."
         )
-    if table is not None and table > len(found):
-        raise SlatewatchError(f"{name}: found {len(found)} tables of results, expected at least {table}.")
-    return found[(table or 1) - 1]
 
 
-def _titled(result: Result) -> str:
-    return f"{result.title or 'without a title'} ({len(result.candidates)} candidates)"
-
-
-def _target(connection: Connection, choices: Choices) -> Target:
-    from importers.targeting import of_contest, of_section
-
-    if choices["contest"]:
-        return of_contest(connection, choices["contest"])
-    if choices["body"] and choices["date"]:
-        return of_section(connection, choices["body"], choices["section"], choices["date"], choices["seats"])
-    raise SlatewatchError(
-        "which contest? --contest names one on record; --body, --section and --date a new one."
-    )
-
-
-def _answers(connection: Connection, choices: Choices) -> dict[str, str]:
-    """What was answered: for a name the key of a person, or that it is somebody new."""
+def _decisions(connection: Connection, choices: Choices) -> Decisions:
+    """What the options say of the results."""
     from db.questions.names import resolve
-    from importers.proposing import SOMEBODY_NEW
+    from importers.review.decisions import SOMEBODY_NEW, Decisions, Wanted
 
-    answers = dict.fromkeys(choices["new"], SOMEBODY_NEW)
-    for answer in choices["person"]:
+    wanted = Wanted(
+        *(choices["contest"], choices["body"], choices["section"], choices["date"], choices["seats"]),
+        unit=choices["unit"],
+        new=choices["make"],
+    )
+    persons = dict.fromkeys(choices["new"], SOMEBODY_NEW)
+    for name, key in _pairs("--person", choices["person"], "NAME=KEY"):
+        persons[name] = resolve(connection, "person", key)
+    factions = {
+        label: key if key in ("", "+") else resolve(connection, "faction", key)
+        for label, key in _pairs("--faction", choices["faction"], "LABEL=KEY")
+    }
+    ticks = dict.fromkeys(choices["accept"], True)
+    return Decisions(wanted, persons=persons, factions=factions, ticks=ticks)
+
+
+def _pairs(option: str, said: tuple[str, ...], expected: str) -> list[tuple[str, str]]:
+    """The two sides of answers such as `NAME=KEY`."""
+    pairs = []
+    for answer in said:
         name, sign, key = answer.rpartition("=")
         if not sign:
-            raise SlatewatchError(f"--person {answer!r}: found no `=`; expected NAME=KEY.")
-        answers[name.strip()] = resolve(connection, "person", key.strip())
-    return answers
+            raise SlatewatchError(f"{option} {answer!r}: found no `=`; expected {expected}.")
+        pairs.append((name.strip(), key.strip()))
+    return pairs
 
 
-def _stored(connection: Connection, name: str, data: bytes, proposal: Proposal, choices: Choices) -> int:
+def _plan(record: OnRecord, intake: Intake, decisions: Decisions, choices: Choices) -> Plan:
+    """What would be stored.
+
+    Raises:
+        SlatewatchError: of no result it is clear which contest it belongs to.
+    """
+    from importers.review.planning import plan
+
+    made = plan(record, intake, decisions)
+    if choices["accept_all"]:
+        made = plan(record, intake, decisions._replace(ticks=_accepting(made, decisions)))
+    if not choices["dry_run"] and all(one.target is None for one in made.proposals):
+        raise SlatewatchError(f"{intake.name}: {made.proposals[0].question}")
+    return made
+
+
+def _accepting(made: Plan, decisions: Decisions) -> dict[str, bool]:
+    """Ticks at every doubtful item."""
+    from importers.review.proposal import DOUBTFUL
+
+    doubtful = {item.key: True for one in made.proposals for item in one.items if item.kind == DOUBTFUL}
+    return doubtful | dict(decisions.ticks)
+
+
+def _stored(connection: Connection, plan: Plan, decisions: Decisions, choices: Choices) -> int:
     """Store what is certain, and give the number of the import."""
-    from hashlib import sha256
-
     from db.ledger import importing
-    from importers.storing import Making, Origin, store
+    from importers.storage import Making, store
     from tui.commands.reports import summary
 
-    origin = Origin(name, choices["publisher"], choices["title"], choices["address"], choices["source_date"])
-    with importing(connection, name, sha256(data).hexdigest(), summary(proposal)) as ledger:
-        store(ledger, proposal, origin, Making(unit=choices["unit"]))
+    origins = [
+        one._replace(
+            publisher=choices["publisher"],
+            title=choices["title"],
+            address=choices["address"],
+            date=choices["source_date"],
+        )
+        for one in plan.intake.origins
+    ]
+    with importing(connection, plan.intake.name, plan.intake.digest, summary(plan)) as ledger:
+        store(ledger, plan, decisions, origins, Making(unit=choices["unit"]))
     return ledger.number

@@ -1,11 +1,27 @@
-"""What an import says: the rows as they were understood, each with its place in the source."""
+"""What an import says: every item as it was understood, with its place in the source."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from typing import Any
 
 from db.view import Kind
-from importers.proposal import CHANGED, CONFLICT, DOUBTFUL, NEW, SAME, Difference, Proposal, Proposed
+from importers.review.proposal import (
+    CHANGED,
+    CONFLICT,
+    DOUBTFUL,
+    KINDS,
+    NEW,
+    SAME,
+    Difference,
+    Plan,
+    Proposal,
+    Proposed,
+    ProposedCount,
+    ProposedFact,
+    ProposedSeat,
+)
 from tui.cells import written
 from tui.plain import plain
 
@@ -13,42 +29,77 @@ SIGNS = {NEW: "+", SAME: "=", CHANGED: "~", CONFLICT: "!", DOUBTFUL: "?"}
 """Stand before the rows; the last line of a report says what they mean."""
 
 
-def summary(proposal: Proposal) -> str:
-    """One line: the contest, and how many rows of each kind."""
-    counts = [f"{proposal.count(kind)} {kind}" for kind in SIGNS if proposal.count(kind)]
-    return f"{proposal.target.words}: {', '.join(counts)}"
+def summary(plan: Plan) -> str:
+    """One line: the contest, or how many there are, and how many rows of each kind."""
+    return f"{_contests(plan)}: {_counts(plan) or 'nothing'}"
 
 
-def as_text(proposal: Proposal) -> str:
-    """The rows, for people."""
-    lines = [summary(proposal), *(_line(row) for row in proposal.rows)]
-    lines += [f"  {origin}: {words}" for origin, words in proposal.doubts]
-    lines.append("  " + ", ".join(f"{sign} {kind}" for kind, sign in SIGNS.items() if proposal.count(kind)))
+def _contests(plan: Plan) -> str:
+    words = list(dict.fromkeys(one.words for one in plan.proposals))
+    return words[0] if len(words) == 1 else f"{len(words)} contests"
+
+
+def _counts(counted: Plan | Proposal) -> str:
+    return ", ".join(f"{counted.count(kind)} {kind}" for kind in KINDS if counted.count(kind))
+
+
+def as_text(plan: Plan) -> str:
+    """The items, for people."""
+    lines = [line for one in plan.proposals for line in _lines(one)]
+    lines += [f"{origin}: {words}" for origin, words in plan.intake.doubts]
+    used = {item.kind for one in plan.proposals for item in one.items}
+    lines.append("  " + ", ".join(f"{sign} {kind}" for kind, sign in SIGNS.items() if kind in used))
     return "".join(f"{plain(line)}\n" for line in lines)
 
 
-def ending(proposal: Proposal, stored: int | None) -> str:
-    """What came of it."""
-    if stored is not None:
-        return f"Stored as import {stored}; `slatewatch undo {stored}` takes it back.\n"
-    return "Nothing was stored.\n" if proposal.changes else "Nothing to store.\n"
+def _lines(proposal: Proposal) -> Iterator[str]:
+    yield f"{proposal.words}: {_counts(proposal) or 'no candidate'}"
+    if proposal.question:
+        yield f"  ? {proposal.question}"
+    for item in proposal.items:
+        yield f"  {SIGNS[item.kind]} {_said(item)}"
+    for origin, words in proposal.doubts:
+        yield f"  {origin}: {words}"
 
 
-def _line(row: Proposed) -> str:
+def _said(item: Proposed | ProposedFact | ProposedCount | ProposedSeat) -> str:
+    if isinstance(item, Proposed):
+        return _candidacy(item)
+    if isinstance(item, ProposedFact):
+        on_record = f", on record {_told(item.on_record)}" if item.kind == CONFLICT else ""
+        return f"{item.fact.field} {_told(item.fact.value)}{on_record} ({item.fact.origin}){_key(item)}"
+    if isinstance(item, ProposedCount):
+        return f"{item.words} ({item.origin}){_key(item)}"
+    seat = item.seat
+    return f"{seat.name}: {seat.section} {seat.start} to {seat.end or 'now'} ({seat.origin}){_key(item)}"
+
+
+def _candidacy(row: Proposed) -> str:
     found = row.found
     outcome = "" if row.outcome == "unknown" else row.outcome
-    figures = [_told(found.votes), outcome, found.slate]
+    backers = [f"backed by {one.backing.label}" for one in row.backed]
+    figures = [_told(found.votes), outcome, found.slate, *backers]
     words = ", ".join(filter(None, figures))
-    return f"  {SIGNS[row.kind]} {found.name}: {words} ({found.origin}){_why(row)}"
+    return f"{found.name}: {words} ({found.origin}){_why(row)}{_key(row)}"
+
+
+def _key(item: Proposed | ProposedFact | ProposedCount | ProposedSeat) -> str:
+    """What `--accept` names a doubtful item by."""
+    asked = getattr(item, "asked", "")
+    return f" [{item.key}]" if item.kind == DOUBTFUL and not asked else ""
 
 
 def _why(row: Proposed) -> str:
-    if row.kind == DOUBTFUL:
+    if row.asked:
         asked = [f"{one.name} = {one.key}, {one.reason}" for one in row.suggestions]
         return f"; {row.reason or 'who is it?'} {'; '.join(asked)}".rstrip()
     if row.differences:
         return "; " + ", ".join(_difference(one) for one in row.differences)
-    return f"; {row.reason}" if row.kind == NEW else ""
+    return f"; {row.reason}" if row.kind == NEW and not row.prose else _words(row)
+
+
+def _words(row: Proposed) -> str:
+    return f"; “{row.found.rests_on}”" if row.found.rests_on else ""
 
 
 def _difference(one: Difference) -> str:
@@ -60,27 +111,57 @@ def _told(value: str | float | None) -> str:
     return written(value, Kind.NUMBER)
 
 
-def as_data(proposal: Proposal, stored: int | None) -> str:
+def ending(plan: Plan, stored: int | None) -> str:
+    """What came of it."""
+    if stored is not None:
+        return f"Stored as import {stored}; `slatewatch undo {stored}` takes it back.\n"
+    return "Nothing was stored.\n" if plan.changes else "Nothing to store.\n"
+
+
+def as_data(plan: Plan, stored: int | None) -> str:
     """The report for scripts."""
-    rows = [
-        {
-            "name": row.found.name,
-            "kind": row.kind,
-            "origin": row.found.origin,
-            "votes": row.found.votes,
-            "outcome": row.outcome,
-            "slate": row.found.slate or None,
-            "suggestions": [{"person": one.key, "reason": one.reason} for one in row.suggestions],
-            "differences": [
-                {"field": one.field, "stored": one.stored, "found": one.found} for one in row.differences
-            ],
-        }
-        for row in proposal.rows
-    ]
     data = {
-        "contest": proposal.target.key,
         "import": stored,
-        "rows": rows,
-        "doubts": [{"origin": origin, "words": words} for origin, words in proposal.doubts],
+        "files": [one._asdict() for one in plan.intake.origins],
+        "contests": [_contest(one) for one in plan.proposals],
+        "doubts": [{"origin": origin, "words": words} for origin, words in plan.intake.doubts],
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _contest(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "contest": proposal.target.key if proposal.target else None,
+        "words": proposal.words,
+        "question": proposal.question or None,
+        "facts": [_fact(one) for one in proposal.facts],
+        "rows": [_row(one) for one in proposal.rows],
+        "counts": [{"item": one.key, "kind": one.kind, "words": one.words} for one in proposal.counts],
+        "doubts": [{"origin": origin, "words": words} for origin, words in proposal.doubts],
+    }
+
+
+def _fact(one: ProposedFact) -> dict[str, Any]:
+    fact = one.fact
+    said = {"field": fact.field, "value": fact.value, "origin": fact.origin, "words": fact.rests_on or None}
+    return {"item": one.key, "kind": one.kind, "ticked": one.ticked, "on_record": one.on_record} | said
+
+
+def _row(row: Proposed) -> dict[str, Any]:
+    found = row.found
+    return {
+        "item": row.key,
+        "name": found.name,
+        "kind": row.kind,
+        "ticked": row.ticked,
+        "origin": found.origin,
+        "votes": found.votes,
+        "outcome": row.outcome,
+        "slate": found.slate or None,
+        "endorsements": [one.backing.label for one in row.backed],
+        "words": found.rests_on or None,
+        "suggestions": [{"person": one.key, "reason": one.reason} for one in row.suggestions],
+        "differences": [
+            {"field": one.field, "stored": one.stored, "found": one.found} for one in row.differences
+        ],
+    }

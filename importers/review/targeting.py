@@ -10,7 +10,7 @@ from db.lens import Lens
 from db.questions.names import resolve
 from db.reading.place import where
 from db.reading.poll import Contest, contests
-from importers.proposal import Target
+from importers.review.proposal import Target
 
 
 def of_contest(connection: sqlite3.Connection, contest: str) -> Target:
@@ -23,7 +23,7 @@ def of_contest(connection: sqlite3.Connection, contest: str) -> Target:
     found = contests(connection, "contest.key = ?", [key])
     if not found:
         raise Missing(f"{key} is a round of several contests; --contest names one of them.")
-    return _on_record(found[0])
+    return on_record(found[0])
 
 
 def of_section(
@@ -58,7 +58,7 @@ def of_section(
             f"several contests were held there then: {keys}; --contest names the one meant."
         )
     if held:
-        return _on_record(held[0])
+        return on_record(held[0])
     words = f"{place.body_short}, {place.section_name}, {written(date)} (new)"
     return Target(f"{body_key}-{section_key}-{date[:4]}", place.section, None, date, seats, words)
 
@@ -72,6 +72,7 @@ def _only_section(connection: sqlite3.Connection, body: str) -> str:
     return str(keys[0])
 
 
-def _on_record(contest: Contest) -> Target:
+def on_record(contest: Contest) -> Target:
+    """The target that a contest on record is."""
     words = f"{contest.body_short}, {contest.section_name}, {written(contest.date)}"
     return Target(contest.key, contest.section_id, contest.id, contest.date, contest.seats, words)

@@ -1,0 +1,153 @@
+"""Which contest a result belongs to: as the user says, as its own facts say, or as its title does; else it is a question."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from db.dates import includes, written
+from db.matching import folded, words_of
+from db.reading.poll import Contest, contests
+from importers.results.result import Result
+from importers.review.decisions import Wanted
+from importers.review.onrecord import OnRecord
+from importers.review.proposal import Target
+from importers.review.targeting import of_contest, of_section, on_record
+
+WHICH = "which contest? --contest names one on record; --body, --section and --date say a new one."
+
+
+class Placed(NamedTuple):
+    """The contest, or why it is not clear."""
+
+    target: Target | None
+    question: str = ""
+
+
+class Words(NamedTuple):
+    """What is said of where a result belongs; blank where nothing is."""
+
+    body: str = ""
+    section: str = ""
+    date: str = ""
+    seats: int | None = None
+    new: bool = False
+
+
+def as_wanted(record: OnRecord, wanted: Wanted, own: Result) -> Placed:
+    """Where the user puts a result; what is left open its own facts say.
+
+    Raises:
+        Missing: body, section or contest are not on record and may not be made.
+        SlatewatchError: several contests were held there then.
+    """
+    if wanted.contest:
+        return Placed(of_contest(record.connection, wanted.contest))
+    said = _own_words(own)
+    words = Words(
+        wanted.body or said.body,
+        wanted.section or said.section,
+        wanted.date or said.date,
+        wanted.seats,
+        wanted.new,
+    )
+    if not words.body:
+        return Placed(None, WHICH)
+    if not words.date:
+        return Placed(None, f"when was the election to {words.body}? --date says it.")
+    if wanted.new and (made := _by_words(record, words)).target is not None:
+        return made
+    target = of_section(record.connection, words.body, words.section or None, words.date, words.seats)
+    return Placed(target._replace(unit=wanted.unit))
+
+
+def by_facts(record: OnRecord, result: Result, wanted: Wanted) -> Placed:
+    """Where a result's own facts put it; what they leave open is filled with what the user says of all results."""
+    if (known := record.identified("contest", result.identifiers)) is not None:
+        return Placed(on_record(contests(record.connection, "contest.id = ?", [known])[0]))
+    said = _own_words(result)
+    words = Words(
+        said.body or wanted.body or "", said.section or wanted.section or "", said.date or wanted.date or ""
+    )
+    words = words._replace(seats=wanted.seats, new=wanted.new or said.new)
+    return _by_words(record, words) if words.body else Placed(None, WHICH)
+
+
+def _own_words(result: Result) -> Words:
+    """What the facts of a result say; a body may be made only where all of it is said plainly."""
+    said = {fact.field: fact for fact in reversed(result.facts)}
+    body, section, date = (said.get(field) for field in ("body", "section", "date"))
+    plainly = all(one is not None and one.certain for one in (body, section, date))
+    texts = [str(one.value) if one else "" for one in (body, section, date)]
+    return Words(texts[0], texts[1], texts[2], None, plainly)
+
+
+def _by_words(record: OnRecord, words: Words) -> Placed:
+    """The contest of a body, a section and a date in words."""
+    body = _body(record.connection, words.body)
+    if body is None:
+        return _of_new_body(words)
+    section = _section(record.connection, body[0], words.section)
+    if section is None:
+        return _of_new_section(words, body)
+    held = _held(record.connection, section[0], words.date)
+    if len(held) == 1:
+        return Placed(on_record(held[0]))
+    if held:
+        keys = ", ".join(one.key for one in held[:8])
+        return Placed(None, f"several contests were held there: {keys}; which one is it?")
+    if not words.date:
+        return Placed(None, f"when was the election to {body[2]}, {section[2]}?")
+    key = f"{body[1]}-{section[1]}-{words.date[:4]}"
+    said = f"{body[3]}, {section[2]}, {written(words.date)} (new)"
+    return Placed(Target(key, section[0], None, words.date, words.seats, said, body[0]))
+
+
+def _of_new_body(words: Words) -> Placed:
+    if not (words.new and words.section and words.date):
+        return Placed(None, f"the body {words.body!r} is not on record; --new-body makes it.")
+    key = "-".join([*words_of(words.body), *words_of(words.section), words.date[:4]])
+    said = f"{words.body} (new), {words.section} (new), {written(words.date)} (new)"
+    return Placed(Target(key, None, None, words.date, words.seats, said, None, words.body, words.section))
+
+
+def _of_new_section(words: Words, body: tuple[int, str, str, str]) -> Placed:
+    if not words.section:
+        return Placed(None, f"which section of {body[2]}? --section names it.")
+    if not (words.new and words.date):
+        return Placed(None, f"{body[2]} has no section {words.section!r} on record; --new-section makes it.")
+    key = "-".join([body[1], *words_of(words.section), words.date[:4]])
+    said = f"{body[3]}, {words.section} (new), {written(words.date)} (new)"
+    return Placed(Target(key, None, None, words.date, words.seats, said, body[0], "", words.section))
+
+
+def _body(connection: sqlite3.Connection, words: str) -> tuple[int, str, str, str] | None:
+    """Id, key, name and short name of a body by any of them."""
+    wanted = folded(words).strip()
+    for row in connection.execute("SELECT id, key, name, short FROM body"):
+        if wanted in map(folded, row[1:]):
+            return int(row[0]), str(row[1]), str(row[2]), str(row[3])
+    return None
+
+
+def _section(connection: sqlite3.Connection, body: int, words: str) -> tuple[int, str, str] | None:
+    """Id, key and name of a section of a body by any of its names; the only one where nothing is said."""
+    wanted = folded(words).strip()
+    query = "SELECT id, key, name, full_name FROM section WHERE body_id = ?"
+    rows = connection.execute(query, [body]).fetchall()
+    if not wanted and len(rows) == 1:
+        return tuple(rows[0][:3])
+    for row in rows:
+        if wanted and wanted in (folded(name) for name in row[1:] if name):
+            return tuple(row[:3])
+    return None
+
+
+def _held(connection: sqlite3.Connection, section: int, date: str) -> list[Contest]:
+    """The contests of a section then; all of them where no date is said."""
+    return [
+        one
+        for one in contests(connection, "section.id = ?", [section])
+        if not date
+        or (one.date and (one.date == date or includes(one.date, date) or includes(date, one.date)))
+    ]

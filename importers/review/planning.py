@@ -1,0 +1,112 @@
+"""From all that was read to all that would be stored: results of one contest together, each item beside the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from importers.intake import Intake, Sourced
+from importers.results.result import Found, Result
+from importers.review.candidates import Rows, strange_labels, too_many
+from importers.review.counts import proposed_counts
+from importers.review.decisions import Decisions
+from importers.review.facts import proposed_facts
+from importers.review.onrecord import OnRecord
+from importers.review.placing import WHICH, Placed, as_wanted, by_facts
+from importers.review.proposal import Plan, Proposal, Target
+
+Numbered = tuple[int, Sourced]
+"""A result with its number in the intake."""
+
+
+def plan(record: OnRecord, intake: Intake, decisions: Decisions) -> Plan:
+    """What would be stored.
+
+    Args:
+        record: what is on record.
+        intake: what was read.
+        decisions: what the user says of it.
+
+    Raises:
+        Missing: a body, section or contest that the user names is not on record.
+        SlatewatchError: what the user says fits several contests.
+    """
+    groups: dict[tuple[object, ...], list[tuple[Numbered, Placed]]] = {}
+    for number, sourced in enumerate(intake.results):
+        result = corrected(number, sourced.result, decisions)
+        sourced = sourced._replace(result=result)
+        placed = _placed(record, intake, number, sourced, decisions)
+        own = placed.target.identity if placed.target else ("unplaced", number)
+        groups.setdefault((sourced.file, *own), []).append(((number, sourced), placed))
+    proposals = (_proposal(record, group, decisions) for group in groups.values())
+    return Plan(intake, tuple(proposals))
+
+
+def corrected(number: int, result: Result, decisions: Decisions) -> Result:
+    """A result with the values that the user has corrected."""
+    changes: dict[int, dict[str, object]] = {}
+    for (of, candidate, field), value in decisions.values.items():
+        if of == number:
+            changes.setdefault(candidate, {})[field] = value
+    if not changes:
+        return result
+    candidates = [
+        _with(found, changes[index]) if index in changes else found
+        for index, found in enumerate(result.candidates)
+    ]
+    return result._replace(candidates=tuple(candidates))
+
+
+def _with(found: Found, values: dict[str, object]) -> Found:
+    return Found(**{**found._asdict(), **values})
+
+
+def _placed(record: OnRecord, intake: Intake, number: int, sourced: Sourced, decisions: Decisions) -> Placed:
+    if number in decisions.contests:
+        return as_wanted(record, decisions.contests[number], sourced.result)
+    wanted = decisions.wanted
+    if not wanted.empty and not sourced.prose and _is_meant(intake, sourced):
+        return as_wanted(record, wanted, sourced.result)
+    return by_facts(record, sourced.result, wanted)
+
+
+def _is_meant(intake: Intake, sourced: Sourced) -> bool:
+    """Whether what the user says of all results is meant for this one: the only table, or one that does not say better itself."""
+    tables = sum(not one.prose for one in intake.results)
+    return tables == 1 or sourced.result.fact("section") is None
+
+
+def _proposal(record: OnRecord, group: Sequence[tuple[Numbered, Placed]], decisions: Decisions) -> Proposal:
+    """All that is said of one contest."""
+    target, question = group[0][1]
+    numbered = sorted((one for one, _ in group), key=lambda one: one[1].prose)
+    numbers = tuple(number for number, _ in numbered)
+    doubts = [doubt for _, sourced in numbered for doubt in sourced.result.doubts]
+    title = next((sourced.result.title for _, sourced in numbered if sourced.result.title), "")
+    meant = target or Target("", None, None, None, None, title)
+    told = [(number, sourced.result.facts, sourced.prose) for number, sourced in numbered]
+    facts = proposed_facts(record.connection, meant.contest, told, decisions)
+    meant = _with_seats(meant, numbered)
+    rows = Rows(record, meant, decisions)
+    for number, sourced in numbered:
+        rows.take(number, sourced.result, prose=sourced.prose)
+    counts = proposed_counts(record, meant.contest, numbered, decisions, rows.rows)
+    doubts += [*too_many(rows.rows, meant), *strange_labels(rows.rows)]
+    return Proposal(
+        target and meant, tuple(rows.rows), tuple(doubts), facts, counts,
+        results=numbers, file=numbered[0][1].file, title=title, question=question or ("" if target else WHICH),
+        identifiers=tuple(one for _, sourced in numbered for one in sourced.result.identifiers),
+    )  # fmt: skip
+
+
+def _with_seats(target: Target, numbered: Sequence[Numbered]) -> Target:
+    """The target with the seats that the source states, where nobody said how many there are."""
+    if target.seats is not None:
+        return target
+    stated = (
+        fact.value
+        for _, sourced in numbered
+        for fact in sourced.result.facts
+        if fact.field == "seats" and fact.certain
+    )
+    seats = next(stated, None)
+    return target._replace(seats=seats) if isinstance(seats, int) else target
