@@ -9,6 +9,7 @@ from typing import Final
 from importers.formats.checks import sound
 from importers.formats.csv_rows import Line
 from importers.formats.facts import stated
+from importers.formats.outcomes import YES, flagged
 from importers.formats.persons import person
 from importers.results.checking import doubts_of
 from importers.results.figures import figure, measured
@@ -21,8 +22,6 @@ FACTS: Final = (
     ("voting_system", "method"), ("total_electorate", "electorate"), ("turnout_reported", "ballots"),
     ("turnout_percentage", "turnout"),
 )  # fmt: skip
-YES: Final = frozenset({"true", "t", "yes", "1"})
-NO: Final = frozenset({"false", "f", "no", "0"})
 PERSONS: Final = (
     ("person_id", "democracyclub"),
     ("mnis_id", "mnis"),
@@ -42,7 +41,8 @@ def result(ballot: str, rows: Sequence[Line]) -> Result:
     read = [pair for row in rows if row.get("person_name") for pair in _candidate(row)]
     found = tuple(one for one, _ in read)
     doubts = [doubt for _, doubts in read for doubt in doubts]
-    found, unsure = _with_outcomes(found, rows)
+    flags = {row.place: row.get("elected") for row in rows if row.get("person_name")}
+    found, unsure = flagged(found, flags, no_seats=_is_nought(rows[0].get("seats_contested")))
     told, problems = _facts(ballot, rows)
     facts, small = sound(told, found)
     if not found:
@@ -79,47 +79,9 @@ def _candidate(row: Line) -> Iterator[tuple[Found, tuple[Doubt, ...]]]:
     )
 
 
-def _with_outcomes(
-    found: tuple[Found, ...], rows: Sequence[Line]
-) -> tuple[tuple[Found, ...], tuple[Doubt, ...]]:
-    """The candidates with the outcomes stated; not where they only follow from seats set to nought, or nobody is elected."""
-    elected = {row.place: row.get("elected").casefold() for row in rows if row.get("elected")}
-    strange = tuple(
-        (place, f"Found {clean(text)[:40]!r} in the column elected, expected true or false.")
-        for place, text in elected.items()
-        if text not in YES | NO
-    )
-    if not elected.keys() & {one.origin for one in found}:
-        return found, strange
-    if not any(text in YES for text in elected.values()):
-        seats = rows[0].get("seats_contested")
-        why = "0 seats contested" if _is_nought(seats) else "nobody elected"
-        place = next(iter(elected))
-        return found, (
-            *strange,
-            (
-                place,
-                f"Found {why} and candidates marked as not elected, expected somebody elected; no outcome was taken.",
-            ),
-        )
-    if _is_nought(rows[0].get("seats_contested")):
-        return found, (
-            *strange,
-            (
-                rows[0].place,
-                "Found 0 seats contested and somebody elected, expected seats; no outcome was taken.",
-            ),
-        )
-    return tuple(one._replace(outcome=_outcome(elected.get(one.origin, ""))) for one in found), strange
-
-
 def _is_nought(text: str) -> bool:
     number = figure(text)
     return number is not None and not number.value
-
-
-def _outcome(text: str) -> str:
-    return "elected" if text in YES else "not elected" if text in NO else ""
 
 
 def _facts(ballot: str, rows: Sequence[Line]) -> tuple[list[Fact], list[Doubt]]:

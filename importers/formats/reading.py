@@ -16,6 +16,7 @@ from importers.results import results
 
 DATA: Final[dict[str, str]] = {
     "democracyclub": "importers.formats.democracyclub",
+    "moderngov": "importers.formats.moderngov",
 }
 """Names and modules of the formats made for data; of those that are equally sure the first is taken."""
 
