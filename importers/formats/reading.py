@@ -17,6 +17,7 @@ from importers.results import results
 DATA: Final[dict[str, str]] = {
     "democracyclub": "importers.formats.democracyclub",
     "moderngov": "importers.formats.moderngov",
+    "blt": "importers.formats.blt",
 }
 """Names and modules of the formats made for data; of those that are equally sure the first is taken."""
 
