@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from db.identity import Suggestion, plain_name
+from db.identity import plain_name
 from importers.results.result import Doubt, Found, Result
 from importers.review.comparing import differences, personal, source_values, unknown_backing
-from importers.review.decisions import NEW_FACTION, NO_FACTION, SOMEBODY_NEW, Decisions
+from importers.review.decisions import NEW_FACTION, NO_FACTION, Decisions
 from importers.review.onrecord import OnRecord
+from importers.review.persons import who
 from importers.review.proposal import CHANGED, CONFLICT, DOUBTFUL, NEW, SAME, Backed, Proposed, Target
 
 
@@ -29,17 +30,17 @@ class Rows:
         for index, (found, outcome) in enumerate(zip(result.candidates, self._outcomes(result), strict=True)):
             doubts = tuple(one for one in result.doubts if same_row(one[0], found.origin))
             row = self._row(f"{number}.{index}", found, outcome, doubts)._replace(prose=prose)
-            who = row.person if row.person is not None else plain_name(found.name)
-            if who in here:
+            own = row.person if row.person is not None else plain_name(found.name)
+            if own in here:
                 row = row._replace(kind=DOUBTFUL, reason="named twice", asked="twice", ticked=False)
-            elif who in self._who:
-                further = self._further(row, self._who[who])
+            elif own in self._who:
+                further = self._further(row, self._who[own])
                 if further is None:
                     continue
                 row = further
             else:
-                self._who[who] = row
-            here.add(who)
+                self._who[own] = row
+            here.add(own)
             self.rows.append(row)
 
     def _outcomes(self, result: Result) -> list[str]:
@@ -51,8 +52,7 @@ class Rows:
         return [outcome or others for outcome in stated]
 
     def _row(self, key: str, found: Found, outcome: str, doubts: tuple[Doubt, ...]) -> Proposed:
-        suggestions = self._suggestions(found)
-        person, reason = self._person(found, suggestions)
+        person, reason, suggestions = who(self.record, self.decisions, found, self.target.section)
         slate, makes = self._faction(found.slate)
         row = Proposed(
             found, NEW, person, reason, suggestions, None, slate, outcome,
@@ -62,22 +62,6 @@ class Rows:
         if person is None and not reason:
             return row._replace(kind=DOUBTFUL, asked="person", ticked=False)
         return self._ticked(self._compared(row))
-
-    def _suggestions(self, found: Found) -> tuple[Suggestion, ...]:
-        return self.record.names.suggest(found.name, self.target.section)
-
-    def _person(self, found: Found, suggestions: tuple[Suggestion, ...]) -> tuple[int | None, str]:
-        """The person and why; nobody with a reason for somebody new, nobody without one where it is a question."""
-        if (answer := self.decisions.persons.get(found.name)) is not None:
-            if answer == SOMEBODY_NEW:
-                return None, "somebody new, as answered"
-            return self.record.person(answer), "as answered"
-        if (identified := self.record.identified("person", found.identifiers)) is not None:
-            return identified, "the same number in the source's own list of persons"
-        exact = [one for one in suggestions if one.exact]
-        if len(exact) == 1:
-            return exact[0].person, exact[0].reason
-        return (None, "") if suggestions else (None, "nobody of this name on record")
 
     def _faction(self, label: str) -> tuple[int | None, bool]:
         """The faction that a label stands for, and whether one is made for it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from functools import cached_property
 
@@ -9,6 +10,8 @@ from db.identity import Names
 from db.matching import folded
 from db.questions.names import faction_names
 from db.reading.factions import Factions
+
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 
 
 class OnRecord:
@@ -36,8 +39,10 @@ class OnRecord:
         return Factions(self.connection).ids
 
     def faction(self, label: str) -> int | None:
-        """The faction that a printed label stands for, if one is known by it."""
-        return self.labels.get(folded(label).strip())
+        """The faction that a printed label stands for, if one is known by it, or by what stands in its brackets."""
+        whole = self.labels.get(folded(label).strip())
+        inside = _IN_BRACKETS.search(label) if whole is None else None
+        return self.labels.get(folded(inside[1]).strip()) if inside else whole
 
     def person(self, key: str) -> int | None:
         """The person of a key."""

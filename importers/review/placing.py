@@ -84,10 +84,10 @@ def _own_words(result: Result) -> Words:
 
 def _by_words(record: OnRecord, words: Words) -> Placed:
     """The contest of a body, a section and a date in words."""
-    body = _body(record.connection, words.body)
+    body = body_of(record.connection, words.body)
     if body is None:
         return _of_new_body(words)
-    section = _section(record.connection, body[0], words.section)
+    section = section_of(record.connection, body[0], words.section)
     if section is None:
         return _of_new_section(words, body)
     held = _held(record.connection, section[0], words.date)
@@ -121,7 +121,7 @@ def _of_new_section(words: Words, body: tuple[int, str, str, str]) -> Placed:
     return Placed(Target(key, None, None, words.date, words.seats, said, body[0], "", words.section))
 
 
-def _body(connection: sqlite3.Connection, words: str) -> tuple[int, str, str, str] | None:
+def body_of(connection: sqlite3.Connection, words: str) -> tuple[int, str, str, str] | None:
     """Id, key, name and short name of a body by any of them."""
     wanted = folded(words).strip()
     for row in connection.execute("SELECT id, key, name, short FROM body"):
@@ -130,7 +130,7 @@ def _body(connection: sqlite3.Connection, words: str) -> tuple[int, str, str, st
     return None
 
 
-def _section(connection: sqlite3.Connection, body: int, words: str) -> tuple[int, str, str] | None:
+def section_of(connection: sqlite3.Connection, body: int, words: str) -> tuple[int, str, str] | None:
     """Id, key and name of a section of a body by any of its names; the only one where nothing is said."""
     wanted = folded(words).strip()
     query = "SELECT id, key, name, full_name FROM section WHERE body_id = ?"

@@ -13,6 +13,7 @@ from importers.review.facts import proposed_facts
 from importers.review.onrecord import OnRecord
 from importers.review.placing import WHICH, Placed, as_wanted, by_facts
 from importers.review.proposal import Plan, Proposal, Target
+from importers.review.seats import proposed_seats
 
 Numbered = tuple[int, Sourced]
 """A result with its number in the intake."""
@@ -61,6 +62,8 @@ def _with(found: Found, values: dict[str, object]) -> Found:
 
 
 def _placed(record: OnRecord, intake: Intake, number: int, sourced: Sourced, decisions: Decisions) -> Placed:
+    if sourced.result.seats and not sourced.result.candidates:
+        return Placed(Target("", None, None, None, None, sourced.result.title or "seats"))
     if number in decisions.contests:
         return as_wanted(record, decisions.contests[number], sourced.result)
     wanted = decisions.wanted
@@ -90,9 +93,14 @@ def _proposal(record: OnRecord, group: Sequence[tuple[Numbered, Placed]], decisi
     for number, sourced in numbered:
         rows.take(number, sourced.result, prose=sourced.prose)
     counts = proposed_counts(record, meant.contest, numbered, decisions, rows.rows)
+    seats = [
+        one
+        for number, sourced in numbered
+        for one in proposed_seats(record, number, sourced.result, decisions)
+    ]
     doubts += [*too_many(rows.rows, meant), *strange_labels(rows.rows)]
     return Proposal(
-        target and meant, tuple(rows.rows), tuple(doubts), facts, counts,
+        target and meant, tuple(rows.rows), tuple(doubts), facts, counts, tuple(seats),
         results=numbers, file=numbered[0][1].file, title=title, question=question or ("" if target else WHICH),
         identifiers=tuple(one for _, sourced in numbered for one in sourced.result.identifiers),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 
 from db.ledger import Ledger
 from importers.review.facts import certain_facts, in_words
+from importers.review.placing import body_of, section_of
 from importers.review.proposal import CONFLICT, Proposal, ProposedFact, Target
 from importers.storage.citing import Citing
 from importers.storage.keys import free_key, section_key
@@ -24,7 +25,9 @@ def contest_of(
 
 
 def _made(ledger: Ledger, proposal: Proposal, target: Target, making: dict[str, Any], citing: Citing) -> int:
-    section = target.section if target.section is not None else _new_section(ledger, target)
+    section = target.section
+    if section is None:
+        section = section_for(ledger, target.body, target.new_body, target.new_section)
     (body,) = ledger.connection.execute("SELECT body_id FROM section WHERE id = ?", [section]).fetchone()
     values: dict[str, Any] = {
         "kind": "regular",
@@ -45,31 +48,30 @@ def _made(ledger: Ledger, proposal: Proposal, target: Target, making: dict[str, 
     return contest
 
 
-def _new_section(ledger: Ledger, target: Target) -> int:
-    """A section that is made, in a body that may have been made by an earlier result of the same import."""
-    body = target.body if target.body is not None else _new_body(ledger, target.new_body)
-    query = "SELECT id FROM section WHERE body_id = ? AND name = ?"
-    row = ledger.connection.execute(query, [body, target.new_section]).fetchone()
-    if row is not None:
-        return int(row[0])
-    (position,) = ledger.connection.execute(
-        "SELECT count(*) FROM section WHERE body_id = ?", [body]
-    ).fetchone()
-    values = {
-        "body_id": body,
-        "key": section_key(ledger.connection, body, target.new_section),
-        "name": target.new_section,
-    }
+def section_for(ledger: Ledger, body: int | None, body_name: str, name: str) -> int:
+    """The section of a name in a body; both are made where an earlier result of the same import has not made them.
+
+    Args:
+        ledger: of the import.
+        body: its id, if it is on record.
+        body_name: its name, if it is not.
+        name: of the section; a body of one section may leave it open.
+    """
+    connection = ledger.connection
+    body = body if body is not None else _body_for(ledger, body_name)
+    if (known := section_of(connection, body, name)) is not None:
+        return known[0]
+    (position,) = connection.execute("SELECT count(*) FROM section WHERE body_id = ?", [body]).fetchone()
+    words = name or "members"
+    values = {"body_id": body, "key": section_key(connection, body, words), "name": words}
     return ledger.insert("section", values | {"position": position + 1})
 
 
-def _new_body(ledger: Ledger, name: str) -> int:
-    row = ledger.connection.execute("SELECT id FROM body WHERE name = ?", [name]).fetchone()
-    if row is not None:
-        return int(row[0])
-    return ledger.insert(
-        "body", {"key": free_key(ledger.connection, "body", name), "name": name, "short": name}
-    )
+def _body_for(ledger: Ledger, name: str) -> int:
+    if (known := body_of(ledger.connection, name)) is not None:
+        return known[0]
+    key = free_key(ledger.connection, "body", name)
+    return ledger.insert("body", {"key": key, "name": name, "short": name})
 
 
 def _complete(ledger: Ledger, contest: int, one: ProposedFact, file: int, citing: Citing) -> None:

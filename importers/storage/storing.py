@@ -10,12 +10,13 @@ from db.ledger import Ledger
 from importers.intake import Origin
 from importers.results.result import Found
 from importers.review.decisions import Decisions
-from importers.review.proposal import Plan, Proposal, ProposedCount, Target
+from importers.review.proposal import Plan, Proposal, ProposedCount, ProposedSeat, Target
 from importers.storage.candidacies import Candidacies
 from importers.storage.citing import Citing
 from importers.storage.contests import contest_of, settle
 from importers.storage.counts import write_count
 from importers.storage.naming import Naming
+from importers.storage.seats import write_seat
 
 
 class Making(NamedTuple):
@@ -55,6 +56,13 @@ class _Storing:
 
     def write(self, proposal: Proposal, target: Target) -> None:
         """Store what is ticked of a proposal."""
+        for seat in proposal.seats:
+            if seat.stored:
+                write_seat(self.ledger, seat, proposal.file, self.naming, self.citing)
+        if any(one.stored for one in proposal.items if not isinstance(one, ProposedSeat)):
+            self._write_contest(proposal, target)
+
+    def _write_contest(self, proposal: Proposal, target: Target) -> None:
         contest = self._contest(proposal, target)
         for row in proposal.rows:
             if row.stored:

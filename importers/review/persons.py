@@ -1,0 +1,47 @@
+"""Who is meant by a name in a source: as the user says, by a number that is kept, or by the only exact match; else a question."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from db.identity import Suggestion
+from importers.results.result import Found, Seat
+from importers.review.decisions import SOMEBODY_NEW, Decisions
+from importers.review.onrecord import OnRecord
+
+
+class Who(NamedTuple):
+    """The person, and why."""
+
+    person: int | None
+    """None for somebody new, and where it is a question."""
+    reason: str
+    """Empty where it is a question."""
+    suggestions: tuple[Suggestion, ...] = ()
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is a question."""
+        return not self.reason
+
+
+def who(record: OnRecord, decisions: Decisions, found: Found | Seat, section: int | None) -> Who:
+    """The person of a name.
+
+    Args:
+        record: what is on record.
+        decisions: what the user says.
+        found: the name, and what the source calls the person.
+        section: id of the section of the contest; who stood for it before is likelier to be meant.
+    """
+    suggestions = record.names.suggest(found.name, section)
+    if (answer := decisions.persons.get(found.name)) is not None:
+        if answer == SOMEBODY_NEW:
+            return Who(None, "somebody new, as answered", suggestions)
+        return Who(record.person(answer), "as answered", suggestions)
+    if (identified := record.identified("person", found.identifiers)) is not None:
+        return Who(identified, "the same number in the source's own list of persons", suggestions)
+    exact = [one for one in suggestions if one.exact]
+    if len(exact) == 1:
+        return Who(exact[0].person, exact[0].reason, suggestions)
+    return Who(None, "" if suggestions else "nobody of this name on record", suggestions)

@@ -1,0 +1,343 @@
+"""A source that says all that a source can say: everything is proposed, stored, known the second time, and taken back."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from records import SMALL, built
+
+from db.errors import SlatewatchError
+from db.ledger import importing, undo, writable
+from db.lens import Lens
+from db.questions import ask
+from importers.intake import Intake, Origin, Sourced
+from importers.results.result import Backing, Doubt, Fact, Found, Papers, Result, Seat, Stage
+from importers.review.decisions import NEW_FACTION, SOMEBODY_NEW, Decisions, Wanted
+from importers.review.onrecord import OnRecord
+from importers.review.planning import plan
+from importers.review.proposal import CHANGED, CONFLICT, DOUBTFUL, NEW, SAME, Plan
+from importers.storage import Making, store
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """The small record, to be written to."""
+    connection = writable(Path(shutil.copy(built(SMALL), tmp_path / "small.db")))
+    yield connection
+    connection.close()
+
+
+class Offer(NamedTuple):
+    """A plan and what was decided."""
+
+    plan: Plan
+    decisions: Decisions
+
+
+def offered(record: sqlite3.Connection, *results: Sourced, **decided: object) -> Offer:
+    """What results would change."""
+    decisions = Decisions(**decided)  # type: ignore[arg-type]
+    files = tuple(Origin(f"file {number}") for number in range(1 + max(one.file for one in results)))
+    return Offer(plan(OnRecord(record), Intake(files, results), decisions), decisions)
+
+
+def stored(record: sqlite3.Connection, offer: Offer) -> int:
+    """Store a plan, and give its number."""
+    with importing(record, offer.plan.intake.name, "digest", "summary") as ledger:
+        store(ledger, offer.plan, offer.decisions, offer.plan.intake.origins, Making())
+    return ledger.number
+
+
+def everything(record: sqlite3.Connection) -> dict[str, list[str]]:
+    """Every row of every table of the record."""
+    names = [
+        name
+        for (name,) in record.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_search%' AND name NOT LIKE 'sqlite%'"
+        )
+        if name not in ("import", "change", "term", "_sqlite_migrations")
+    ]
+    rows = {name: sorted(map(repr, record.execute(f'SELECT * FROM "{name}"'))) for name in names}
+    terms = 'SELECT section_id, person_id, start, "end", contest_id, since, until, basis FROM term'
+    return rows | {"term": sorted(map(repr, record.execute(terms)))}
+
+
+def found(name: str, votes: int | None = None, outcome: str = "", **more: object) -> Found:
+    """A candidate as a source prints one."""
+    given, _, family = name.rpartition(" ")
+    return Found(name, f"{family}, {given}", f"line of {name}", votes=votes, outcome=outcome, **more)  # type: ignore[arg-type]
+
+
+PLACE = (
+    Fact("body", "Riverside Tenants' Union", "title"),
+    Fact("section", "members", "title"),
+    Fact("date", "2024-06-01", "title"),
+)
+
+
+def rich() -> Result:
+    """A count of a contest that is not on record, with all that goes with it."""
+    candidates = (
+        found("Ada Oak", 30, "elected", slate="TLA", stage=1, identifiers=(("ward-list", "7"),), gender="f"),
+        found("Una Other", 20, "elected", endorsements=(Backing("Rent Watch", "line 3", sought=False),)),
+        found("Ben Ash", 10, "not elected", nominations=4, sitting=True),
+    )
+    facts = (
+        *PLACE,
+        Fact("seats", 2, "line 1"),
+        Fact("ballots", 60, "line 2"),
+        Fact("contest", "papers:x.2024", "line 1"),
+    )
+    stages = (Stage(1, "elected", 0, 30, None, "line 9"), Stage(2, "non-transferable", None, 3, 3, "line 12"))
+    papers = (Papers(40, ((0,), (1, 2))), Papers(20, ((2,),)))
+    return Result("count", candidates, (), facts=facts, stages=stages, papers=papers)
+
+
+def test_everything_is_stored_known_again_and_taken_back(record: sqlite3.Connection) -> None:
+    before = everything(record)
+    offer = offered(record, Sourced(0, rich()))
+    assert {item.kind for one in offer.plan.proposals for item in one.items} == {NEW}
+    number = stored(record, offer)
+    again = offered(record, Sourced(0, rich()))
+    assert {item.kind for one in again.plan.proposals for item in one.items} == {SAME}
+    assert not again.plan.changes
+    undo(record, number)
+    assert everything(record) == before
+
+
+def test_what_is_stored_is_found_where_one_looks_for_it(record: sqlite3.Connection) -> None:
+    stored(record, offered(record, Sourced(0, rich())))
+    view = ask(record, "contest", Lens(contest="rtu-members-2024"), 0, None)
+    assert [row.cells[view.column("person")] for row in view.rows] == ["Ada Oak", "Una Other", "Ben Ash"]
+    seats, ballots, figures, status = record.execute(
+        "SELECT seats, ballots, figures, status FROM contest WHERE key = 'rtu-members-2024'"
+    ).fetchone()
+    assert (seats, ballots, figures, status) == (2, 60, "complete", "declared")
+    assert record.execute("SELECT sought FROM endorsement ORDER BY id DESC LIMIT 1").fetchone() == (0,)
+    candidacies = dict(
+        record.execute("SELECT person.name, candidacy.id FROM candidacy JOIN person ON person.id = person_id")
+    )
+    newest = "SELECT preferences FROM ballot ORDER BY papers DESC"
+    ada, una, ben = (
+        record.execute(
+            "SELECT candidacy.id FROM candidacy JOIN person ON person.id = person_id JOIN contest ON contest.id = contest_id "
+            "WHERE contest.key = 'rtu-members-2024' AND person.name = ?",
+            [name],
+        ).fetchone()[0]
+        for name in ("Ada Oak", "Una Other", "Ben Ash")
+    )
+    assert [row[0] for row in record.execute(newest)] == [f"{ada}>{una}={ben}", str(ben)]
+    assert candidacies
+    known = "SELECT entity, scheme, value FROM identifier ORDER BY id"
+    assert record.execute(known).fetchall() == [("contest", "papers", "x.2024"), ("person", "ward-list", "7")]
+
+
+def prose() -> Result:
+    """An article on the same contest: two things more, one thing else."""
+    told = (
+        found("Ada Oak", None, "elected", rests_on="Oak won.", certain=False),
+        found("Una Other", 21, rests_on="Other had 21.", certain=False),
+        found(
+            "Ben Ash",
+            endorsements=(Backing("Tidewater Group", "paragraph 2"),),
+            rests_on="Tidewater backs Ash.",
+            certain=False,
+        ),
+    )
+    return Result("article", told, (), facts=PLACE)
+
+
+def test_an_article_beside_a_table_adds_only_what_the_table_does_not_say(record: sqlite3.Connection) -> None:
+    offer = offered(record, Sourced(0, rich()), Sourced(0, prose(), prose=True))
+    (proposal,) = offer.plan.proposals
+    further = [
+        (row.found.name, row.kind, row.ticked, row.found.votes) for row in proposal.rows if row.further
+    ]
+    assert further == [("Una Other", DOUBTFUL, False, 21), ("Ben Ash", DOUBTFUL, False, None)]
+
+
+def test_what_an_article_adds_is_stored_when_accepted_and_both_values_are_kept(
+    record: sqlite3.Connection,
+) -> None:
+    told = (Sourced(0, rich()), Sourced(0, prose(), prose=True))
+    (proposal,) = offered(record, *told).plan.proposals
+    ticks = {row.key: True for row in proposal.rows if row.further}
+    offer = offered(record, *told, ticks=ticks)
+    assert [row.kind for row in offer.plan.proposals[0].rows if row.further] == [CONFLICT, CHANGED]
+    stored(record, offer)
+    query = "SELECT field, value, chosen, note FROM citation WHERE field = 'votes' AND value = '21'"
+    assert record.execute(query).fetchall() == [("votes", "21", 0, "Other had 21.")]
+    backed = "SELECT faction.key FROM endorsement JOIN faction ON faction.id = faction_id ORDER BY endorsement.id DESC LIMIT 2"
+    assert sorted(row[0] for row in record.execute(backed)) == ["tide", "watch"]
+    assert not offered(record, *told, ticks=ticks).plan.changes, "the same again changes nothing"
+
+
+def test_the_value_of_the_source_may_be_shown_and_that_of_the_record_kept_beside_it(
+    record: sqlite3.Connection,
+) -> None:
+    result = Result("", (found("Ada Oak", 301),), ())
+    wanted = Wanted("rtu-m-2014")
+    (row,) = offered(record, Sourced(0, result), wanted=wanted).plan.proposals[0].rows
+    before = everything(record)
+    number = stored(record, offered(record, Sourced(0, result), wanted=wanted, shown={row.key: True}))
+    view = ask(record, "contest", Lens(contest="rtu-m-2014"), 0, None)
+    assert view.rows[0].cells[view.column("votes")] == 301
+    query = "SELECT value, chosen FROM citation WHERE field = 'votes' AND entity = 'candidacy' AND value IN ('300', '301')"
+    assert sorted(record.execute(query)) == [("300", 0), ("301", 1)]
+    undo(record, number)
+    assert everything(record) == before
+
+
+def test_a_row_whose_figures_do_not_add_up_waits_to_be_accepted(record: sqlite3.Connection) -> None:
+    doubts: tuple[Doubt, ...] = (("line of Una Other, column 2", "does not add up"),)
+    rows = (
+        found("Ada Oak", 30)._replace(origin="line of Ada Oak, column 1"),
+        found("Una Other", 20)._replace(origin="line of Una Other, column 1"),
+    )
+    result = Result("", rows, doubts)
+    wanted = Wanted(None, "rtu", "members", "2024-06-01")
+    kinds = [row.kind for row in offered(record, Sourced(0, result), wanted=wanted).plan.proposals[0].rows]
+    assert kinds == [NEW, DOUBTFUL]
+    taken = offered(record, Sourced(0, result), wanted=wanted, ticks={"0.1": True}).plan
+    assert [row.stored for row in taken.proposals[0].rows] == [True, True]
+
+
+def test_a_corrected_value_is_what_is_stored(record: sqlite3.Connection) -> None:
+    result = Result("", (found("Ada Oak", 3001),), ())
+    offer = offered(record, Sourced(0, result), wanted=Wanted("rtu-m-2014"), values={(0, 0, "votes"): 300})
+    assert [row.kind for row in offer.plan.proposals[0].rows] == [SAME]
+
+
+def test_a_label_that_is_no_faction_can_be_given_one_or_be_made_one(record: sqlite3.Connection) -> None:
+    result = Result("", (found("Ada Oak", 9, slate="Moon"), found("Una Other", 8, slate="Sun")), ())
+    wanted = Wanted(None, "rtu", "members", "2024-06-01")
+    offer = offered(record, Sourced(0, result), wanted=wanted, factions={"Moon": "tide", "Sun": NEW_FACTION})
+    before = everything(record)
+    number = stored(record, offer)
+    view = ask(record, "contest", Lens(contest="rtu-members-2024"), 0, None)
+    names = [cell.name for row in view.rows if (cell := row.cells[view.column("slate")])]  # type: ignore[union-attr]
+    assert names == ["Tidewater Group", "Sun"]
+    assert OnRecord(record).faction("moon") == OnRecord(record).faction("tide"), "the answer is remembered"
+    undo(record, number)
+    assert everything(record) == before
+
+
+def test_two_files_on_one_new_contest_make_it_once(record: sqlite3.Connection) -> None:
+    one = Result("", (found("Ada Oak", 9),), (), facts=PLACE)
+    other = Result("", (found("Una Other", 8),), (), facts=PLACE)
+    stored(record, offered(record, Sourced(0, one), Sourced(1, other)))
+    assert record.execute("SELECT count(*) FROM contest WHERE date = '2024-06-01'").fetchone() == (1,)
+    assert record.execute("SELECT count(*) FROM source WHERE title LIKE 'file %'").fetchone() == (2,)
+
+
+def test_a_body_is_made_where_the_source_names_it_plainly_and_else_only_when_told(
+    record: sqlite3.Connection,
+) -> None:
+    plain = (Fact("body", "Moon Council", "t"), Fact("section", "Crater", "t"), Fact("date", "2024", "t"))
+    result = Result("", (found("Ada Oak", 9),), (), facts=plain)
+    number = stored(record, offered(record, Sourced(0, result)))
+    assert record.execute("SELECT count(*) FROM body WHERE name = 'Moon Council'").fetchone() == (1,)
+    undo(record, number)
+    assert record.execute("SELECT count(*) FROM body WHERE name = 'Moon Council'").fetchone() == (0,)
+    unsure = Result("", result.candidates, (), facts=(plain[0]._replace(certain=False), *plain[1:]))
+    assert offered(record, Sourced(0, unsure)).plan.proposals[0].target is None
+    told = offered(record, Sourced(0, unsure), wanted=Wanted(body="Moon Council", new=True))
+    assert told.plan.proposals[0].target is not None
+    bare = Result("", result.candidates, ())
+    with pytest.raises(SlatewatchError, match="no body 'Sun Council'"):
+        offered(record, Sourced(0, bare), wanted=Wanted(None, "Sun Council", "x", "2024"))
+
+
+def test_seats_that_are_held_become_terms_with_on_whose_behalf(record: sqlite3.Connection) -> None:
+    seats = (
+        Seat(
+            "Ada Oak",
+            "Oak, Ada",
+            "membership 1",
+            section="members",
+            start="2024-01",
+            how_gained="co-opted",
+            faction="TLA",
+        ),
+        Seat("Una Other", "Other, Una", "membership 2", section="wardens", start="2023", end="2024"),
+    )
+    result = Result("", (), (), facts=(Fact("body", "RTU", "file"),), seats=seats)
+    before = everything(record)
+    offer = offered(record, Sourced(0, result))
+    assert [one.kind for one in offer.plan.proposals[0].seats] == [NEW, NEW]
+    number = stored(record, offer)
+    view = ask(record, "composition", Lens(body="rtu", section="members", date="2024-02"), 0, None)
+    assert "Ada Oak" in repr(view.rows)
+    again = offered(record, Sourced(0, result)).plan
+    assert [one.kind for one in again.proposals[0].seats] == [SAME, SAME] and not again.changes
+    undo(record, number)
+    assert everything(record) == before
+
+
+def test_ballots_wait_until_it_is_clear_who_every_candidate_is(record: sqlite3.Connection) -> None:
+    result = rich()
+    unclear = result._replace(
+        candidates=(result.candidates[0]._replace(name="A Oak", identifiers=()), *result.candidates[1:])
+    )
+    (proposal,) = offered(record, Sourced(0, unclear)).plan.proposals
+    assert [one.kind for one in proposal.counts] == [DOUBTFUL, DOUBTFUL]
+    (answered,) = offered(record, Sourced(0, unclear), persons={"A Oak": SOMEBODY_NEW}).plan.proposals
+    assert [one.kind for one in answered.counts] == [NEW, NEW]
+
+
+HOSTILE = (
+    "[/]",
+    "[red]x",
+    "a|b",
+    "\x1b[31mred",
+    "\u202egnalevE",
+    "x'); DROP TABLE person;--",
+    "=1+1",
+    "e\u0301",
+    "a\nb",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_every_text_from_outside_is_data(record: sqlite3.Connection, text: str) -> None:
+    facts = (
+        Fact("body", f"{text} body", text),
+        Fact("section", f"{text} ward", text),
+        Fact("date", "2024", text),
+    )
+    facts = (*facts, Fact("method", text, text), Fact("contest", f"x:{text}", text))
+    backing = Backing(text, text, rests_on=text)
+    one = found(
+        f"{text} Nobody",
+        5,
+        slate=text,
+        words=text,
+        endorsements=(backing,),
+        rests_on=text,
+        identifiers=(("x", text),),
+    )
+    seat = Seat(
+        f"{text} Holder",
+        text,
+        text,
+        section=text,
+        start="2024",
+        how_gained=text,
+        represents=text,
+        faction=text,
+    )
+    result = Result(text, (one,), ((text, text),), facts=facts, seats=(seat,))
+    before = everything(record)
+    number = stored(
+        record, offered(record, Sourced(0, result), factions={text: NEW_FACTION}, ticks={"0.0": True})
+    )
+    assert record.execute("SELECT votes FROM results WHERE person = ?", [f"{text} Nobody"]).fetchall() == [
+        (5,)
+    ]
+    undo(record, number)
+    assert everything(record) == before
