@@ -8,6 +8,7 @@ from typing import NamedTuple
 from db.matching import folded
 from importers.results.contents import Contents, guessed
 from importers.results.headings import OTHER, roles
+from importers.results.layouts import chosen_roles
 
 Cells = Sequence[Sequence[str]]
 
@@ -17,25 +18,32 @@ class Columns(NamedTuple):
 
     roles: tuple[str, ...]
     doubts: tuple[str, ...] = ()
+    year: int | None = None
+    """The year that headings name of the election at hand."""
+    before: int | None = None
+    """That of the election whose figures stand beside."""
 
     def at(self, role: str) -> int | None:
         """The column of a role."""
         return self.roles.index(role) if role in self.roles else None
 
 
-def columns(header: Sequence[str] | None, body: Cells) -> Columns:
-    """The roles of the columns of a table."""
+def columns(header: Sequence[str] | None, body: Cells, chosen: Sequence[str] | None = None) -> Columns:
+    """The roles of the columns of a table; those a user has `chosen` are taken as they are."""
     width = max((len(row) for row in (header or (), *body)), default=0)
+    if chosen is not None:
+        headed = roles(header or ())
+        return Columns(chosen_roles(chosen, width), (), headed.year, headed.before)
     contents = [Contents.of([row[at] for row in body if at < len(row)]) for at in range(width)]
     if header is None:
         found, doubts = guessed(["" for _ in contents], contents, freely=True)
         return Columns(tuple(found), tuple(doubts))
     padded = [*header, *("" for _ in range(width - len(header)))]
     named = roles(padded)
-    headed = [_fitting(role, held, named) for role, held in zip(named, contents, strict=True)]
-    single, choices = _single(headed, padded)
+    fitting = [_fitting(role, held, named.roles) for role, held in zip(named.roles, contents, strict=True)]
+    single, choices = _single(fitting, padded)
     found, doubts = guessed(_paired(single), contents, freely=False)
-    return Columns(tuple(found), (*choices, *doubts))
+    return Columns(tuple(found), (*choices, *doubts), named.year, named.before)
 
 
 def _fitting(role: str, held: Contents, named: Sequence[str]) -> str:

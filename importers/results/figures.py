@@ -20,6 +20,8 @@ LIMITS: dict[str, tuple[str, float, float]] = {
     "share": ("a share in percent", 0, 100),
     "previous_share": ("a share in percent", 0, 100),
     "rank": ("a rank", 1, 10_000),
+    "previous_rank": ("a rank", 1, 10_000),
+    "stage": ("a stage of a count", 1, 10_000),
     "nominations": ("a number of nominations", 0, 1_000_000),
 }
 SHARES = frozenset({"share", "previous_share"})

@@ -25,7 +25,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         OTHER,
         r"date.*|year|id|nominated by|(?:first|year|date|when) elected",
     ),
-    (OTHER, r"elected (?:in|at|on|by).*|(?:stage|count|round) (?:of election|elected)|term.*|seats?"),
+    (
+        "stage",
+        r"elected (?:in|at|on) (?:stage|count|round)|(?:stage|count|round) (?:of election|elected)",
+    ),
+    (OTHER, r"elected (?:in|at|on|by).*|term.*|seats?"),
     ("nominations", r".*\b(?:nominations?|noms?|supporting nominations)\b.*"),
     (
         "previous_rank",
@@ -99,7 +103,15 @@ def is_header(cells: Sequence[str]) -> bool:
     return len(found) > 1 and bool(worded & {"name", "surname", "votes", "share"})
 
 
-def roles(cells: Sequence[str]) -> list[str]:
+class Headed(NamedTuple):
+    """The role of each heading, and the years they name of the election at hand and of the one before."""
+
+    roles: list[str]
+    year: int | None = None
+    before: int | None = None
+
+
+def roles(cells: Sequence[str]) -> Headed:
     """The role of each heading of a row, votes and shares of an earlier year told from those of the latest."""
     found = [heading(cell) for cell in cells]
     counted = [one for one in found if one.role in ("votes", "share")]
@@ -112,7 +124,8 @@ def roles(cells: Sequence[str]) -> list[str]:
         for one in found
     ]
     nearest = max((one.year or 0 for one, was in zip(found, before, strict=True) if was), default=0)
-    return [
+    told = [
         (f"previous_{one.role}" if (one.year or nearest) == nearest else OTHER) if was else one.role
         for one, was in zip(found, before, strict=True)
     ]
+    return Headed(told, latest or None, nearest or None)

@@ -135,8 +135,9 @@ def _values(figures: tuple[Figure, ...], order: tuple[str, ...]) -> tuple[dict[s
                 f"Found {printed!r} as one figure more than votes and shares of two elections; it was left out."
             )
             continue
-        value, problem = measured(printed, free[0])
-        values[free[0]] = value
+        role = free[0]
+        value, problem = (None, "") if role.startswith("other_") else measured(printed, role)
+        values[role] = value
         if problem:
             problems.append(problem)
-    return values, problems
+    return {role: value for role, value in values.items() if not role.startswith("other_")}, problems

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from importers.documents.document import Cell, Sheet
 from importers.results import line
 from importers.results.checking import doubts_of
+from importers.results.layouts import NONE, Layouts
 from importers.results.line import Line
-from importers.results.order import TITLE, order_of
+from importers.results.order import TITLE, Order, order_of
+from importers.results.previous import with_ranks_explained
 from importers.results.result import Doubt, Result
 from importers.results.table import tables
 from importers.results.text import clean
@@ -25,18 +27,18 @@ class _Block(NamedTuple):
     """Lines of candidates that follow each other, and what stands above them."""
 
     title: str
-    order: tuple[str, ...]
+    order: Order
     lines: list[Line]
     unread: list[Cell]
 
 
-def pasted(lines: Sequence[Cell]) -> tuple[Result, ...]:
+def pasted(lines: Sequence[Cell], layouts: Layouts = NONE) -> tuple[Result, ...]:
     """The results in lines, in their order."""
     found: list[Result] = []
     above = ""
     for parted, run in groupby(lines, key=lambda cell: _separator(cell.text)):
         cells = [cell for cell in run if cell.text.strip()]
-        if parted and len(cells) > 1 and (made := tables(_sheet(above, cells, parted))):
+        if parted and len(cells) > 1 and (made := tables(_sheet(above, cells, parted), layouts)):
             found += made
         else:
             found += [result for block in _blocks(cells, above) if (result := _result(block))]
@@ -66,9 +68,9 @@ def _fields(text: str, sign: str) -> list[str]:
 
 def _blocks(cells: Sequence[Cell], above: str) -> Iterator[_Block]:
     """Runs of candidates; blank lines and totals do not end one, any other line does and may be the next title."""
-    block = _Block(above, (), [], [])
+    block = _Block(above, Order(), [], [])
     for cell in (Cell(clean(one.text[:PROSE]), one.origin) for one in cells):
-        if found := line.read(cell, block.order):
+        if found := line.read(cell, block.order.roles):
             block.lines.append(found)
         elif not cell.text or (block.lines and is_total(_worded(cell.text))):
             continue
@@ -77,7 +79,7 @@ def _blocks(cells: Sequence[Cell], above: str) -> Iterator[_Block]:
         else:
             yield block
             order = order_of(cell.text)
-            titled = order and not block.lines
+            titled = order.roles and not block.lines
             block = _Block(block.title if titled else _as_title(cell.text), order, [], [])
     yield block
 
@@ -103,7 +105,13 @@ def _result(block: _Block) -> Result | None:
         for cell in block.unread
     )
     doubts = tuple(doubt for one in block.lines for doubt in one.doubts)
-    return Result(block.title, candidates, (*_two_readings(block), *doubts, *unread, *doubts_of(candidates)))
+    result = Result(
+        block.title,
+        candidates,
+        (*_two_readings(block), *doubts, *unread, *doubts_of(candidates)),
+        previous_date=block.order.before,
+    )
+    return with_ranks_explained(result)
 
 
 def _are_years(lines: Sequence[Line]) -> bool:
@@ -113,7 +121,7 @@ def _are_years(lines: Sequence[Line]) -> bool:
 def _two_readings(block: _Block) -> Iterator[Doubt]:
     """A second figure without a heading is read as that of the election before; it may be something else."""
     second = next((one.found for one in block.lines if one.found.previous_votes is not None), None)
-    if second and not block.order:
+    if second and not block.order.roles:
         yield (
             second.origin,
             f"Found {second.previous_votes:,} after the votes, read as the votes of the election before; "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from importers.results.headings import heading
 
@@ -15,10 +16,18 @@ _YEAR_FIRST = re.compile(rf"(?:{_YEAR}\s+)?{_KIND}", re.I)
 _YEAR_LAST = re.compile(rf"{_KIND}(?:\s+{_YEAR})?", re.I)
 
 
-def order_of(text: str) -> tuple[str, ...]:
-    """The roles of the figures by a line of headings, as `Candidate Slate 2014 vote 2012 vote`; none for other lines."""
+class Order(NamedTuple):
+    """The roles of the figures in their order (`other_` for other years), and the years of the election at hand and before."""
+
+    roles: tuple[str, ...] = ()
+    year: str = ""
+    before: str = ""
+
+
+def order_of(text: str) -> Order:
+    """The figures by a line of headings, as `Candidate Slate 2014 vote 2012 vote`; no roles for other lines."""
     if len(text) > TITLE or heading(text.split(" ")[0]).role not in ("name", "rank"):
-        return ()
+        return Order()
     first = _YEAR_FIRST.search(text)
     if first and first[1]:
         found = [(one[1], one[2]) for one in _YEAR_FIRST.finditer(text)]
@@ -27,5 +36,8 @@ def order_of(text: str) -> tuple[str, ...]:
     kinds = [
         (year or "", "votes" if kind.casefold() in ("vote", "votes") else "share") for year, kind in found
     ]
-    latest = max((year for year, _ in kinds if year.isdigit()), default="")
-    return tuple(kind if not year or year == latest else f"previous_{kind}" for year, kind in kinds)
+    years = sorted({year for year, _ in kinds if year.isdigit()}, reverse=True)
+    latest, before = (*years, "", "")[:2]
+    prefixes = {"": "", latest: "", before: "previous_", "previous": "previous_", "last": "previous_"}
+    roles = tuple(f"{prefixes.get(year.casefold(), 'other_')}{kind}" for year, kind in kinds)
+    return Order(roles, latest, before)

@@ -19,7 +19,7 @@ _WINGS = re.compile(r"^(\S+ .*\S)\s+((?:soft |hard )?(?:left|right)|centre|cente
 
 
 class Printed(NamedTuple):
-    """The parts of a printed name; `earlier` tells that a rank of the election before stood in brackets."""
+    """The parts of a printed name; `earlier` tells that the place at the election before, or none, stood in brackets."""
 
     name: str
     rank: int | None = None
@@ -28,6 +28,7 @@ class Printed(NamedTuple):
     outcome: str = ""
     sitting: bool | None = None
     earlier: bool = False
+    previous_rank: int | None = None
 
 
 def parted(text: str) -> Printed:
@@ -55,12 +56,21 @@ def _with_brackets(parts: Printed, rest: list[str]) -> Printed:
     for inside, after in zip(rest[::2], rest[1::2], strict=True):
         label = after.strip(" -–—,;:*")
         if (figure(inside) or inside.strip() in BLANKS) and not parts.earlier:
-            parts = parts._replace(earlier=True, slate=f"{parts.slate} {label}".strip())
+            parts = parts._replace(
+                earlier=True, previous_rank=_place(inside), slate=f"{parts.slate} {label}".strip()
+            )
         elif parts.slate and not outcome(inside) and not is_sitting(inside):
             parts = parts._replace(slate=f"{parts.slate} ({inside.strip()}) {label}".strip())
         else:
             parts = _with_note(_with_note(parts, inside.strip()), label)
     return parts
+
+
+def _place(inside: str) -> int | None:
+    """The rank that a bracket holds."""
+    found = figure(inside)
+    is_one = found and not found.percent and isinstance(found.value, int) and 1 <= found.value <= 999
+    return int(found.value) if found and is_one else None
 
 
 def _with_note(parts: Printed, note: str) -> Printed:
@@ -80,6 +90,7 @@ def candidate(parts: Printed, origin: str) -> tuple[Found, tuple[Doubt, ...]]:
     found = Found(
         name.name, name.sort_name, origin, parts.name, words,
         rank=parts.rank, slate=parts.slate, outcome=parts.outcome, sitting=parts.sitting,
+        previous_rank=parts.previous_rank,
     )  # fmt: skip
     if not name.unsure:
         return found, ()

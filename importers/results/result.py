@@ -48,6 +48,8 @@ class Found(NamedTuple):
     """The words of the source that the row rests on, where they are prose."""
     certain: bool = True
     """False for a reading of prose or of a layout that may be wrong: proposed, and stored only when accepted."""
+    previous_rank: int | None = None
+    """The place at the election before; `importers.results.previous.earlier` makes a result of these."""
 
 
 class Fact(NamedTuple):
@@ -68,6 +70,11 @@ FIELDS: Final = (
 )  # fmt: skip
 """What a fact may tell.  `body` and `section` are names or keys as the source words them, `contest` is an identifier
 `scheme:value`; all others are columns of `db.records.Contest`, with its words, units and limits."""
+
+
+COUNTS: Final = ("total", "spoilt", "issued")
+"""Figures printed beside candidates that are no column of a contest and serve checks: the sum of the votes above it,
+papers that did not count, papers given out."""
 
 
 class Stage(NamedTuple):
@@ -125,6 +132,12 @@ class Result(NamedTuple):
     stages: tuple[Stage, ...] = ()
     papers: tuple[Papers, ...] = ()
     seats: tuple[Seat, ...] = ()
+    counts: tuple[Fact, ...] = ()
+    """Figures of `COUNTS`."""
+    previous_date: str = ""
+    """When the election was held whose figures stand beside these, as far as the source says."""
+    previous: tuple[Fact, ...] = ()
+    """What the source says of that election: facts and counts."""
 
     def fact(self, field: str) -> str | int | float | None:
         """The value of the first fact of a field, if the source has one."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from importers.documents.document import Cell
+from importers.results.casing import is_shouted
 from importers.results.columns import Columns
 from importers.results.figures import BLANKS, LIMITS, measured
 from importers.results.printed import candidate, parted
@@ -38,11 +39,21 @@ def found(row: Row, columns: Columns) -> tuple[Found | None, tuple[Doubt, ...]]:
 def _name(row: Row, columns: Columns) -> Cell | None:
     """The cell with the name; a surname and forenames in two columns become one."""
     name, last, first = (_at(row, columns, role) for role in ("name", "surname", "forenames"))
+    turned = _at(row, columns, "reversed")
+    if turned is not None and turned.text:
+        return Cell(_with_comma(turned.text), turned.origin)
     if name is not None and name.text:
         return name
     if last is None or not last.text:
         return first
     return last if first is None or not first.text else Cell(f"{last.text}, {first.text}", last.origin)
+
+
+def _with_comma(text: str) -> str:
+    """A name with its surname first as lists have it; a surname of two words is not told from forenames."""
+    surname, _, forenames = text.partition(" ")
+    clear = "," in text or not forenames or any(map(is_shouted, text.split()))
+    return text if clear else f"{surname}, {forenames}"
 
 
 def _nobody(row: Row, columns: Columns) -> tuple[None, tuple[Doubt, ...]]:

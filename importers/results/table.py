@@ -9,6 +9,8 @@ from importers.documents.document import Cell, Sheet
 from importers.results.checking import doubts_of
 from importers.results.columns import Columns, columns
 from importers.results.headings import OTHER, is_header
+from importers.results.layouts import NONE, Layouts, layout_key
+from importers.results.previous import with_ranks_explained
 from importers.results.result import Doubt, Found, Result
 from importers.results.rows import found
 from importers.results.text import clean
@@ -20,30 +22,49 @@ TELLING = frozenset({"votes", "share", "outcome", "nominations"})
 TELLING_HEADED = TELLING | {"slate", "rank", "sitting", "previous_votes", "previous_share"}
 
 
-def tables(sheet: Sheet) -> tuple[Result, ...]:
+def tables(sheet: Sheet, layouts: Layouts = NONE) -> tuple[Result, ...]:
     """The results of a sheet, one for each row of headings; none where it is no table of results."""
     rows = [tuple(Cell(clean(cell.text), cell.origin) for cell in row) for row in sheet.rows]
     rows = [row for row in rows if any(cell.text for cell in row)]
     title = clean(sheet.title)
-    headers = [at for at, row in enumerate(rows) if is_header([cell.text for cell in row])]
+    headers = [at for at, row in enumerate(rows) if _is_header(row, layouts)]
     if not headers:
         start = _titled(rows)
-        return _kept(table(_title(rows[:start]) or title, None, rows[start:]))
+        body = rows[start:]
+        chosen = layouts.get(("",) * max(map(len, body), default=0))
+        return _kept(table(_title(rows[:start]) or title, None, body, chosen))
     starts = [_title_start(rows, at) for at in headers]
     ends = [*starts[1:], len(rows)]
     return tuple(
         result
         for start, header, end in zip(starts, headers, ends, strict=True)
-        for result in _kept(table(_title(rows[start:header]) or title, rows[header], rows[header + 1 : end]))
+        for result in _kept(
+            table(
+                _title(rows[start:header]) or title,
+                rows[header],
+                rows[header + 1 : end],
+                layouts.get(_key(rows[header])),
+            )
+        )
     )
 
 
-def table(title: str, header: Sequence[Cell] | None, body: Rows) -> Result | None:
-    """One table as a result, or None where it has no names or nothing that tells of an election."""
+def table(
+    title: str, header: Sequence[Cell] | None, body: Rows, chosen: Sequence[str] | None = None
+) -> Result | None:
+    """One table as a result, or None where it has no names or nothing that tells of an election.
+
+    Args:
+        title: what stands above it.
+        header: its headings, if it has any.
+        body: the rows below.
+        chosen: the roles of its columns where a user has chosen them.
+    """
     headings = None if header is None else [cell.text for cell in header]
-    roles = columns(headings, [[cell.text for cell in row] for row in body])
-    named = {"name", "surname"} & set(roles.roles)
-    if not named or not set(roles.roles) & (TELLING if header is None else TELLING_HEADED):
+    roles = columns(headings, [[cell.text for cell in row] for row in body], chosen)
+    named = {"name", "surname", "reversed"} & set(roles.roles)
+    telling = TELLING if header is None else TELLING_HEADED
+    if not named or not (chosen or set(roles.roles) & telling):
         return None
     candidates, doubts = _candidates(body, roles)
     if not candidates:
@@ -52,9 +73,23 @@ def table(title: str, header: Sequence[Cell] | None, body: Rows) -> Result | Non
     first = (header or body[0])[0].origin
     general = tuple((first, sentence) for sentence in roles.doubts)
     shown = tuple("" if role == OTHER else role for role in roles.roles)
-    return Result(
-        title, candidates, (*general, *doubts, *doubts_of(candidates)), shown, tuple(headings or ())
+    result = Result(
+        title,
+        candidates,
+        (*general, *doubts, *doubts_of(candidates)),
+        shown,
+        tuple(headings or ()),
+        previous_date=str(roles.before or ""),
     )
+    return with_ranks_explained(result)
+
+
+def _is_header(row: Sequence[Cell], layouts: Layouts) -> bool:
+    return is_header([cell.text for cell in row]) or (any(_key(row)) and _key(row) in layouts)
+
+
+def _key(row: Sequence[Cell]) -> tuple[str, ...]:
+    return layout_key([cell.text for cell in row])
 
 
 def _kept(result: Result | None) -> tuple[Result, ...]:

@@ -170,8 +170,8 @@ def test_the_stage_of_an_election_is_neither_votes_nor_an_outcome() -> None:
     result = only(
         table(["Name", "Votes", "Elected at stage"], ["Jane Doe", "12", "3"], ["John Roe", "7", ""])
     )
-    assert result.columns == ("name", "votes", "")
-    assert [(one.votes, one.outcome) for one in result.candidates] == [(12, ""), (7, "")]
+    assert result.columns == ("name", "votes", "stage")
+    assert [(one.votes, one.outcome, one.stage) for one in result.candidates] == [(12, "", 3), (7, "", None)]
 
 
 def test_places_that_repeat_are_no_names() -> None:
