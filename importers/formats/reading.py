@@ -18,6 +18,7 @@ DATA: Final[dict[str, str]] = {
     "democracyclub": "importers.formats.democracyclub",
     "moderngov": "importers.formats.moderngov",
     "blt": "importers.formats.blt",
+    "openelections": "importers.formats.openelections",
 }
 """Names and modules of the formats made for data; of those that are equally sure the first is taken."""
 

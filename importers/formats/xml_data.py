@@ -15,8 +15,11 @@ class Element(Protocol):
     text: str | None
     sourceline: int | None
 
-    def iterchildren(self, tag: str) -> Iterator[Element]: ...
-    def iter(self, tag: str) -> Iterator[Element]: ...
+    def iterchildren(self, tag: str) -> Iterator[Element]:
+        """The elements of a name right below."""
+
+    def iter(self, tag: str) -> Iterator[Element]:
+        """The elements of a name at any depth."""
 
 
 def parsed(file: File) -> Element:

@@ -14,6 +14,9 @@ TITLES = frozenset({
 LETTERS_AFTER = frozenset({
     "AM", "CBE", "DBE", "JP", "KBE", "KC", "KCB", "MBE", "MEP", "MP", "MS", "MSP", "OBE", "PC", "QC", "TD",
 })  # fmt: skip
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+"""Words behind a surname that go with it."""
+
 OFFICES = frozenset({
     "chair", "cllr", "convenor", "councillor", "deputy", "former", "general", "group", "leader", "mayor",
     "member", "secretary", "treasurer",
@@ -81,6 +84,10 @@ def _bare(text: str) -> list[str]:
 
 def _usual(words: list[str]) -> Name:
     """A name without a comma; a surname in capitals is known wherever it stands, else it is the last word."""
+    if len(words) > 2 and words[-1].casefold() in SUFFIXES:
+        bare = _usual(words[:-1])
+        surname, _, forenames = bare.sort_name.partition(", ")
+        return Name(f"{bare.name} {words[-1]}", f"{surname} {words[-1]}, {forenames}".removesuffix(", "))
     loud = [is_shouted(word) and len(word) > 2 for word in words]
     if len(words) > 1 and loud[0] and not loud[-1]:
         end = loud.index(False)
