@@ -16,17 +16,13 @@ from typing import Any, NamedTuple
 
 from db.derivation import derive
 from db.derivation.terms import forget_terms
+from db.derivation.touched import Touched
 from db.errors import Missing, Unusable
+from db.indexes import set_aside
+from db.resting import resting_on
 from db.store import connect
 
 Values = dict[str, Any]
-
-REFERENCES = {
-    "person": (("candidacy", "person_id"),),
-    "contest": (("candidacy", "contest_id"),),
-    "source": (("citation", "source_id"),),
-}
-"""Which rows of other tables an import may hang onto a row that an earlier one made."""
 
 
 class Import(NamedTuple):
@@ -48,6 +44,7 @@ class Ledger:
     def __init__(self, connection: sqlite3.Connection, number: int) -> None:
         self.connection = connection
         self.number = number
+        self.touched = Touched(connection)
 
     def insert(self, table: str, values: Values) -> int:
         """Write a new row.
@@ -61,20 +58,35 @@ class Ledger:
             f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(values.values())
         )
         made = int(cursor.lastrowid or 0)
-        self._note(table, made, None)
+        self.made(table, made, made)
         return made
+
+    def made(self, table: str, first: int, last: int, *, derived: bool = False) -> None:
+        """Say that all rows of a span of ids are new and of this import: one entry for as many rows as there are.
+
+        Args:
+            table: theirs.
+            first: the lowest of their ids.
+            last: the highest.
+            derived: whether their figures and words for the search are filled already.
+        """
+        self.connection.execute(
+            "INSERT INTO change (import_id, entity, entity_id, last_id) VALUES (?, ?, ?, ?)",
+            [self.number, table, first, last if last > first else None],
+        )
+        if not derived:
+            self.touched.rows(table, first, last)
 
     def update(self, table: str, row: int, values: Values) -> None:
         """Change a row, keeping what it was."""
         cursor = self.connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', [row])
         before = dict(zip((column[0] for column in cursor.description), cursor.fetchone(), strict=True))
+        self.touched.rows(table, row, row)
         _set(self.connection, table, row, values)
-        self._note(table, row, json.dumps(before))
-
-    def _note(self, table: str, row: int, before: str | None) -> None:
+        self.touched.rows(table, row, row)
         self.connection.execute(
             "INSERT INTO change (import_id, entity, entity_id, before) VALUES (?, ?, ?, ?)",
-            [self.number, table, row, before],
+            [self.number, table, row, json.dumps(before)],
         )
 
 
@@ -119,8 +131,9 @@ def importing(connection: sqlite3.Connection, name: str, digest: str, summary: s
             "INSERT INTO import (name, digest, made, summary) VALUES (?, ?, ?, ?)",
             [name, digest, _now(), summary],
         )
-        yield Ledger(connection, int(cursor.lastrowid or 0))
-        derive(connection)
+        ledger = Ledger(connection, int(cursor.lastrowid or 0))
+        yield ledger
+        derive(connection, ledger.touched)
 
 
 def imports(connection: sqlite3.Connection) -> tuple[Import, ...]:
@@ -142,26 +155,39 @@ def undo(connection: sqlite3.Connection, number: int) -> Import:
         raise Missing(f"There is no import number {number}; `slatewatch imports` lists them.")
     if one.undone:
         raise Missing(f"Import {number} ({one.name}) was undone already, on {one.undone[:10]}.")
-    if resting := _resting_on(connection, number):
+    if resting := resting_on(connection, number):
         names = ", ".join(f"{later} ({found[later].name})" for later in resting)
         raise Unusable(
             f"import {number} ({one.name}) cannot be undone: import {names} rests on it; undo that first."
         )
     with transaction(connection):
-        _take_back(connection, number)
+        touched = _take_back(connection, number)
         _set(connection, "import", number, {"undone": _now()})
-        derive(connection)
+        derive(connection, touched)
     return one
 
 
-def _take_back(connection: sqlite3.Connection, number: int) -> None:
-    forget_terms(connection)
-    query = "SELECT entity, entity_id, before FROM change WHERE import_id = ? ORDER BY id DESC"
-    for table, row, before in connection.execute(query, [number]).fetchall():
+def _take_back(connection: sqlite3.Connection, number: int) -> Touched:
+    """Put everything back that the import changed, the last change first."""
+    query = "SELECT entity, entity_id, coalesce(last_id, entity_id), before FROM change WHERE import_id = ? ORDER BY id DESC"
+    changes = connection.execute(query, [number]).fetchall()
+    touched = Touched(connection)
+    for table, first, last, _ in changes:
+        touched.rows(table, first, last)
+    forget_terms(connection, touched)
+    for table, first, last, before in changes:
         if before is None:
-            connection.execute(f'DELETE FROM "{table}" WHERE id = ?', [row])
+            _remove(connection, table, first, last)
         else:
-            _set(connection, table, row, json.loads(before))
+            _set(connection, table, first, json.loads(before))
+            touched.rows(table, first, first)
+    return touched
+
+
+def _remove(connection: sqlite3.Connection, table: str, first: int, last: int) -> None:
+    """Delete the rows of a span; of many, with the indexes set aside meanwhile."""
+    with set_aside(connection, [table], last - first + 1):
+        connection.execute(f'DELETE FROM "{table}" WHERE id BETWEEN ? AND ?', [first, last])
 
 
 def _set(connection: sqlite3.Connection, table: str, row: int, values: Values) -> None:
@@ -171,22 +197,3 @@ def _set(connection: sqlite3.Connection, table: str, row: int, values: Values) -
 
 def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _resting_on(connection: sqlite3.Connection, number: int) -> list[int]:
-    """Later imports that changed the same rows, or hang on rows that this one made."""
-    later = "SELECT later.import_id FROM change AS later JOIN import ON import.id = later.import_id WHERE undone IS NULL"
-    queries = [
-        f"""{later} AND later.import_id > :number AND EXISTS (
-            SELECT 1 FROM change AS own WHERE own.import_id = :number
-            AND own.entity = later.entity AND own.entity_id = later.entity_id)"""
-    ]
-    for table, hanging in REFERENCES.items():
-        queries += [
-            f"""{later} AND later.import_id > :number AND later.entity = '{other}' AND later.entity_id IN (
-                SELECT hung.id FROM "{other}" AS hung JOIN change AS own ON own.entity_id = hung.{column}
-                WHERE own.import_id = :number AND own.entity = '{table}' AND own.before IS NULL)"""
-            for other, column in hanging
-        ]
-    found = {row[0] for query in queries for row in connection.execute(query, {"number": number})}
-    return sorted(found)

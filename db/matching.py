@@ -9,22 +9,31 @@ PLAIN_LETTERS = str.maketrans(
 )
 """Letters that are no accented ones and still are typed plain on most keyboards."""
 
+APART = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""What parts the words of a plain text."""
+
 
 def folded(text: str) -> str:
     """Text without case and accents, so that `Élodie` and `elodie` compare and sort alike."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).translate(PLAIN_LETTERS)
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded, without any sign that is neither letter nor digit."""
-    return "".join(sign if sign.isalnum() else " " for sign in folded(text)).split()
+    plain = folded(text)
+    if plain.isascii():
+        return plain.translate(APART).split()
+    return "".join(sign if sign.isalnum() else " " for sign in plain).split()
 
 
 def searchable(text: str) -> str:
     """All words by which a text can be found: `O'Casey-Reed` by `o`, `casey`, `reed` and `ocasey`."""
     joined = text.replace("'", "").replace("’", "")
-    return " ".join(dict.fromkeys(words_of(text) + words_of(joined)))
+    words = words_of(text) if joined == text else words_of(text) + words_of(joined)
+    return " ".join(dict.fromkeys(words))
 
 
 def beginnings(text: str) -> str:

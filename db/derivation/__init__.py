@@ -10,10 +10,11 @@ import sqlite3
 from db.derivation.figures import derive_figures
 from db.derivation.search import derive_search
 from db.derivation.terms import derive_terms
+from db.derivation.touched import Touched
 
 
-def derive(connection: sqlite3.Connection) -> None:
-    """Derive everything."""
-    derive_figures(connection)
-    derive_terms(connection)
-    derive_search(connection)
+def derive(connection: sqlite3.Connection, touched: Touched | None = None) -> None:
+    """Derive everything, or only what was touched; both come to the same."""
+    derive_figures(connection, touched)
+    derive_terms(connection, touched)
+    derive_search(connection, touched)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from db.derivation.touched import Touched
 from db.matching import words_of
 
 _TOTAL = """CASE
@@ -29,7 +30,15 @@ WHERE contest.id = candidacy.contest_id AND person.id = candidacy.person_id
 """
 """Only rows that differ are written: an import touches a few of very many."""
 
+OF_CONTESTS = " AND candidacy.contest_id IN (SELECT id FROM temp.touched_contest)"
+OF_PERSONS = " AND candidacy.person_id IN (SELECT id FROM temp.touched_person)"
+
 TALLY = "INSERT INTO tally SELECT slate_id, count(*) FROM candidacy GROUP BY slate_id"
+TOUCHED_TALLY = """
+INSERT INTO tally
+SELECT nullif(id, 0), (SELECT count(*) FROM candidacy WHERE slate_id IS nullif(touched_slate.id, 0)) AS many
+FROM temp.touched_slate WHERE many > 0
+"""
 
 
 def _words(name: str) -> str:
@@ -37,10 +46,17 @@ def _words(name: str) -> str:
     return " ".join(words_of(name))
 
 
-def derive_figures(connection: sqlite3.Connection) -> None:
+def derive_figures(connection: sqlite3.Connection, touched: Touched | None = None) -> None:
     """Fill `contest.total`, the repeated columns of `candidacy`, and the tally of slates."""
     connection.create_function("words", 1, _words, deterministic=True)
-    connection.execute(TOTALS)
-    connection.execute(COPIES)
-    connection.execute("DELETE FROM tally")
-    connection.execute(TALLY)
+    if touched is None:
+        for statement in (TOTALS, COPIES, "DELETE FROM tally", TALLY):
+            connection.execute(statement)
+        return
+    connection.execute(f"{TOTALS} AND id IN (SELECT id FROM temp.touched_contest)")
+    connection.execute(COPIES + OF_CONTESTS)
+    connection.execute(COPIES + OF_PERSONS)
+    connection.execute(
+        "DELETE FROM tally WHERE EXISTS (SELECT 1 FROM temp.touched_slate WHERE nullif(id, 0) IS slate_id)"
+    )
+    connection.execute(TOUCHED_TALLY)

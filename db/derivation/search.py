@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 
+from db.derivation.touched import Touched
 from db.matching import searchable
 
 PERSONS = """
 INSERT INTO person_search (rowid, words)
 SELECT id, searchable(name || coalesce(
     (SELECT ' ' || group_concat(alias.name, ' ') FROM alias WHERE person_id = person.id), ''))
-FROM person
+FROM person WHERE id {these}
 """
 
 CONTESTS = """
@@ -23,23 +24,47 @@ FROM contest
 JOIN body ON body.id = contest.body_id
 JOIN section ON section.id = contest.section_id
 LEFT JOIN round ON round.id = contest.round_id
+WHERE contest.id {these}
 """
 
 FACTIONS = """
 INSERT INTO faction_search (rowid, words)
 SELECT id, searchable(name || ' ' || short || coalesce(
     (SELECT ' ' || group_concat(alias, ' ') FROM faction_alias WHERE faction_id = faction.id), ''))
-FROM faction
+FROM faction WHERE id {these}
 """
 
 
-def derive_search(connection: sqlite3.Connection) -> None:
-    """Fill the three search tables anew."""
+FILLING = {"person": PERSONS, "contest": CONTESTS, "faction": FACTIONS}
+ALL = "IS NOT NULL"
+FEW = 1_000
+MANY = 0.3
+"""The part of all rows from which making a search table anew is quicker than taking words out of it one by one."""
+
+
+def derive_search(connection: sqlite3.Connection, touched: Touched | None = None) -> None:
+    """Fill the three search tables anew, or only the rows of what was touched."""
     connection.create_function("searchable", 1, searchable, deterministic=True)
-    for table, filling in (
-        ("person_search", PERSONS),
-        ("contest_search", CONTESTS),
-        ("faction_search", FACTIONS),
-    ):
-        connection.execute(f"DELETE FROM {table}")
-        connection.execute(filling)
+    for table, filling in FILLING.items():
+        if touched is None or _is_much(connection, table, touched.count(table)):
+            _empty(connection, f"{table}_search")
+            connection.execute(filling.format(these=ALL))
+        else:
+            these = f"IN (SELECT id FROM temp.touched_{table})"
+            connection.execute(f"DELETE FROM {table}_search WHERE rowid {these}")
+            connection.execute(filling.format(these=these))
+
+
+def _is_much(connection: sqlite3.Connection, table: str, count: int) -> bool:
+    if count <= FEW:
+        return False
+    (rows,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return bool(count >= MANY * rows)
+
+
+def _empty(connection: sqlite3.Connection, table: str) -> None:
+    """Make a search table again as its step of the schema makes it: much quicker than to delete its rows."""
+    query = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?"
+    (sql,) = connection.execute(query, [table]).fetchone()
+    connection.execute(f"DROP TABLE {table}")
+    connection.execute(sql)

@@ -17,9 +17,11 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from db.dates import after, includes, years_later
+from db.derivation.touched import Touched
 
 
 class Held(NamedTuple):
@@ -28,6 +30,10 @@ class Held(NamedTuple):
     date: str
     contest: int
     whole: bool
+
+
+Elected = tuple[int, int, int, int, str, str]
+"""A candidacy that was elected: its id, section, person, contest, date and the kind of the contest."""
 
 
 class Stated(NamedTuple):
@@ -55,7 +61,7 @@ DELAY_YEARS = 1.0
 STATED = """
 SELECT term.id, term.section_id, term.person_id, term.start, term."end", term.contest_id, won.date, lost.date,
        min(source.date), max(source.date), term.how_gained
-FROM term
+FROM temp.deriving CROSS JOIN term ON term.section_id = deriving.id
 LEFT JOIN contest AS won ON won.id = term.contest_id
 LEFT JOIN contest AS lost ON lost.id = term.ended_by
 LEFT JOIN citation ON citation.entity = 'term' AND citation.entity_id = term.id AND citation.field IS NULL
@@ -65,34 +71,89 @@ GROUP BY term.id
 """
 
 ELECTED = """
-SELECT candidacy.id, candidacy.section_id, candidacy.person_id, candidacy.contest_id, candidacy.date, contest.kind
-FROM candidacy JOIN contest ON contest.id = candidacy.contest_id
-WHERE candidacy.outcome = 'elected' AND candidacy.date IS NOT NULL AND contest.kind <> 'composite'
-ORDER BY candidacy.date
+SELECT candidacy.id, contest.section_id, candidacy.person_id, contest.id, contest.date, contest.kind
+FROM temp.deriving CROSS JOIN contest ON contest.section_id = deriving.id
+CROSS JOIN candidacy ON candidacy.contest_id = contest.id
+WHERE candidacy.outcome = 'elected' AND contest.date IS NOT NULL AND contest.kind <> 'composite'
+ORDER BY contest.date
 """
 
+GROUP = 1_000
+"""Sections that are derived at a time, so that memory does not grow with the record."""
 
-def forget_terms(connection: sqlite3.Connection) -> None:
+DERIVED = """(basis IS 'derived' AND start IS NULL AND "end" IS NULL AND ended_by IS NULL AND note IS NULL)"""
+"""Terms that nobody stated: ours to take away and to make again."""
+
+HERE = "section_id IN (SELECT id FROM temp.deriving)"
+
+Spans = dict[tuple[int, int], list[tuple[str, str | None, int | None]]]
+"""Of a section and a person the stated terms: from, until, and the contest."""
+
+
+def derive_terms(connection: sqlite3.Connection, touched: Touched | None = None) -> None:
+    """Fill `since`, `until`, `last_known` and `candidacy_id`, and add the derived terms, in all sections or those touched."""
+    for _ in _groups(connection, touched):
+        _forget(connection)
+        _derive_group(connection)
+
+
+def forget_terms(connection: sqlite3.Connection, touched: Touched | None = None) -> None:
     """Take away what was derived before, and what holds stated terms to candidacies."""
-    connection.execute(
-        "DELETE FROM term WHERE basis = 'derived' AND start IS NULL AND \"end\" IS NULL AND ended_by IS NULL AND note IS NULL"
-    )
-    connection.execute("UPDATE term SET candidacy_id = NULL WHERE candidacy_id IS NOT NULL")
+    for _ in _groups(connection, touched):
+        _forget(connection)
 
 
-def derive_terms(connection: sqlite3.Connection) -> None:
-    """Fill `since`, `until`, `last_known` and `candidacy_id`, and add the derived terms."""
-    forget_terms(connection)
+def _groups(connection: sqlite3.Connection, touched: Touched | None) -> Iterator[None]:
+    """The sections, so many at a time, in the table `deriving`."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS deriving (id INTEGER PRIMARY KEY)")
+    sections = "section" if touched is None else "temp.touched_section"
+    last = -1
+    while True:
+        connection.execute("DELETE FROM temp.deriving")
+        connection.execute(
+            f"INSERT INTO temp.deriving SELECT id FROM {sections} WHERE id > ? ORDER BY id LIMIT ?",
+            [last, GROUP],
+        )
+        (last,) = connection.execute("SELECT max(id) FROM temp.deriving").fetchone()
+        if last is None:
+            return
+        yield
+
+
+def _forget(connection: sqlite3.Connection) -> None:
+    connection.execute(f"DELETE FROM term WHERE {DERIVED} AND {HERE}")
+    connection.execute(f"UPDATE term SET candidacy_id = NULL WHERE candidacy_id IS NOT NULL AND {HERE}")
+
+
+def _derive_group(connection: sqlite3.Connection) -> None:
     regular = _regular_contests(connection)
     lengths = dict(
-        connection.execute("SELECT section_id, max(term_years) FROM rule GROUP BY section_id").fetchall()
+        connection.execute(
+            f"SELECT section_id, max(term_years) FROM rule WHERE {HERE} GROUP BY section_id"
+        ).fetchall()
     )
+    elected = connection.execute(ELECTED).fetchall()
+    spans = _count_stated(connection, regular, lengths, elected)
+    _add_derived(connection, regular, spans, lengths, elected)
+    _end_outnumbered(connection)
+    connection.execute(STOOD_ON)
+
+
+def _count_stated(
+    connection: sqlite3.Connection,
+    regular: dict[int, list[Held]],
+    lengths: dict[int, float | None],
+    elected: list[Elected],
+) -> Spans:
+    """Say of the stated terms from when to when they count."""
     stated = [Stated(*row) for row in connection.execute(STATED)]
+    spans: Spans = defaultdict(list)
+    if not stated:
+        return spans
     wins: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for _, section, person, _, date, _ in connection.execute(ELECTED):
+    for _, section, person, _, date, _ in elected:
         wins[section, person].append(date)
     ends = {(term.section, term.person, term.end) for term in stated if term.end}
-    spans: dict[tuple[int, int], list[tuple[str, str | None, int | None]]] = defaultdict(list)
     counted = []
     for term in stated:
         continued = (term.section, term.person, term.start) in ends
@@ -104,28 +165,26 @@ def derive_terms(connection: sqlite3.Connection) -> None:
         counted.append((since, until, term.last_source, term.id))
         spans[term.section, term.person].append((since or "", until, term.contest))
     connection.executemany("UPDATE term SET since = ?, until = ?, last_known = ? WHERE id = ?", counted)
-    _add_derived(connection, regular, spans, lengths)
-    _end_outnumbered(connection)
-    connection.execute(STOOD_ON)
+    return spans
 
 
 STOOD_ON = """
 UPDATE term SET candidacy_id = coalesce(
     (SELECT id FROM candidacy WHERE candidacy.contest_id = term.contest_id AND candidacy.person_id = term.person_id),
-    (SELECT id FROM candidacy WHERE candidacy.person_id = term.person_id AND candidacy.section_id = term.section_id
+    (SELECT id FROM candidacy WHERE candidacy.person_id = term.person_id AND +candidacy.section_id = term.section_id
         AND candidacy.outcome = 'elected' AND substr(candidacy.date, 1, length(term.since)) = term.since
-      ORDER BY candidacy.date DESC LIMIT 1))
-WHERE candidacy_id IS NULL
+      ORDER BY candidacy.date DESC, id LIMIT 1))
+WHERE candidacy_id IS NULL AND section_id IN (SELECT id FROM temp.deriving)
 """
 
 
 def _regular_contests(connection: sqlite3.Connection) -> dict[int, list[Held]]:
     contests: dict[int, list[Held]] = defaultdict(list)
-    query = """
+    query = f"""
         SELECT section_id, date, id,
                coalesce(seats, 0) >= coalesce((SELECT max(seats) FROM rule WHERE rule.section_id = contest.section_id
                    AND (valid_from IS NULL OR valid_from <= date) AND (valid_to IS NULL OR date < valid_to)), 0)
-        FROM contest WHERE kind = 'regular' AND date IS NOT NULL AND status = 'declared' ORDER BY date
+        FROM contest WHERE kind = 'regular' AND date IS NOT NULL AND status = 'declared' AND {HERE} ORDER BY date, id
     """
     for section, date, contest, whole in connection.execute(query):
         contests[section].append(Held(date, contest, bool(whole)))
@@ -178,22 +237,26 @@ def _expected_end(base: str, contests: list[Held], years: float | None) -> str |
     return years_later(base, years)
 
 
+GAINED = {"by-election": "by-election", "additional": "elected to a new seat"}
+
+
 def _add_derived(
     connection: sqlite3.Connection,
     regular: dict[int, list[Held]],
-    spans: dict[tuple[int, int], list[tuple[str, str | None, int | None]]],
+    spans: Spans,
     lengths: dict[int, float | None],
+    elected: list[Elected],
 ) -> None:
     """Store a term for everybody elected whom no stated term covers."""
     derived = []
-    for candidacy, section, person, contest, date, kind in connection.execute(ELECTED).fetchall():
+    for candidacy, section, person, contest, date, kind in elected:
         if any(
             won == contest or (since <= date and (end is None or date < end))
-            for since, end, won in spans[section, person]
+            for since, end, won in spans.get((section, person), ())
         ):
             continue
         until = _expected_end(date, regular[section], lengths.get(section))
-        gained = {"by-election": "by-election", "additional": "elected to a new seat"}.get(kind, "elected")
+        gained = GAINED.get(kind, "elected")
         derived.append((section, person, contest, gained, candidacy, date, until))
     connection.executemany(
         "INSERT INTO term (section_id, person_id, contest_id, how_gained, candidacy_id, since, until, basis) "
@@ -209,9 +272,10 @@ SELECT seats FROM rule WHERE section_id = ? AND (valid_from IS NULL OR valid_fro
 
 def _end_outnumbered(connection: sqlite3.Connection) -> None:
     """End open terms where a newcomer would make more holders than seats."""
-    query = """
+    query = f"""
         SELECT section_id, since, until, coalesce(last_known, since), id FROM term
-        WHERE since IS NOT NULL ORDER BY section_id, since
+        WHERE since IS NOT NULL AND {HERE} AND EXISTS (SELECT 1 FROM rule WHERE rule.section_id = term.section_id)
+        ORDER BY section_id, since, {DERIVED}, CASE WHEN {DERIVED} THEN person_id ELSE id END, contest_id
     """
     sections: dict[int, list[tuple[str, str | None, str, int]]] = defaultdict(list)
     for section, *term in connection.execute(query):

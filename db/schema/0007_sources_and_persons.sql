@@ -28,3 +28,10 @@ CREATE TABLE layout (
 ) STRICT;
 -- A change may tell of many rows made in one go: those from entity_id to last_id.
 ALTER TABLE change ADD COLUMN last_id INTEGER;
+-- Rows that hang on others, found when those change or go.
+CREATE INDEX term_contest ON term (contest_id);
+CREATE INDEX term_ended_by ON term (ended_by) WHERE ended_by IS NOT NULL;
+CREATE INDEX term_candidacy ON term (candidacy_id);
+CREATE INDEX term_replaces ON term (replaces) WHERE replaces IS NOT NULL;
+CREATE INDEX stage_person ON stage (person_id);
+CREATE INDEX distinction_other ON distinction (other_id);
