@@ -19,6 +19,7 @@ DATA: Final[dict[str, str]] = {
     "moderngov": "importers.formats.moderngov",
     "blt": "importers.formats.blt",
     "openelections": "importers.formats.openelections",
+    "preferences": "importers.formats.preferences",
 }
 """Names and modules of the formats made for data; of those that are equally sure the first is taken."""
 
