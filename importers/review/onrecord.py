@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 import sqlite3
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from db.identity import Names
 from db.matching import folded
 from db.questions.names import faction_names
 from db.reading.factions import Factions
+from importers.known import Known
+
+if TYPE_CHECKING:
+    from importers.prose.mentions import Finder
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 
@@ -37,6 +42,18 @@ class OnRecord:
     def factions(self) -> dict[str, int]:
         """Ids of factions by their keys."""
         return Factions(self.connection).ids
+
+    @cached_property
+    def known(self) -> Known:
+        """What the record knows by name."""
+        return Known(self.connection)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Finds bodies, sections and dates in words."""
+        from importers.prose.mentions import Finder
+
+        return Finder(self.known)
 
     def faction(self, label: str) -> int | None:
         """The faction that a printed label stands for, if one is known by it, or by what stands in its brackets."""

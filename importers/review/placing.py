@@ -8,7 +8,9 @@ from typing import NamedTuple
 from db.dates import includes, written
 from db.matching import folded, words_of
 from db.reading.poll import Contest, contests
+from importers.places import Place, placed
 from importers.results.result import Result
+from importers.review.by_candidates import by_candidates
 from importers.review.decisions import Wanted
 from importers.review.onrecord import OnRecord
 from importers.review.proposal import Target
@@ -22,6 +24,11 @@ class Placed(NamedTuple):
 
     target: Target | None
     question: str = ""
+    unsure: str = ""
+    """Why it is likely this contest, where somebody has to say yes to that."""
+
+
+NO_PLACE = Place("", "", "", "", "", certain=False)
 
 
 class Words(NamedTuple):
@@ -61,16 +68,47 @@ def as_wanted(record: OnRecord, wanted: Wanted, own: Result) -> Placed:
     return Placed(target._replace(unit=wanted.unit))
 
 
-def by_facts(record: OnRecord, result: Result, wanted: Wanted) -> Placed:
-    """Where a result's own facts put it; what they leave open is filled with what the user says of all results."""
+def by_itself(record: OnRecord, result: Result, wanted: Wanted) -> Placed:
+    """Where a result belongs by what it says itself: its facts, its title, its candidates.
+
+    Args:
+        record: what is on record.
+        result: to be placed.
+        wanted: what the user says of all results; fills what the facts leave open.
+    """
     if (known := record.identified("contest", result.identifiers)) is not None:
-        return Placed(on_record(contests(record.connection, "contest.id = ?", [known])[0]))
+        return Placed(_contest(record, known))
     said = _own_words(result)
+    titled = _titled(record, result)
     words = Words(
-        said.body or wanted.body or "", said.section or wanted.section or "", said.date or wanted.date or ""
+        said.body or wanted.body or (titled[0].body if titled[1] else ""),
+        said.section or wanted.section or (titled[0].section if titled[1] else ""),
+        said.date or wanted.date or titled[0].date,
+        wanted.seats,
+        wanted.new or said.new,
     )
-    words = words._replace(seats=wanted.seats, new=wanted.new or said.new)
-    return _by_words(record, words) if words.body else Placed(None, WHICH)
+    placed = _by_words(record, words) if words.body else Placed(None, WHICH)
+    if placed.target is not None and placed.target.contest is not None:
+        return placed
+    alike = by_candidates(record.connection, record.names, result)
+    if alike is not None:
+        stood = f"{alike.stood} of the {len(result.candidates)} candidates stood in it"
+        return Placed(_contest(record, alike.contest), unsure="" if alike.certain else stood)
+    if placed.target is None and titled[0].contest and not said.body:
+        target = of_contest(record.connection, titled[0].contest)
+        return Placed(target, unsure=f"the title {titled[0].reason}")
+    return placed
+
+
+def _contest(record: OnRecord, number: int) -> Target:
+    return on_record(contests(record.connection, "contest.id = ?", [number])[0])
+
+
+def _titled(record: OnRecord, result: Result) -> tuple[Place, bool]:
+    """The place that the title names, and whether it does so plainly."""
+    date = str(result.fact("date") or "")
+    found = placed(result.title, record.known, date or None, record.finder) if result.title else ()
+    return (found[0], found[0].certain) if found else (NO_PLACE, False)
 
 
 def _own_words(result: Result) -> Words:

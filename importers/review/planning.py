@@ -11,7 +11,7 @@ from importers.review.counts import proposed_counts
 from importers.review.decisions import Decisions
 from importers.review.facts import proposed_facts
 from importers.review.onrecord import OnRecord
-from importers.review.placing import WHICH, Placed, as_wanted, by_facts
+from importers.review.placing import WHICH, Placed, as_wanted, by_itself
 from importers.review.proposal import Plan, Proposal, Target
 from importers.review.seats import proposed_seats
 
@@ -69,7 +69,7 @@ def _placed(record: OnRecord, intake: Intake, number: int, sourced: Sourced, dec
     wanted = decisions.wanted
     if not wanted.empty and not sourced.prose and _is_meant(intake, sourced):
         return as_wanted(record, wanted, sourced.result)
-    return by_facts(record, sourced.result, wanted)
+    return by_itself(record, sourced.result, wanted)
 
 
 def _is_meant(intake: Intake, sourced: Sourced) -> bool:
@@ -80,7 +80,8 @@ def _is_meant(intake: Intake, sourced: Sourced) -> bool:
 
 def _proposal(record: OnRecord, group: Sequence[tuple[Numbered, Placed]], decisions: Decisions) -> Proposal:
     """All that is said of one contest."""
-    target, question = group[0][1]
+    target, question, _ = group[0][1]
+    unsure = "" if any(not placed.unsure for _, placed in group) else group[0][1].unsure
     numbered = sorted((one for one, _ in group), key=lambda one: one[1].prose)
     numbers = tuple(number for number, _ in numbered)
     doubts = [doubt for _, sourced in numbered for doubt in sourced.result.doubts]
@@ -101,7 +102,7 @@ def _proposal(record: OnRecord, group: Sequence[tuple[Numbered, Placed]], decisi
     doubts += [*too_many(rows.rows, meant), *strange_labels(rows.rows)]
     return Proposal(
         target and meant, tuple(rows.rows), tuple(doubts), facts, counts, tuple(seats),
-        results=numbers, file=numbered[0][1].file, title=title, question=question or ("" if target else WHICH),
+        results=numbers, file=numbered[0][1].file, title=title, question=question or ("" if target else WHICH), unsure=unsure,
         identifiers=tuple(one for _, sourced in numbered for one in sourced.result.identifiers),
     )  # fmt: skip
 

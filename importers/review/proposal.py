@@ -181,6 +181,8 @@ class Proposal(NamedTuple):
     title: str = ""
     question: str = ""
     """Why there is no target."""
+    unsure: str = ""
+    """Why it is likely this contest, where somebody has to say yes to that before anything is stored."""
     identifiers: tuple[tuple[str, str], ...] = ()
     """What the source calls the contest."""
 
@@ -205,7 +207,7 @@ class Proposal(NamedTuple):
     @property
     def changes(self) -> bool:
         """Whether storing it would change anything."""
-        return self.target is not None and any(item.stored for item in self.items)
+        return self.target is not None and not self.unsure and any(item.stored for item in self.items)
 
 
 class Plan(NamedTuple):
@@ -226,5 +228,5 @@ class Plan(NamedTuple):
     @property
     def open(self) -> int:
         """How many questions are left."""
-        without = sum(one.target is None for one in self.proposals)
+        without = sum(one.target is None or bool(one.unsure) for one in self.proposals)
         return without + sum(item.kind == DOUBTFUL for one in self.proposals for item in one.items)

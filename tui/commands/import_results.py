@@ -242,18 +242,26 @@ def _plan(record: OnRecord, intake: Intake, decisions: Decisions, choices: Choic
 
     made = plan(record, intake, decisions)
     if choices["accept_all"]:
-        made = plan(record, intake, decisions._replace(ticks=_accepting(made, decisions)))
+        made = plan(record, intake, _accepting(made, decisions))
     if not choices["dry_run"] and all(one.target is None for one in made.proposals):
         raise SlatewatchError(f"{intake.name}: {made.proposals[0].question}")
     return made
 
 
-def _accepting(made: Plan, decisions: Decisions) -> dict[str, bool]:
-    """Ticks at every doubtful item."""
+def _accepting(made: Plan, decisions: Decisions) -> Decisions:
+    """Every doubtful item accepted, and every likely contest."""
+    from importers.review.decisions import Wanted
     from importers.review.proposal import DOUBTFUL
 
+    likely = {
+        number: Wanted(one.target.key)
+        for one in made.proposals
+        if one.unsure and one.target
+        for number in one.results
+    }
+    decided = decisions._replace(contests=likely | dict(decisions.contests))
     doubtful = {item.key: True for one in made.proposals for item in one.items if item.kind == DOUBTFUL}
-    return doubtful | dict(decisions.ticks)
+    return decided._replace(ticks=doubtful | dict(decisions.ticks))
 
 
 def _stored(connection: Connection, plan: Plan, decisions: Decisions, choices: Choices) -> int:

@@ -56,10 +56,16 @@ def _lines(proposal: Proposal) -> Iterator[str]:
     yield f"{proposal.words}: {_counts(proposal) or 'no candidate'}"
     if proposal.question:
         yield f"  ? {proposal.question}"
+    if proposal.unsure:
+        yield f"  ? is it this contest? {proposal.unsure}; --contest {_key_of(proposal)} says so."
     for item in proposal.items:
         yield f"  {SIGNS[item.kind]} {_said(item)}"
     for origin, words in proposal.doubts:
         yield f"  {origin}: {words}"
+
+
+def _key_of(proposal: Proposal) -> str:
+    return proposal.target.key if proposal.target else ""
 
 
 def _said(item: Proposed | ProposedFact | ProposedCount | ProposedSeat) -> str:
@@ -134,6 +140,7 @@ def _contest(proposal: Proposal) -> dict[str, Any]:
         "contest": proposal.target.key if proposal.target else None,
         "words": proposal.words,
         "question": proposal.question or None,
+        "unsure": proposal.unsure or None,
         "facts": [_fact(one) for one in proposal.facts],
         "rows": [_row(one) for one in proposal.rows],
         "counts": [{"item": one.key, "kind": one.kind, "words": one.words} for one in proposal.counts],
