@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import NamedTuple
 
 from importers.file import File
 from importers.formats import Reading, read
+from importers.results.previous import earlier
 from importers.results.result import Doubt, Result
 
 
@@ -19,6 +20,8 @@ class Sourced(NamedTuple):
     result: Result
     prose: bool = False
     """Whether it was read in running text."""
+    later: int | None = None
+    """Number of the result beside which it was printed, where it is the election before that."""
 
 
 class Origin(NamedTuple):
@@ -41,6 +44,11 @@ class Intake(NamedTuple):
     results: tuple[Sourced, ...]
     doubts: tuple[Doubt, ...] = ()
     """What is wrong with a file as a whole."""
+
+    @property
+    def tables(self) -> tuple[Sourced, ...]:
+        """The results that stand by themselves: none read in running text, none of an election before."""
+        return tuple(one for one in self.results if not one.prose and one.later is None)
 
     @property
     def name(self) -> str:
@@ -81,13 +89,15 @@ def gather(files: Iterable[File], form: str | None = None, prose: Prose = no_pro
     for number, file in enumerate(files):
         reading = read(file, form)
         origins.append(Origin(file.name, digest=sha256(file.data).hexdigest(), format=reading.format))
-        results += _results(number, reading, prose)
+        _add(results, number, reading, prose)
         doubts += reading.doubts
     return Intake(tuple(origins), tuple(results), tuple(doubts))
 
 
-def _results(number: int, reading: Reading, prose: Prose) -> Iterator[Sourced]:
+def _add(results: list[Sourced], number: int, reading: Reading, prose: Prose) -> None:
+    """Add the results of a file: each table with the election before it, then what running text tells."""
     for result in reading.results:
-        yield Sourced(number, result)
-    for told in prose(reading):
-        yield Sourced(number, told, prose=True)
+        results.append(Sourced(number, result))
+        if (before := earlier(result)) is not None:
+            results.append(Sourced(number, before, later=len(results) - 1))
+    results += (Sourced(number, told, prose=True) for told in prose(reading))

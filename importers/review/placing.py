@@ -100,6 +100,30 @@ def by_itself(record: OnRecord, result: Result, wanted: Wanted) -> Placed:
     return placed
 
 
+def before(record: OnRecord, later: Target, result: Result) -> Placed:
+    """The election before another one of the same section, whose figures are printed beside the later ones.
+
+    Args:
+        record: what is on record.
+        later: the election at hand.
+        result: the earlier one; where it has no date, the last contest before the later one is likely.
+    """
+    date = str(result.fact("date") or "")
+    earlier = [
+        one
+        for one in (_held(record.connection, later.section, date) if later.section else ())
+        if one.id != later.contest and one.date and (not later.date or one.date < later.date)
+    ]
+    if date and len(earlier) == 1:
+        return Placed(on_record(earlier[0]))
+    if earlier:
+        return Placed(on_record(earlier[-1]), unsure="its figures are printed beside those of a later one")
+    when = f"of {written(date)} " if date else ""
+    return Placed(
+        None, f"the election {when}before {later.words} is not on record; its figures are left out."
+    )
+
+
 def _contest(record: OnRecord, number: int) -> Target:
     return on_record(contests(record.connection, "contest.id = ?", [number])[0])
 

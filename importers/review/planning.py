@@ -11,7 +11,7 @@ from importers.review.counts import proposed_counts
 from importers.review.decisions import Decisions
 from importers.review.facts import proposed_facts
 from importers.review.onrecord import OnRecord
-from importers.review.placing import WHICH, Placed, as_wanted, by_itself
+from importers.review.placing import WHICH, Placed, as_wanted, before, by_itself
 from importers.review.proposal import Plan, Proposal, Target
 from importers.review.seats import proposed_seats
 
@@ -32,10 +32,12 @@ def plan(record: OnRecord, intake: Intake, decisions: Decisions) -> Plan:
         SlatewatchError: what the user says fits several contests.
     """
     groups: dict[tuple[object, ...], list[tuple[Numbered, Placed]]] = {}
+    places: list[Placed] = []
     for number, sourced in enumerate(intake.results):
         result = corrected(number, sourced.result, decisions)
         sourced = sourced._replace(result=result)
-        placed = _placed(record, intake, number, sourced, decisions)
+        placed = _placed(record, intake, number, sourced, decisions, places)
+        places.append(placed)
         own = placed.target.identity if placed.target else ("unplaced", number)
         groups.setdefault((sourced.file, *own), []).append(((number, sourced), placed))
     proposals = (_proposal(record, group, decisions) for group in groups.values())
@@ -61,21 +63,31 @@ def _with(found: Found, values: dict[str, object]) -> Found:
     return Found(**{**found._asdict(), **values})
 
 
-def _placed(record: OnRecord, intake: Intake, number: int, sourced: Sourced, decisions: Decisions) -> Placed:
-    if sourced.result.seats and not sourced.result.candidates:
-        return Placed(Target("", None, None, None, None, sourced.result.title or "seats"))
+def _placed(
+    record: OnRecord,
+    intake: Intake,
+    number: int,
+    sourced: Sourced,
+    decisions: Decisions,
+    places: Sequence[Placed],
+) -> Placed:
+    """Where a result belongs; `places` are those of the results before it."""
+    result = sourced.result
     if number in decisions.contests:
-        return as_wanted(record, decisions.contests[number], sourced.result)
+        return as_wanted(record, decisions.contests[number], result)
+    if result.seats and not result.candidates:
+        return Placed(Target("", None, None, None, None, result.title or "seats"))
+    if sourced.later is not None and (later := places[sourced.later].target) is not None:
+        return before(record, later, result)
     wanted = decisions.wanted
     if not wanted.empty and not sourced.prose and _is_meant(intake, sourced):
-        return as_wanted(record, wanted, sourced.result)
-    return by_itself(record, sourced.result, wanted)
+        return as_wanted(record, wanted, result)
+    return by_itself(record, result, wanted)
 
 
 def _is_meant(intake: Intake, sourced: Sourced) -> bool:
     """Whether what the user says of all results is meant for this one: the only table, or one that does not say better itself."""
-    tables = sum(not one.prose for one in intake.results)
-    return tables == 1 or sourced.result.fact("section") is None
+    return len(intake.tables) == 1 or sourced.result.fact("section") is None
 
 
 def _proposal(record: OnRecord, group: Sequence[tuple[Numbered, Placed]], decisions: Decisions) -> Proposal:

@@ -166,7 +166,7 @@ def _intake(connection: Connection, files: tuple[str, ...], choices: Choices) ->
     from importers.intake import gather
 
     found = gather(files_of(files, sys.stdin.buffer), choices["form"])
-    tables = [one for one in found.results if not one.prose]
+    tables = found.tables
     if not found.results:
         raise SlatewatchError(
             f"{found.name}: no results were found; names of candidates with figures were expected."
@@ -188,7 +188,7 @@ def _see_which(found: Intake, choices: Choices) -> None:
     Raises:
         SlatewatchError: it is.
     """
-    bare = [one for one in found.results if not one.prose and one.result.fact("section") is None]
+    bare = [one for one in found.tables if one.result.fact("section") is None]
     said = choices["contest"] or (choices["body"] and choices["section"])
     if said and len(bare) > 1 and len({one.file for one in bare}) < len(bare):
         titles = "; ".join(
