@@ -111,7 +111,7 @@ def before(record: OnRecord, later: Target, result: Result) -> Placed:
     date = str(result.fact("date") or "")
     earlier = [
         one
-        for one in (_held(record.connection, later.section, date) if later.section else ())
+        for one in _held(record.connection, later.section or 0, date)
         if one.id != later.contest and one.date and (not later.date or one.date < later.date)
     ]
     if date and len(earlier) == 1:
@@ -206,10 +206,11 @@ def section_of(connection: sqlite3.Connection, body: int, words: str) -> tuple[i
 
 
 def _held(connection: sqlite3.Connection, section: int, date: str) -> list[Contest]:
-    """The contests of a section then; all of them where no date is said."""
+    """The contests of a section then, the oldest first; all of them where no date is said."""
+    held = sorted(contests(connection, "section.id = ?", [section]), key=lambda one: one.date or "")
     return [
         one
-        for one in contests(connection, "section.id = ?", [section])
+        for one in held
         if not date
         or (one.date and (one.date == date or includes(one.date, date) or includes(date, one.date)))
     ]
