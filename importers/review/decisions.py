@@ -57,6 +57,9 @@ class Decisions(NamedTuple):
     shown: Mapping[str, bool] = MappingProxyType({})
     """For items in conflict: whether the source's value is shown from now on, and that of the record kept beside it."""
 
+    layouts: Mapping[tuple[str, ...], tuple[str, ...]] = MappingProxyType({})
+    """For layouts by their headings: the roles of the columns, to be remembered with the import."""
+
     def with_person(self, name: str, key: str) -> Self:
         """The same, and who is meant by a name."""
         return self._replace(persons={**self.persons, name: key})
