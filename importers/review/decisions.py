@@ -50,6 +50,8 @@ class Decisions(NamedTuple):
     """For names: the key of the person meant, or `SOMEBODY_NEW`."""
     factions: Mapping[str, str] = _NOTHING
     """For printed labels: the key of the faction meant, `NEW_FACTION` or `NO_FACTION`."""
+    make_factions: bool = False
+    """Whether every label that is no faction on record becomes one."""
     values: Mapping[tuple[int, int, str], Value] = MappingProxyType({})
     """For result, candidate and field of `Found`: the value that the source ought to have."""
     ticks: Mapping[str, bool] = MappingProxyType({})

@@ -41,6 +41,7 @@ class Choices(TypedDict):
     seats: int | None
     unit: str | None
     make: bool
+    make_factions: bool
     form: str | None
     table: int | None
     columns: str | None
@@ -96,6 +97,7 @@ class FormatName(click.ParamType[str]):
 @click.option("--seats", type=click.IntRange(0), metavar="N", help="Seats of a contest not on record yet.")
 @click.option("--unit", metavar="WORDS", help="What a vote figure counts, for a contest not on record yet.")
 @click.option("--make", is_flag=True, help="Make the body and the section if they are not on record.")
+@click.option("--make-factions", is_flag=True, help="Make a faction of every label that is none on record.")
 @click.option(
     "--as", "form", type=FormatName(), metavar="FORMAT", help="What FILE is, if its content does not tell."
 )
@@ -258,7 +260,13 @@ def _decisions(connection: Connection, choices: Choices) -> Decisions:
         for label, key in _pairs("--faction", choices["faction"], "LABEL=KEY")
     }
     ticks = dict.fromkeys(choices["accept"], True)
-    return Decisions(wanted, persons=persons, factions=factions, ticks=ticks)
+    return Decisions(
+        wanted,
+        persons=persons,
+        factions=factions,
+        ticks=ticks,
+        make_factions=choices["make_factions"],
+    )
 
 
 def _pairs(option: str, said: tuple[str, ...], expected: str) -> list[tuple[str, str]]:
