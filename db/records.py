@@ -24,6 +24,10 @@ class Record(Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
 
     FILE: ClassVar[str]
     DATES: ClassVar[tuple[str, ...]] = ()
+    NAME: ClassVar[tuple[str, ...]] = ()
+    """The columns by which a citation names a row; see `db.naming`."""
+    WITHOUT: ClassVar[tuple[str, ...]] = ()
+    """Columns that every row has and that mean nothing here."""
     sources: str = ""
     note: str | None = None
 
@@ -33,6 +37,7 @@ class Source(Record, kw_only=True, frozen=True):
 
     FILE = "sources"
     DATES = ("date",)
+    NAME = ("source",)
     source: Key
     publisher: str | None = None
     title: str | None = None
@@ -46,6 +51,7 @@ class Body(Record, kw_only=True, frozen=True):
     """An organisation with seats."""
 
     FILE = "bodies"
+    NAME = ("body",)
     body: Key
     name: Words
     short: Words
@@ -56,6 +62,7 @@ class Section(Record, kw_only=True, frozen=True):
     """A part of a body with an electorate of its own."""
 
     FILE = "sections"
+    NAME = ("body", "section")
     body: Key
     section: Key
     name: Words
@@ -69,6 +76,7 @@ class Rule(Record, kw_only=True, frozen=True):
 
     FILE = "rules"
     DATES = ("valid_from", "valid_to")
+    NAME = ("body", "section", "valid_from")
     body: Key
     section: Key
     valid_from: str | None = None
@@ -87,6 +95,7 @@ class Round(Record, kw_only=True, frozen=True):
 
     FILE = "rounds"
     DATES = ("date",)
+    NAME = ("round",)
     round: Key
     name: Words
     date: str | None = None
@@ -97,6 +106,7 @@ class Contest(Record, kw_only=True, frozen=True):
 
     FILE = "contests"
     DATES = ("nominations_open", "nominations_close", "ballot_open", "ballot_close", "date")
+    NAME = ("contest",)
     contest: Key
     body: Key
     section: Key
@@ -128,6 +138,7 @@ class Person(Record, kw_only=True, frozen=True):
     """Somebody who stood for a seat or held one."""
 
     FILE = "persons"
+    NAME = ("person",)
     person: Key
     name: Words
     sort_name: Words
@@ -139,6 +150,8 @@ class Alias(Record, kw_only=True, frozen=True):
     """Another spelling of a person's name."""
 
     FILE = "aliases"
+    NAME = ("person", "name")
+    WITHOUT = ("note",)
     person: Key
     name: Words
 
@@ -147,6 +160,7 @@ class Faction(Record, kw_only=True, frozen=True):
     """A slate, an organisation or an umbrella of them."""
 
     FILE = "factions"
+    NAME = ("faction",)
     faction: Key
     name: Words
     short: Words
@@ -166,6 +180,7 @@ class FactionAlias(Record, kw_only=True, frozen=True):
     """A printed label and the faction it means."""
 
     FILE = "faction_aliases"
+    NAME = ("faction", "alias")
     alias: Words
     faction: Key
 
@@ -175,6 +190,7 @@ class Membership(Record, kw_only=True, frozen=True):
 
     FILE = "memberships"
     DATES = ("valid_from", "valid_to")
+    NAME = ("faction", "member_of", "valid_from")
     faction: Key
     member_of: Key
     valid_from: str | None = None
@@ -185,6 +201,7 @@ class Candidacy(Record, kw_only=True, frozen=True):
     """One person in one contest."""
 
     FILE = "candidacies"
+    NAME = ("contest", "person")
     contest: Key
     person: Key
     name_as_printed: str | None = None
@@ -205,6 +222,7 @@ class Endorsement(Record, kw_only=True, frozen=True):
     """An organisation's backing of a candidacy, sought or not."""
 
     FILE = "endorsements"
+    NAME = ("contest", "person", "faction")
     contest: Key
     person: Key
     faction: Key
@@ -216,6 +234,7 @@ class Stage(Record, kw_only=True, frozen=True):
     """What happened to a candidate at one stage of a count."""
 
     FILE = "stages"
+    NAME = ("contest", "stage", "person", "action")
     contest: Key
     stage: Count
     action: Words
@@ -229,6 +248,7 @@ class Term(Record, kw_only=True, frozen=True):
 
     FILE = "terms"
     DATES = ("start", "end")
+    NAME = ("body", "section", "person", "start")
     body: Key
     section: Key
     person: Key
@@ -249,6 +269,7 @@ class Alignment(Record, kw_only=True, frozen=True):
 
     FILE = "alignments"
     DATES = ("date",)
+    NAME = ("person", "date", "body", "section", "leaning")
     person: Key
     date: str | None = None
     body: Key | None = None
@@ -262,6 +283,7 @@ class Division(Record, kw_only=True, frozen=True, rename={"for_": "for"}):
 
     FILE = "divisions"
     DATES = ("date", "date_end")
+    NAME = ("division",)
     division: Key
     body: Key
     date: str | None = None
@@ -278,6 +300,7 @@ class DivisionVote(Record, kw_only=True, frozen=True):
     """How one member voted, or was listed, in a division."""
 
     FILE = "division_votes"
+    NAME = ("division", "person")
     division: Key
     person: Key
     section: Key | None = None
@@ -292,6 +315,7 @@ class Event(Record, kw_only=True, frozen=True):
 
     FILE = "events"
     DATES = ("date",)
+    NAME = ("event",)
     event: Key
     body: Key
     section: Key | None = None
@@ -301,10 +325,63 @@ class Event(Record, kw_only=True, frozen=True):
     words: Words
 
 
+class Identifier(Record, kw_only=True, frozen=True):
+    """What another data set calls a person or a contest."""
+
+    FILE = "identifiers"
+    NAME = ("table", "row", "scheme", "value")
+    WITHOUT = ("note",)
+    table: Literal["persons", "contests"]
+    row: Key
+    scheme: Words
+    value: Words
+
+
+class FormerKey(Record, kw_only=True, frozen=True):
+    """A key that a person had before being merged into another; it goes on being understood."""
+
+    FILE = "former_keys"
+    NAME = ("key",)
+    WITHOUT = ("note",)
+    key: Key
+    person: Key
+
+
+class Distinction(Record, kw_only=True, frozen=True):
+    """Two persons who are not one, as somebody has decided."""
+
+    FILE = "distinctions"
+    NAME = ("person", "other")
+    person: Key
+    other: Key
+
+
+class Layout(Record, kw_only=True, frozen=True):
+    """What the columns of a table with these headings mean, as somebody has said."""
+
+    FILE = "layouts"
+    NAME = ("headings",)
+    WITHOUT = ("note",)
+    headings: Words
+    roles: Words
+
+
+class Ballot(Record, kw_only=True, frozen=True):
+    """Ballot papers that bear the same preferences: keys of persons, ` > ` before a later one, ` = ` between equals."""
+
+    FILE = "ballots"
+    NAME = ("contest", "preferences")
+    WITHOUT = ("note",)
+    contest: Key
+    papers: Annotated[float, Meta(gt=0, le=10_000_000_000)]
+    preferences: Words
+
+
 class Citation(Record, kw_only=True, frozen=True):
     """One value of one field as one source states it."""
 
     FILE = "citations"
+    WITHOUT = ("sources",)
     table: Words
     row: Words
     field: str | None = None
@@ -315,7 +392,8 @@ class Citation(Record, kw_only=True, frozen=True):
 
 
 FILES: tuple[type[Record], ...] = (
-    Source, Body, Section, Rule, Round, Person, Alias, Faction, FactionAlias, Membership, Contest, Candidacy,
-    Endorsement, Stage, Term, Alignment, Division, DivisionVote, Event, Citation,
+    Source, Body, Section, Rule, Round, Person, Alias, FormerKey, Distinction, Faction, FactionAlias, Membership,
+    Contest, Identifier, Candidacy, Endorsement, Stage, Ballot, Term, Alignment, Division, DivisionVote, Event, Layout,
+    Citation,
 )  # fmt: skip
 """Every kind of row, each after those it refers to."""

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from importers.file import File
 from importers.formats import Reading, read
-from importers.results.layouts import NONE, Layouts
 from importers.results.previous import earlier
 from importers.results.result import Doubt, Result
 
@@ -73,16 +72,13 @@ def no_prose(reading: Reading) -> tuple[Result, ...]:
     return ()
 
 
-def gather(
-    files: Iterable[File], form: str | None = None, prose: Prose = no_prose, layouts: Layouts = NONE
-) -> Intake:
+def gather(files: Iterable[File], form: str | None = None, prose: Prose = no_prose) -> Intake:
     """Read files.
 
     Args:
         files: one or several.
         form: the name of their format when the user says so.
         prose: how running text is read.
-        layouts: the roles of columns that a user has explained, by headings.
 
     Raises:
         BadFile: one of them cannot be read.
@@ -91,7 +87,7 @@ def gather(
     results: list[Sourced] = []
     doubts: list[Doubt] = []
     for number, file in enumerate(files):
-        reading = read(file, form, layouts)
+        reading = read(file, form)
         origins.append(Origin(file.name, digest=sha256(file.data).hexdigest(), format=reading.format))
         _add(results, number, reading, prose)
         doubts += reading.doubts

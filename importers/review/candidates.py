@@ -70,8 +70,7 @@ class Rows:
             return None, True
         if not label or answer == NO_FACTION:
             return None, False
-        faction = self.record.factions.get(answer) if answer else self.record.faction(label)
-        return faction, faction is None and self.decisions.make_factions
+        return (self.record.factions.get(answer) if answer else self.record.faction(label)), False
 
     def _backed(self, found: Found) -> Iterator[Backed]:
         for backing in found.endorsements:

@@ -8,6 +8,7 @@ from click.shell_completion import CompletionItem
 from db.errors import SlatewatchError
 from tui.commands.build import build
 from tui.commands.completion import completion
+from tui.commands.dump import dump
 from tui.commands.export import export
 from tui.commands.import_results import import_results
 from tui.commands.imports import imports, undo
@@ -22,6 +23,7 @@ Examples:
   slatewatch export contest --contest nec-clp-2014 --format csv -o result.csv
   slatewatch import result.html --contest nec-clp-2026
   slatewatch build union.db --from folder-of-csv-files
+  slatewatch dump folder-of-csv-files
 """
 
 
@@ -89,5 +91,5 @@ def open_file(file: str) -> int:
     return open_dashboard(file)
 
 
-for _command in (export, import_results, imports, undo, build, migrate, completion):
+for _command in (export, dump, import_results, imports, undo, build, migrate, completion):
     slatewatch.add_command(_command)

@@ -1,12 +1,11 @@
-"""A folder of CSV files, as the packaged record is one: read strictly, every problem named with its file, line and column."""
+"""The files of a folder, read strictly: every problem is named with its file, line and column."""
 
 from __future__ import annotations
 
 import csv
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import msgspec
 import msgspec.inspect
@@ -14,8 +13,7 @@ import msgspec.inspect
 from db.dates import is_date
 from db.errors import BadRecord
 from db.records import FILES, Record
-
-R = TypeVar("R", bound=Record)
+from importers.folder import cells as cell
 
 
 class Placed(NamedTuple):
@@ -24,6 +22,8 @@ class Placed(NamedTuple):
     file: str
     line: int
     record: Record
+    stated: frozenset[str] = frozenset()
+    """The columns that are not blank."""
 
 
 def read(folder: Path) -> Iterator[Placed]:
@@ -57,9 +57,7 @@ def _rows(path: Path, kind: type[Record]) -> Iterator[Placed]:
             _check_header(path, header, kind)
             for cells in reader:
                 if any(cells):
-                    yield Placed(
-                        path.name, reader.line_num, _record(path, reader.line_num, header, cells, kind)
-                    )
+                    yield _placed(path, reader.line_num, header, cells, kind)
     except UnicodeDecodeError as problem:
         raise BadRecord(
             f"{path}: byte {problem.start} is not UTF-8; the file was expected in UTF-8."
@@ -78,19 +76,19 @@ def _check_header(path: Path, header: list[str], kind: type[Record]) -> None:
         raise BadRecord(f"{path}, line 1: a column stands there twice.")
 
 
-def _record(path: Path, line: int, header: list[str], cells: list[str], kind: type[R]) -> R:
+def _placed(path: Path, line: int, header: list[str], cells: list[str], kind: type[Record]) -> Placed:
     if len(cells) != len(header):
         raise BadRecord(
             f"{path}, line {line}: found {len(cells)} fields, expected {len(header)} as in the header."
         )
-    values = {name: text for name, cell in zip(header, cells, strict=True) if (text := cell.strip())}
+    values = {name: text for name, raw in zip(header, cells, strict=True) if (text := cell.read(raw))}
     for name in kind.DATES:
         if name in values and not is_date(values[name]):
             raise BadRecord(
                 f"{path}, line {line}, column {name}: found {values[name]!r}, expected a date as YYYY, YYYY-MM or YYYY-MM-DD."
             )
     try:
-        return msgspec.convert(values, kind, strict=False)
+        return Placed(path.name, line, msgspec.convert(values, kind, strict=False), frozenset(values))
     except msgspec.ValidationError as problem:
         raise BadRecord(_in_words(path, line, values, kind, str(problem))) from None
 
@@ -130,30 +128,3 @@ def _expected(kind: type[Record], column: str) -> str:
         if isinstance(one, msgspec.inspect.StrType) and one.max_length:
             return f"at most {one.max_length} signs"
     return ""
-
-
-def build(folder: Path, path: Path) -> None:
-    """Make a database from a folder, all of it or none: it is made beside its place and moved there when whole.
-
-    Raises:
-        BadRecord: the folder cannot be loaded; nothing is left behind.
-    """
-    from db.loading import load
-    from db.migrations import create
-
-    if path.is_dir():
-        raise BadRecord(f"{path}: found a folder, expected the name of a file to make.")
-    making = path.with_name(f".{path.name}.making")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        making.unlink(missing_ok=True)
-        database = create(making)
-    except (OSError, sqlite3.OperationalError) as problem:
-        raise BadRecord(f"{path}: the file cannot be made there ({problem}).") from None
-    try:
-        load(database, read(folder))
-        database.close()
-        making.replace(path)
-    finally:
-        database.close()
-        making.unlink(missing_ok=True)
