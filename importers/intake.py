@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from importers.file import File
 from importers.formats import Reading, read
+from importers.results.layouts import NONE, Layouts
 from importers.results.previous import earlier
 from importers.results.result import Doubt, Result
 
@@ -72,13 +73,16 @@ def no_prose(reading: Reading) -> tuple[Result, ...]:
     return ()
 
 
-def gather(files: Iterable[File], form: str | None = None, prose: Prose = no_prose) -> Intake:
+def gather(
+    files: Iterable[File], form: str | None = None, prose: Prose = no_prose, layouts: Layouts = NONE
+) -> Intake:
     """Read files.
 
     Args:
         files: one or several.
         form: the name of their format when the user says so.
         prose: how running text is read.
+        layouts: the roles of columns that a user has explained, by headings.
 
     Raises:
         BadFile: one of them cannot be read.
@@ -87,7 +91,7 @@ def gather(files: Iterable[File], form: str | None = None, prose: Prose = no_pro
     results: list[Sourced] = []
     doubts: list[Doubt] = []
     for number, file in enumerate(files):
-        reading = read(file, form)
+        reading = read(file, form, layouts)
         origins.append(Origin(file.name, digest=sha256(file.data).hexdigest(), format=reading.format))
         _add(results, number, reading, prose)
         doubts += reading.doubts

@@ -13,6 +13,7 @@ from importers.documents.document import FILE_BYTES, BadFile
 from importers.file import File
 from importers.formats.format import Format, Reading
 from importers.results import results
+from importers.results.layouts import NONE, Layouts
 
 DATA: Final[dict[str, str]] = {
     "democracyclub": "importers.formats.democracyclub",
@@ -28,12 +29,13 @@ CLAIM: Final = 0.5
 """A format takes a file of which it is surer than this; any other is read as a table, a page or plain text."""
 
 
-def read(file: File, form: str | None = None) -> Reading:
+def read(file: File, form: str | None = None, layouts: Layouts = NONE) -> Reading:
     """What a published file says.
 
     Args:
         file: the file.
         form: the name of a format when the user says so; otherwise the content tells.
+        layouts: the roles of columns that a user has explained, by headings.
 
     Raises:
         BadFile: it cannot be read; the sentence names it, the place, what was found and what was expected.
@@ -42,7 +44,7 @@ def read(file: File, form: str | None = None) -> Reading:
     chosen = formats().get(form or "")
     if form is None:
         chosen = recognised(file)
-    return chosen.read(file) if chosen else _as_document(file, form)
+    return chosen.read(file) if chosen else _as_document(file, form, layouts)
 
 
 def names() -> tuple[str, ...]:
@@ -73,9 +75,9 @@ def _found() -> Iterator[tuple[str, Format]]:
         yield added.NAME, added
 
 
-def _as_document(file: File, form: str | None) -> Reading:
+def _as_document(file: File, form: str | None, layouts: Layouts) -> Reading:
     document = documents.read(file.name, file.data, form)
-    return Reading(document.format, results(document), (), document.lines)
+    return Reading(document.format, results(document, layouts), (), document.lines)
 
 
 def _check(file: File, form: str | None) -> None:

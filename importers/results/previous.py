@@ -16,7 +16,7 @@ _WHEN = re.compile(
 def with_ranks_explained(result: Result) -> Result:
     """A result whose bracketed places are those of the election before; where nothing says so, they are left out and told."""
     ranked = [one for one in result.candidates if one.previous_rank is not None]
-    told = "previous_rank" in result.columns or result.previous_date
+    told = "previous_rank" in result.columns or bool(result.previous_date)
     told = told or any(one.previous_votes is not None or one.previous_share is not None for one in ranked)
     if told or not ranked:
         return result

@@ -70,7 +70,8 @@ class Rows:
             return None, True
         if not label or answer == NO_FACTION:
             return None, False
-        return (self.record.factions.get(answer) if answer else self.record.faction(label)), False
+        faction = self.record.factions.get(answer) if answer else self.record.faction(label)
+        return faction, faction is None and self.decisions.make_factions
 
     def _backed(self, found: Found) -> Iterator[Backed]:
         for backing in found.endorsements:

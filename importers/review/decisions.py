@@ -50,12 +50,17 @@ class Decisions(NamedTuple):
     """For names: the key of the person meant, or `SOMEBODY_NEW`."""
     factions: Mapping[str, str] = _NOTHING
     """For printed labels: the key of the faction meant, `NEW_FACTION` or `NO_FACTION`."""
+    make_factions: bool = False
+    """Whether every label that is no faction on record becomes one."""
     values: Mapping[tuple[int, int, str], Value] = MappingProxyType({})
     """For result, candidate and field of `Found`: the value that the source ought to have."""
     ticks: Mapping[str, bool] = MappingProxyType({})
     """For items by their keys: accepted or rejected."""
     shown: Mapping[str, bool] = MappingProxyType({})
     """For items in conflict: whether the source's value is shown from now on, and that of the record kept beside it."""
+
+    layouts: Mapping[tuple[str, ...], tuple[str, ...]] = MappingProxyType({})
+    """For layouts by their headings: the roles of the columns, to be remembered with the import."""
 
     def with_person(self, name: str, key: str) -> Self:
         """The same, and who is meant by a name."""

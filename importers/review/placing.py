@@ -167,7 +167,7 @@ def _by_words(record: OnRecord, words: Words) -> Placed:
 
 def _of_new_body(words: Words) -> Placed:
     if not (words.new and words.section and words.date):
-        return Placed(None, f"the body {words.body!r} is not on record; --new-body makes it.")
+        return Placed(None, f"the body {words.body!r} is not on record; --make makes it.")
     key = "-".join([*words_of(words.body), *words_of(words.section), words.date[:4]])
     said = f"{words.body} (new), {words.section} (new), {written(words.date)} (new)"
     return Placed(Target(key, None, None, words.date, words.seats, said, None, words.body, words.section))
@@ -177,7 +177,7 @@ def _of_new_section(words: Words, body: tuple[int, str, str, str]) -> Placed:
     if not words.section:
         return Placed(None, f"which section of {body[2]}? --section names it.")
     if not (words.new and words.date):
-        return Placed(None, f"{body[2]} has no section {words.section!r} on record; --new-section makes it.")
+        return Placed(None, f"{body[2]} has no section {words.section!r} on record; --make makes it.")
     key = "-".join([body[1], *words_of(words.section), words.date[:4]])
     said = f"{body[3]}, {words.section} (new), {written(words.date)} (new)"
     return Placed(Target(key, None, None, words.date, words.seats, said, body[0], "", words.section))

@@ -15,6 +15,7 @@ from importers.storage.candidacies import Candidacies
 from importers.storage.citing import Citing
 from importers.storage.contests import contest_of, settle
 from importers.storage.counts import write_count
+from importers.storage.layouts import remember
 from importers.storage.naming import Naming
 from importers.storage.seats import write_seat
 
@@ -40,6 +41,7 @@ def store(
     """
     citing = Citing(ledger, tuple(origins))
     naming = Naming(ledger, decisions, citing)
+    remember(ledger, decisions.layouts)
     storing = _Storing(ledger, naming, citing, making)
     for proposal in plan.proposals:
         if proposal.target is not None and proposal.changes:

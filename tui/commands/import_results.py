@@ -41,8 +41,10 @@ class Choices(TypedDict):
     seats: int | None
     unit: str | None
     make: bool
+    make_factions: bool
     form: str | None
     table: int | None
+    columns: str | None
     person: tuple[str, ...]
     new: tuple[str, ...]
     faction: tuple[str, ...]
@@ -95,10 +97,16 @@ class FormatName(click.ParamType[str]):
 @click.option("--seats", type=click.IntRange(0), metavar="N", help="Seats of a contest not on record yet.")
 @click.option("--unit", metavar="WORDS", help="What a vote figure counts, for a contest not on record yet.")
 @click.option("--make", is_flag=True, help="Make the body and the section if they are not on record.")
+@click.option("--make-factions", is_flag=True, help="Make a faction of every label that is none on record.")
 @click.option(
     "--as", "form", type=FormatName(), metavar="FORMAT", help="What FILE is, if its content does not tell."
 )
 @click.option("--table", type=click.IntRange(1), metavar="N", help="Which table of results, of several.")
+@click.option(
+    "--columns",
+    metavar="ROLE,...",
+    help="What the columns of the table are; kept for its layout. `?` lists the roles.",
+)
 @click.option(
     "--person", metavar="NAME=KEY", multiple=True, help="The person on record who is meant by a name."
 )
@@ -134,8 +142,9 @@ def import_results(files: tuple[str, ...], **choices: Unpack[Choices]) -> int:
 
     path = database(choices["db"])
     with closing(writable(path)) as connection:
-        intake = _intake(connection, files, choices)
         decisions = _decisions(connection, choices)
+        intake, layouts = _intake(connection, files, choices)
+        decisions = decisions._replace(layouts=layouts)
         plan = _plan(OnRecord(connection), intake, decisions, choices)
         show("" if choices["as_json"] else as_text(plan))
         stored = None
@@ -156,30 +165,63 @@ def _agreed(*, yes: bool) -> bool:
     return yes or click.confirm("Store what is certain?", err=True)
 
 
-def _intake(connection: Connection, files: tuple[str, ...], choices: Choices) -> Intake:
-    """What the files say, or the one table that is meant.
+def _intake(
+    connection: Connection, words: tuple[str, ...], choices: Choices
+) -> tuple[Intake, dict[tuple[str, ...], tuple[str, ...]]]:
+    """What the files say, or the one table that is meant; and the layout whose columns were explained.
 
     Raises:
         SlatewatchError: there are no results in them.
     """
     from importers.files import files_of
     from importers.intake import gather
+    from importers.storage.layouts import known_layouts
 
-    found = gather(files_of(files, sys.stdin.buffer), choices["form"])
-    tables = found.tables
+    files, layouts = tuple(files_of(words, sys.stdin.buffer)), known_layouts(connection)
+    found = gather(files, choices["form"], layouts=layouts)
+    if choices["columns"]:
+        explained = _explained(found, choices["columns"], choices["table"] or 1)
+        return _chosen(gather(files, choices["form"], layouts=layouts | explained), choices), explained
+    return _chosen(found, choices), {}
+
+
+def _explained(found: Intake, columns: str, table: int) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The roles of the columns of a table, as they were given.
+
+    Raises:
+        SlatewatchError: there is no such table, or a word is no role.
+    """
+    from importers.results.layouts import NAMES, layout_key
+
+    roles = tuple(one.strip() for one in columns.split(","))
+    if strange := [one for one in roles if one not in NAMES]:
+        words = ", ".join(f"{role} ({name})" for role, name in NAMES.items())
+        raise SlatewatchError(f"--columns: found {strange[0]!r}, expected roles such as {words}.")
+    tables = [one.result for one in found.tables if one.result.headings]
+    if len(tables) < table:
+        raise SlatewatchError(f"{found.name}: found no table with headings whose columns could be explained.")
+    return {layout_key(tables[table - 1].headings): roles}
+
+
+def _chosen(found: Intake, choices: Choices) -> Intake:
+    """All results, or the one table that was chosen.
+
+    Raises:
+        SlatewatchError: there is none.
+    """
     if not found.results:
         raise SlatewatchError(
             f"{found.name}: no results were found; names of candidates with figures were expected."
         )
     wanted = choices["table"]
-    if wanted is not None and wanted > len(tables):
+    if wanted is None:
+        _see_which(found, choices)
+        return found
+    if wanted > len(found.tables):
         raise SlatewatchError(
-            f"{found.name}: found {len(tables)} tables of results, expected at least {wanted}."
+            f"{found.name}: found {len(found.tables)} tables of results, expected at least {wanted}."
         )
-    if wanted is not None:
-        return found._replace(results=(tables[wanted - 1],))
-    _see_which(found, choices)
-    return found
+    return found._replace(results=(found.tables[wanted - 1],))
 
 
 def _see_which(found: Intake, choices: Choices) -> None:
@@ -218,7 +260,13 @@ def _decisions(connection: Connection, choices: Choices) -> Decisions:
         for label, key in _pairs("--faction", choices["faction"], "LABEL=KEY")
     }
     ticks = dict.fromkeys(choices["accept"], True)
-    return Decisions(wanted, persons=persons, factions=factions, ticks=ticks)
+    return Decisions(
+        wanted,
+        persons=persons,
+        factions=factions,
+        ticks=ticks,
+        make_factions=choices["make_factions"],
+    )
 
 
 def _pairs(option: str, said: tuple[str, ...], expected: str) -> list[tuple[str, str]]:

@@ -227,6 +227,15 @@ def test_a_label_that_is_no_faction_can_be_given_one_or_be_made_one(record: sqli
     assert everything(record) == before
 
 
+def test_every_label_may_become_a_faction(record: sqlite3.Connection) -> None:
+    result = Result("", (found("Ada Oak", 9, slate="Moon"), found("Una Other", 8, slate="TLA")), ())
+    wanted = Wanted(None, "rtu", "members", "2024-06-01")
+    stored(record, offered(record, Sourced(0, result), wanted=wanted, make_factions=True))
+    assert record.execute("SELECT name, kind FROM faction WHERE name IN ('Moon', 'TLA')").fetchall() == [
+        ("Moon", "label")
+    ]
+
+
 def test_two_files_on_one_new_contest_make_it_once(record: sqlite3.Connection) -> None:
     one = Result("", (found("Ada Oak", 9),), (), facts=PLACE)
     other = Result("", (found("Una Other", 8),), (), facts=PLACE)
