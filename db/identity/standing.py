@@ -98,10 +98,9 @@ def standing(connection: sqlite3.Connection, person: int, setting: Setting) -> S
 
 
 def _words(one: _Active, in_contest: bool, here: bool) -> str:
-    if in_contest:
-        return "stands in this contest"
     where = "this section" if here else one.body_name or "a body"
-    return f"{one.deed} {where} in {written(one.date[:4])}" if one.date else f"{one.deed} {where}"
+    said = f"{one.deed} {where} in {written(one.date[:4])}" if one.date else f"{one.deed} {where}"
+    return f"{said}, in this contest" if in_contest else said
 
 
 def _year(date: str | None) -> int | None:

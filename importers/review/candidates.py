@@ -52,7 +52,10 @@ class Rows:
         return [outcome or others for outcome in stated]
 
     def _row(self, key: str, found: Found, outcome: str, doubts: tuple[Doubt, ...]) -> Proposed:
-        person, reason, suggestions = who(self.record, self.decisions, found, self.target.section)
+        target = self.target
+        person, reason, suggestions = who(
+            self.record, self.decisions, found, target.section, target.contest, target.date
+        )
         slate, makes = self._faction(found.slate)
         row = Proposed(
             found, NEW, person, reason, suggestions, None, slate, outcome,

@@ -1,4 +1,4 @@
-"""Who is meant by a name in a source: as the user says, by a number that is kept, or by the only exact match; else a question."""
+"""Who is meant by a name in a source: as the user says, by a number that is kept, by a match that is certain; else a question."""
 
 from __future__ import annotations
 
@@ -25,7 +25,14 @@ class Who(NamedTuple):
         return not self.reason
 
 
-def who(record: OnRecord, decisions: Decisions, found: Found | Seat, section: int | None) -> Who:
+def who(
+    record: OnRecord,
+    decisions: Decisions,
+    found: Found | Seat,
+    section: int | None,
+    contest: int | None = None,
+    date: str | None = None,
+) -> Who:
     """The person of a name.
 
     Args:
@@ -33,15 +40,17 @@ def who(record: OnRecord, decisions: Decisions, found: Found | Seat, section: in
         decisions: what the user says.
         found: the name, and what the source calls the person.
         section: id of the section of the contest; who stood for it before is likelier to be meant.
+        contest: its id, where it is on record.
+        date: its date; who stood elsewhere decades away only is a question.
     """
-    suggestions = record.names.suggest(found.name, section)
+    suggestions = record.names.suggest(found.name, section, contest=contest, date=date)
     if (answer := decisions.persons.get(found.name)) is not None:
         if answer == SOMEBODY_NEW:
             return Who(None, "somebody new, as answered", suggestions)
         return Who(record.person(answer), "as answered", suggestions)
     if (identified := record.identified("person", found.identifiers)) is not None:
         return Who(identified, "the same number in the source's own list of persons", suggestions)
-    exact = [one for one in suggestions if one.exact]
-    if len(exact) == 1:
-        return Who(exact[0].person, exact[0].reason, suggestions)
+    for one in suggestions:
+        if one.certain:
+            return Who(one.person, one.reason, suggestions)
     return Who(None, "" if suggestions else "nobody of this name on record", suggestions)

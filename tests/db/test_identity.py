@@ -260,7 +260,10 @@ def test_who_stands_in_the_contest_is_the_likeliest() -> None:
     connection = record(("robert", "b/s", "2012"), ("bob", "b/s", "2014"))
     contest = connection.execute("SELECT id FROM contest WHERE date = '2014'").fetchone()[0]
     found = Names(connection).suggest("Rob Smith", contest=contest)
-    assert (found[0].key, found[0].reason) == ("bob", "Rob may stand for Bob, stands in this contest")
+    assert (found[0].key, found[0].reason) == (
+        "bob",
+        "Rob may stand for Bob, stood for this section in 2014, in this contest",
+    )
 
 
 def test_a_person_made_by_the_import_under_way_is_found() -> None:
