@@ -62,8 +62,8 @@ def as_wanted(record: OnRecord, wanted: Wanted, own: Result) -> Placed:
         return Placed(None, WHICH)
     if not words.date:
         return Placed(None, f"when was the election to {words.body}? --date says it.")
-    if wanted.new and (made := _by_words(record, words)).target is not None:
-        return made
+    if wanted.new:
+        return _by_words(record, words)
     target = of_section(record.connection, words.body, words.section or None, words.date, words.seats)
     return Placed(target._replace(unit=wanted.unit))
 
@@ -166,8 +166,11 @@ def _by_words(record: OnRecord, words: Words) -> Placed:
 
 
 def _of_new_body(words: Words) -> Placed:
-    if not (words.new and words.section and words.date):
+    if not words.new:
         return Placed(None, f"the body {words.body!r} is not on record; --make makes it.")
+    if not (words.section and words.date):
+        lacking = "--section names the section" if words.date else "--date says when it was held"
+        return Placed(None, f"{words.body!r} is new, and more has to be said of the contest: {lacking}.")
     key = "-".join([*words_of(words.body), *words_of(words.section), words.date[:4]])
     said = f"{words.body} (new), {words.section} (new), {written(words.date)} (new)"
     return Placed(Target(key, None, None, words.date, words.seats, said, None, words.body, words.section))

@@ -71,3 +71,67 @@ def test_what_cannot_be_imported_is_said_in_one_sentence(
     assert "no results were found" in fails("import", "prose.txt", *PLACE, "--db", own)
     assert "no import number 7" in fails("undo", 7, "--db", own)
     assert "expected NAME=KEY" in fails("import", result, *PLACE, "--person", "x", "--db", own)
+
+
+def test_several_files_and_a_folder_are_one_import(run: Run, own: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "wards"
+    folder.mkdir()
+    for ward in ("Crater", "Rille"):
+        ballots = f'2 1\n9 1 2 0\n8 2 0\n0\n"Ada {ward}"\n"Bea {ward}"\n"{ward} Ward"\n'
+        (folder / f"{ward}.blt").write_text(ballots, encoding="utf-8")
+    (folder / ".hidden").write_bytes(b"\0")
+    place = ("--body", "Moon Council", "--date", "2031-05-01", "--make")
+    done = run("import", folder, *place, "--yes", "--db", own)
+    assert done.returncode == 0, done.stdout + done.stderr
+    shown = run("export", "contests", "--body", "moon-council", "--db", own)
+    assert "Crater" in shown.stdout and "Rille" in shown.stdout
+    assert "Crater.blt, Rille.blt" in run("imports", "--db", own).stdout
+    assert run("undo", 1, "--db", own).returncode == 0
+    assert "no body" in run("export", "contests", "--body", "moon-council", "--db", own).stderr
+
+
+def test_columns_that_were_explained_once_are_known_again(run: Run, own: Path, tmp_path: Path) -> None:
+    table = "Person,Foo,Bar\nAda Newcomer,900,17\nBea Newcomer,800,20\n"
+    (tmp_path / "odd.csv").write_text(table, encoding="utf-8")
+    explained = ("--columns", "name,nominations,votes")
+    done = run("import", "odd.csv", *PLACE, *explained, "--yes", "--json", "--db", own)
+    assert [row["votes"] for row in json.loads(done.stdout)["contests"][0]["rows"]] == [17, 20], done.stderr
+    (tmp_path / "odd2.csv").write_text(table.replace("Newcomer", "Latecomer"), encoding="utf-8")
+    again = run("import", "odd2.csv", *PLACE, "--dry-run", "--json", "--db", own)
+    assert [row["votes"] for row in json.loads(again.stdout)["contests"][0]["rows"]] == [17, 20]
+    refused = run("import", "odd.csv", *PLACE, "--columns", "name,colour", "--db", own)
+    assert refused.returncode == 2 and "found 'colour', expected roles such as name" in refused.stderr
+
+
+def test_what_is_doubtful_is_stored_only_when_it_is_accepted(run: Run, own: Path, tmp_path: Path) -> None:
+    table = "Candidate,Votes,Share\nAda Newcomer,500,50%\nBea Newcomer,300,30%\nCy Newcomer,200,25%\n"
+    (tmp_path / "shares.csv").write_text(table, encoding="utf-8")
+    done = run("import", "shares.csv", *PLACE, "--yes", "--db", own)
+    assert done.returncode == 3 and "? Cy Newcomer: 200" in done.stdout and "[0.2]" in done.stdout
+    shown = run("export", "contest", "--contest", "nec-treasurer-2031", "--db", own).stdout
+    assert "Bea Newcomer" in shown and "Cy Newcomer" not in shown
+    taken = run("import", "shares.csv", *PLACE, "--accept", "0.2", "--yes", "--db", own)
+    assert taken.returncode == 0, taken.stdout
+    assert "Cy Newcomer" in run("export", "contest", "--contest", "nec-treasurer-2031", "--db", own).stdout
+
+
+def test_labels_are_given_a_faction_by_hand(run: Run, own: Path, tmp_path: Path) -> None:
+    (tmp_path / "slates.csv").write_text(
+        "Candidate,Votes,Slate\nAda Newcomer,9,Moon\nBea Newcomer,8,Sun\n", encoding="utf-8"
+    )
+    done = run(
+        "import", "slates.csv", *PLACE, "--faction", "Moon=clga", "--faction", "Sun=+", "--yes", "--db", own
+    )
+    assert done.returncode == 0, done.stderr
+    shown = run("export", "contest", "--contest", "nec-treasurer-2031", "--format", "csv", "--db", own).stdout
+    assert "Centre-Left Grassroots Alliance" in shown and "Sun" in shown
+
+
+def test_what_is_pasted_finds_its_contest_by_its_title(run: Run, own: Path, tmp_path: Path) -> None:
+    text = "NEC CLP section, August 2014\n\nAKEHURST, Luke 21,115\nFLINTOFF, Crispin 12,539 Not elected\n"
+    environment = {"PYTHONUTF8": "1"}
+    (tmp_path / "pasted").write_text(text, encoding="utf-8")
+    done = run("import", "pasted", "--dry-run", "--json", "--db", own, **environment)
+    contest = json.loads(done.stdout)["contests"][0]
+    assert contest["contest"] == "nec-clp-2014", done.stdout
+    assert [row["kind"] for row in contest["rows"]] == ["same", "same"]

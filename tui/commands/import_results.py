@@ -173,6 +173,7 @@ def _intake(
     Raises:
         SlatewatchError: there are no results in them.
     """
+    from importers.explaining import explained
     from importers.files import files_of
     from importers.intake import gather
     from importers.storage.layouts import known_layouts
@@ -180,27 +181,10 @@ def _intake(
     files, layouts = tuple(files_of(words, sys.stdin.buffer)), known_layouts(connection)
     found = gather(files, choices["form"], layouts=layouts)
     if choices["columns"]:
-        explained = _explained(found, choices["columns"], choices["table"] or 1)
-        return _chosen(gather(files, choices["form"], layouts=layouts | explained), choices), explained
+        roles = [one.strip() for one in choices["columns"].split(",")]
+        said = explained(files, choices["form"], found, choices["table"] or 1, roles)
+        return _chosen(gather(files, choices["form"], layouts=layouts | said), choices), said
     return _chosen(found, choices), {}
-
-
-def _explained(found: Intake, columns: str, table: int) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The roles of the columns of a table, as they were given.
-
-    Raises:
-        SlatewatchError: there is no such table, or a word is no role.
-    """
-    from importers.results.layouts import NAMES, layout_key
-
-    roles = tuple(one.strip() for one in columns.split(","))
-    if strange := [one for one in roles if one not in NAMES]:
-        words = ", ".join(f"{role} ({name})" for role, name in NAMES.items())
-        raise SlatewatchError(f"--columns: found {strange[0]!r}, expected roles such as {words}.")
-    tables = [one.result for one in found.tables if one.result.headings]
-    if len(tables) < table:
-        raise SlatewatchError(f"{found.name}: found no table with headings whose columns could be explained.")
-    return {layout_key(tables[table - 1].headings): roles}
 
 
 def _chosen(found: Intake, choices: Choices) -> Intake:
