@@ -21,6 +21,7 @@ DATA: Final[dict[str, str]] = {
     "blt": "importers.formats.blt",
     "openelections": "importers.formats.openelections",
     "preferences": "importers.formats.preferences",
+    "ecount": "importers.formats.ecount",
 }
 """Names and modules of the formats made for data; of those that are equally sure the first is taken."""
 
