@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from db.identity import plain_name
+from db.identity import Suggestion, plain_name
+from db.identity.distinctions import distinguish
 from db.ledger import Ledger
 from importers.results.result import Found, Seat
-from importers.review.decisions import NEW_FACTION, NO_FACTION, Decisions
+from importers.review.decisions import NEW_FACTION, NO_FACTION, SOMEBODY_NEW, Decisions
 from importers.review.onrecord import OnRecord
 from importers.storage.citing import Citing
 from importers.storage.keys import free_key
@@ -28,6 +29,13 @@ class Naming:
         number = person if person is not None else self._new_person(found)
         self._add(found, number, file)
         return number
+
+    def tell_apart(self, name: str, person: int, suggestions: tuple[Suggestion, ...]) -> None:
+        """Remember that somebody new is none of those who were suggested."""
+        if self.decisions.persons.get(name) == SOMEBODY_NEW:
+            for one in suggestions:
+                if one.person != person:
+                    distinguish(self.ledger, person, one.person, "answered at an import")
 
     def _new_person(self, found: Found | Seat) -> int:
         same = [*found.identifiers, plain_name(found.name)][0]

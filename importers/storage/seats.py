@@ -21,6 +21,7 @@ def write_seat(ledger: Ledger, one: ProposedSeat, file: int, naming: Naming, cit
     """
     seat = one.seat
     person = naming.person(seat, one.person, file)
+    naming.tell_apart(seat.name, person, one.suggestions)
     section = one.section if one.section is not None else section_for(ledger, None, seat.body, seat.section)
     values = {
         "section_id": section,

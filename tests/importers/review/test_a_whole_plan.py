@@ -299,6 +299,21 @@ def test_ballots_wait_until_it_is_clear_who_every_candidate_is(record: sqlite3.C
     assert [one.kind for one in answered.counts] == [NEW, NEW]
 
 
+def test_who_is_answered_to_be_somebody_new_is_told_apart_from_those_suggested(
+    record: sqlite3.Connection,
+) -> None:
+    result = Result("", (found("A Oak", 9),), ())
+    wanted = Wanted(None, "rtu", "members", "2024-06-01")
+    before = everything(record)
+    number = stored(
+        record, offered(record, Sourced(0, result), wanted=wanted, persons={"A Oak": SOMEBODY_NEW})
+    )
+    query = "SELECT one.name, other.name FROM distinction JOIN person AS one ON one.id = person_id JOIN person AS other ON other.id = other_id"
+    assert ("Ada Oak", "A Oak") in record.execute(query).fetchall()
+    undo(record, number)
+    assert everything(record) == before
+
+
 HOSTILE = (
     "[/]",
     "[red]x",
