@@ -5,6 +5,7 @@ from __future__ import annotations
 from importers.documents.document import Document
 from importers.results.layouts import NONE, Layouts
 from importers.results.lines import pasted
+from importers.results.place import row_of
 from importers.results.result import Result
 from importers.results.table import tables
 
@@ -17,4 +18,12 @@ def results(document: Document, layouts: Layouts = NONE) -> tuple[Result, ...]:
         layouts: the roles of columns that a user has chosen, by headings.
     """
     found = [result for sheet in document.sheets for result in tables(sheet, layouts)]
-    return (*found, *pasted(document.lines, layouts))
+    read = {row_of(one.origin) for result in found for one in result.candidates}
+    told = (one for one in pasted(document.lines, layouts) if not _is_read(one, read))
+    return (*found, *told)
+
+
+def _is_read(result: Result, read: set[str]) -> bool:
+    """Whether most lines of a result have been read as rows of a table, since they stand in columns."""
+    again = sum(row_of(one.origin) in read for one in result.candidates)
+    return 2 * again >= len(result.candidates)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from db.identity import plain_name
+from importers.results.place import same_row
 from importers.results.result import Doubt, Found, Result
 from importers.review.comparing import differences, personal, source_values, unknown_backing
 from importers.review.decisions import NEW_FACTION, NO_FACTION, Decisions
@@ -156,22 +157,6 @@ def beyond(found: Found, first: Found) -> tuple[Found, bool]:
         elif had != nothing:
             contradicts = True
     return found, contradicts
-
-
-def same_row(place: str, origin: str) -> bool:
-    """Whether two places are in the same row or line: `line 7, column 4` and `line 7, column 1` are."""
-    return place == origin or _row(place) == _row(origin)
-
-
-def _row(place: str) -> str:
-    line, comma, last = place.rpartition(", ")
-    if not comma:
-        return place
-    if last.startswith("column "):
-        return line
-    if last.startswith("cell "):
-        return f"{line}, {last.lstrip('cel ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
-    return place
 
 
 def too_many(rows: Iterable[Proposed], target: Target) -> Iterator[Doubt]:
