@@ -111,7 +111,7 @@ def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> Vie
     kind = {"by-election": "by-election", "additional": "additional seats"}.get(contest.kind, "")
     tables = (
         slate_table(poll, factions, lens),
-        fact_table(poll, whole),
+        fact_table(connection, poll, whole),
         stage_table(connection, contest),
         *cited_tables(connection, citations, poll),
     )

@@ -33,6 +33,7 @@ STAGES = (
     Column("stage", "Stage", Kind.NUMBER),
     Column("action", "Action"),
     Column("person", "Candidate"),
+    Column("transfer", "Transfer", Kind.NUMBER, optional=True),
     Column("votes", "Votes", Kind.NUMBER, optional=True),
 )
 
@@ -90,7 +91,7 @@ def slate_table(poll: Poll, factions: Factions, lens: Lens) -> Table:
     return Table("slates", "Slates", SLATES, tuple(rows))
 
 
-def fact_table(poll: Poll, sources: tuple[int, ...]) -> Table:
+def fact_table(connection: sqlite3.Connection, poll: Poll, sources: tuple[int, ...]) -> Table:
     """What is known of the contest itself; facts that are not known are left out."""
     contest = poll.contest
     rows = [
@@ -100,7 +101,7 @@ def fact_table(poll: Poll, sources: tuple[int, ...]) -> Table:
             Place("contest", Lens(contest=contest.round)) if fact == "Held with" else None,
             sources=sources,
         )
-        for fact, value in _facts(poll)
+        for fact, value in (*_facts(poll), ("Ballot papers on record", _papers(connection, contest)))
         if value
     ]
     return Table("facts", "The contest", FACTS, tuple(rows))
@@ -126,6 +127,13 @@ def _facts(poll: Poll) -> list[tuple[str, str | None]]:
         ("Quota", _number(contest.quota)),
         ("Held with", contest.round_name),
     ]
+
+
+def _papers(connection: sqlite3.Connection, contest: Contest) -> str | None:
+    """How many ballots are stored, and how many different ones."""
+    query = "SELECT total(papers), count(*) FROM ballot WHERE contest_id = ?"
+    papers, different = connection.execute(query, [contest.id]).fetchone()
+    return f"{plain_number(papers):,}, {different:,} different" if different else None
 
 
 def _span(first: str | None, last: str | None) -> str | None:
@@ -162,16 +170,16 @@ def _turnout(contest: Contest) -> str | None:
 def stage_table(connection: sqlite3.Connection, contest: Contest) -> Table:
     """The stages of the count that are on record."""
     query = """
-        SELECT stage.id, stage, action, coalesce(person.name, ''), stage.votes, coalesce(person.key, '')
+        SELECT stage.id, stage, action, coalesce(person.name, ''), stage.transfer, stage.votes, coalesce(person.key, '')
         FROM stage LEFT JOIN person ON person.id = stage.person_id WHERE contest_id = ? ORDER BY stage, stage.id
     """
     rows = [
         Row(
             str(number),
-            (stage, action, name, plain_number(votes)),
+            (stage, action, name, plain_number(transfer), plain_number(votes)),
             Place("candidate", Lens(person=person)) if person else None,
         )
-        for number, stage, action, name, votes, person in connection.execute(query, [contest.id])
+        for number, stage, action, name, transfer, votes, person in connection.execute(query, [contest.id])
     ]
     return Table("stages", "Stages of the count", STAGES, tuple(rows))
 

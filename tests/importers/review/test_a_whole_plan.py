@@ -133,6 +133,9 @@ def test_what_is_stored_is_found_where_one_looks_for_it(record: sqlite3.Connecti
     )
     assert [row[0] for row in record.execute(newest)] == [f"{ada}>{una}={ben}", str(ben)]
     assert candidacies
+    tables = {table.key: [row.cells for row in table.rows] for table in view.tables}
+    assert tables["stages"] == [(1, "elected", "Ada Oak", None, 30), (2, "non-transferable", "", 3, 3)]
+    assert ("Ballot papers on record", "60, 2 different") in tables["facts"]
     known = "SELECT entity, scheme, value FROM identifier ORDER BY id"
     assert record.execute(known).fetchall() == [("contest", "papers", "x.2024"), ("person", "ward-list", "7")]
 
