@@ -22,6 +22,7 @@ DATA: Final[dict[str, str]] = {
     "openelections": "importers.formats.openelections",
     "preferences": "importers.formats.preferences",
     "ecount": "importers.formats.ecount",
+    "ecount-report": "importers.formats.ecount_report",
 }
 """Names and modules of the formats made for data; of those that are equally sure the first is taken."""
 
