@@ -16,7 +16,7 @@ from importers.formats.csv_rows import Line
 from importers.formats.facts import stated
 from importers.formats.format import Reading
 from importers.formats.json_data import at, is_json, parsed, plain
-from importers.formats.stage_rows import Rows, decimal, method, non_transferable, rows, stages, with_result
+from importers.formats.stage_rows import Rows, method, non_transferable, papers, rows, stages, with_result
 from importers.results.checking import doubts_of
 from importers.results.counts import Sheet, doubts_of_count
 from importers.results.result import Doubt, Fact, Found, Result
@@ -99,13 +99,3 @@ def _facts(file: File, value: object) -> tuple[tuple[Fact, ...], tuple[Doubt, ..
         facts.append(Fact("body", council, "the name of the file", named[0], certain=False))
     doubts += papers(texts["Total_Poll"], texts["Spoiled"], texts["Valid_Poll"], f"{INFO}, Valid_Poll")
     return (*facts, *method("countGroup")), tuple(doubts)
-
-
-def papers(total: str, spoiled: str, valid: str, origin: str) -> Iterator[Doubt]:
-    """Valid papers that are not all papers less the spoiled ones."""
-    every, bad, good = decimal(total), decimal(spoiled), decimal(valid)
-    if every is not None and bad is not None and good is not None and every - bad != good:
-        yield (
-            origin,
-            f"Found {good:,f} valid votes, expected {every - bad:,f}, {every:,f} papers less {bad:,f} spoiled.",
-        )

@@ -21,7 +21,11 @@ class Reading(NamedTuple):
 
 
 class Format(Protocol):
-    """A module that reads one format.  Third parties add theirs through the entry points `slatewatch.importers`."""
+    """A module that reads one format.  Third parties add theirs through the entry points `slatewatch.importers`.
+
+    One whose contests are spread over several files of a folder reads all of them with the chief one, gives a reading without
+    results for each other that stands beside it, and offers `belongs_to(file) -> Path | None`, which names the chief one.
+    """
 
     NAME: str
     """For `--as`: one word."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Final, cast
 
 from importers import documents
@@ -23,6 +24,7 @@ DATA: Final[dict[str, str]] = {
     "preferences": "importers.formats.preferences",
     "ecount": "importers.formats.ecount",
     "ecount-report": "importers.formats.ecount_report",
+    "nicva": "importers.formats.nicva",
 }
 """Names and modules of the formats made for data; of those that are equally sure the first is taken."""
 
@@ -47,6 +49,12 @@ def read(file: File, form: str | None = None, layouts: Layouts = NONE) -> Readin
     if form is None:
         chosen = recognised(file)
     return chosen.read(file) if chosen else _as_document(file, form, layouts)
+
+
+def belongs_to(file: File) -> Path | None:
+    """The file of the same folder with which a file is read, so that a folder's import may pass this one over; mostly none."""
+    asked = getattr(recognised(file), "belongs_to", None)
+    return cast("Path | None", asked(file)) if asked else None
 
 
 def names() -> tuple[str, ...]:

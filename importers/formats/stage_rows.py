@@ -200,3 +200,13 @@ def non_transferable(sheet: Sheet) -> tuple[Entry, ...]:
 def method(origin: str) -> tuple[Fact, ...]:
     """What a sheet of transfers is by its nature."""
     return Fact("method", METHOD, origin), Fact("unit", UNIT, origin)
+
+
+def papers(total: str, spoiled: str, valid: str, origin: str) -> Iterator[Doubt]:
+    """Valid papers that are not all papers less the spoiled ones."""
+    every, bad, good = decimal(total), decimal(spoiled), decimal(valid)
+    if every is not None and bad is not None and good is not None and every - bad != good:
+        yield (
+            origin,
+            f"Found {good:,f} valid votes, expected {every - bad:,f}, {every:,f} papers less {bad:,f} spoiled.",
+        )
