@@ -52,12 +52,7 @@ class Ledger:
         Returns:
             Its id.
         """
-        marks = ", ".join("?" * len(values))
-        names = ", ".join(f'"{name}"' for name in values)
-        cursor = self.connection.execute(
-            f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(values.values())
-        )
-        made = int(cursor.lastrowid or 0)
+        made = _insert(self.connection, table, values)
         self.made(table, made, made)
         return made
 
@@ -79,10 +74,21 @@ class Ledger:
 
     def update(self, table: str, row: int, values: Values) -> None:
         """Change a row, keeping what it was."""
+        self._keep(table, row)
+        _set(self.connection, table, row, values)
+        self.touched.rows(table, row, row)
+
+    def delete(self, table: str, row: int) -> None:
+        """Take a row away, keeping what it was.
+
+        Only a row below one that stays: a later row would be given the id of the last, and stand where this one belongs.
+        """
+        self._keep(table, row)
+        self.connection.execute(f'DELETE FROM "{table}" WHERE id = ?', [row])
+
+    def _keep(self, table: str, row: int) -> None:
         cursor = self.connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', [row])
         before = dict(zip((column[0] for column in cursor.description), cursor.fetchone(), strict=True))
-        self.touched.rows(table, row, row)
-        _set(self.connection, table, row, values)
         self.touched.rows(table, row, row)
         self.connection.execute(
             "INSERT INTO change (import_id, entity, entity_id, before) VALUES (?, ?, ?, ?)",
@@ -179,7 +185,7 @@ def _take_back(connection: sqlite3.Connection, number: int) -> Touched:
         if before is None:
             _remove(connection, table, first, last)
         else:
-            _set(connection, table, first, json.loads(before))
+            _restore(connection, table, json.loads(before))
             touched.rows(table, first, first)
     return touched
 
@@ -188,6 +194,21 @@ def _remove(connection: sqlite3.Connection, table: str, first: int, last: int) -
     """Delete the rows of a span; of many, with the indexes set aside meanwhile."""
     with set_aside(connection, [table], last - first + 1):
         connection.execute(f'DELETE FROM "{table}" WHERE id BETWEEN ? AND ?', [first, last])
+
+
+def _restore(connection: sqlite3.Connection, table: str, before: Values) -> None:
+    """A row as it was, whether it was changed or taken away."""
+    if connection.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', [before["id"]]).fetchone():
+        _set(connection, table, before["id"], before)
+    else:
+        _insert(connection, table, before)
+
+
+def _insert(connection: sqlite3.Connection, table: str, values: Values) -> int:
+    marks = ", ".join("?" * len(values))
+    names = ", ".join(f'"{name}"' for name in values)
+    made = connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(values.values()))
+    return int(made.lastrowid or 0)
 
 
 def _set(connection: sqlite3.Connection, table: str, row: int, values: Values) -> None:

@@ -21,7 +21,7 @@ REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
     "person": (
         ("candidacy", "person_id"), ("alias", "person_id"), ("stage", "person_id"), ("term", "person_id"),
         ("term", "replaces"), ("alignment", "person_id"), ("division_vote", "person_id"),
-        ("former_key", "person_id"), ("distinction", "person_id"), ("distinction", "other_id"),
+        ("former_key", "person_id"), ("distinction", "person_id"), ("distinction", "other_id"), ("event_person", "person_id"),
     ),
     "faction": (
         ("candidacy", "slate_id"), ("faction_alias", "faction_id"), ("membership", "faction_id"),
@@ -29,6 +29,7 @@ REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "candidacy": (("endorsement", "candidacy_id"),),
     "division": (("division_vote", "division_id"),),
+    "event": (("event_person", "event_id"),),
 }  # fmt: skip
 """For each table the columns of others that refer to its rows, and that an import may fill."""
 
@@ -55,6 +56,16 @@ WHERE later.entity = '{{other}}' AND later.import_id IN ({LATER}) AND (
     OR EXISTS (SELECT 1 FROM runs WHERE entity = {{table}} AND hung."{{column}}" BETWEEN first AND last))
 """
 
+ON_THE_MERGED = f"""
+SELECT DISTINCT later.import_id FROM change AS later
+CROSS JOIN "{{other}}" AS hung ON hung.id BETWEEN later.entity_id AND coalesce(later.last_id, later.entity_id)
+WHERE later.entity = '{{other}}' AND later.before IS NULL AND later.import_id IN ({LATER}) AND {{speaks}}
+  AND hung."{{column}}" IN (
+    SELECT former_key.person_id FROM change AS own JOIN former_key ON former_key.id = own.entity_id
+    WHERE own.import_id = :number AND own.entity = 'former_key' AND own.before IS NULL)
+"""
+"""What was said later of a person who had been two before: nobody can tell of which of the two it was meant."""
+
 
 def resting_on(connection: sqlite3.Connection, number: int) -> list[int]:
     """The numbers of the later imports, not undone, that rest on one."""
@@ -72,6 +83,17 @@ def resting_on(connection: sqlite3.Connection, number: int) -> list[int]:
         for other in NAMED
         if other in later
     ]
+    if "former_key" in own:
+        queries += [
+            ON_THE_MERGED.format(other=other, column=column, speaks="TRUE")
+            for other, column in REFERENCES["person"]
+            if other in later
+        ]
+        queries += [
+            ON_THE_MERGED.format(other=other, column="entity_id", speaks="hung.entity = 'person'")
+            for other in NAMED
+            if other in later
+        ]
     found = {row[0] for query in queries for row in connection.execute(query, {"number": number})}
     return sorted(found)
 

@@ -11,6 +11,7 @@ from db.reading.career import Stood, career, endorsements
 from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
+from db.reading.persons import person_of
 from db.reading.place import in_words
 from db.view import NO_SLATE, Column, Kind, Row, Table, Tone, View
 from db.wording import count, listed, number_word, sentence
@@ -69,7 +70,8 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     """
     if lens.person is None:
         raise Missing("A record is of one person; name one.")
-    found = connection.execute("SELECT id, name, note FROM person WHERE key = ?", [lens.person]).fetchone()
+    person = person_of(connection, lens.person)
+    found = connection.execute("SELECT id, name, note FROM person WHERE id = ?", [person]).fetchone()
     if found is None:
         raise Missing(f"There is no person {lens.person!r} in this record.")
     number, name, note = found

@@ -109,9 +109,13 @@ def _names(
 
 
 def _persons(connection: sqlite3.Connection, wanted: str) -> Iterable[tuple[str, str]]:
-    """Persons are many: only those that share the words of the text, and the one of that key."""
+    """Persons are many: only those that share the words of the text, and the one who has that key or had it before a merge."""
     words = words_of(wanted)
-    rows = list(connection.execute("SELECT key, name FROM person WHERE key = ?", [wanted]))
+    query = """
+        SELECT key, name FROM person WHERE key = ?1
+        UNION ALL SELECT person.key, former_key.key FROM former_key JOIN person ON person.id = person_id WHERE former_key.key = ?1
+    """
+    rows = connection.execute(query, [wanted]).fetchall()
     if words:
         query = """
             SELECT person.key, person.name FROM person_search JOIN person ON person.id = person_search.rowid WHERE words MATCH ?1

@@ -35,3 +35,12 @@ CREATE INDEX term_candidacy ON term (candidacy_id);
 CREATE INDEX term_replaces ON term (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX stage_person ON stage (person_id);
 CREATE INDEX distinction_other ON distinction (other_id);
+-- Rows of every table have an id by which the ledger keeps what became of them.
+CREATE TABLE event_person_with_id (
+    id INTEGER PRIMARY KEY, event_id INTEGER NOT NULL REFERENCES event (id),
+    person_id INTEGER NOT NULL REFERENCES person (id), UNIQUE (event_id, person_id)
+) STRICT;
+INSERT INTO event_person_with_id (event_id, person_id) SELECT event_id, person_id FROM event_person;
+DROP TABLE event_person;
+ALTER TABLE event_person_with_id RENAME TO event_person;
+CREATE INDEX event_person_person ON event_person (person_id);

@@ -11,6 +11,7 @@ from db.identity import Names
 from db.matching import folded
 from db.questions.names import faction_names
 from db.reading.factions import Factions
+from db.reading.persons import person_of
 from importers.known import Known
 
 if TYPE_CHECKING:
@@ -62,9 +63,8 @@ class OnRecord:
         return self.labels.get(folded(inside[1]).strip()) if inside else whole
 
     def person(self, key: str) -> int | None:
-        """The person of a key."""
-        row = self.connection.execute("SELECT id FROM person WHERE key = ?", [key]).fetchone()
-        return int(row[0]) if row else None
+        """The person of a key, or of one that they had before a merge."""
+        return person_of(self.connection, key)
 
     def identified(self, entity: str, identifiers: tuple[tuple[str, str], ...]) -> int | None:
         """The one person or contest that other data sets call so; None where there is none, or more than one."""

@@ -7,12 +7,15 @@ import sqlite3
 from collections.abc import Callable
 
 from db.matching import words_of
+from db.reading.persons import is_taken
 
 LONGEST = 60
 
 
 def free_key(connection: sqlite3.Connection, table: str, name: str) -> str:
-    """A key that no row of a table has yet: the words of the name, with a number behind where they are taken."""
+    """A key that no row of a table has, nor had before a merge: the words of the name, with a number where they are taken."""
+    if table == "person":
+        return unused(name, table, lambda key: is_taken(connection, key))
     query = f'SELECT 1 FROM "{table}" WHERE key = ?'
     return unused(name, table, lambda key: connection.execute(query, [key]).fetchone() is not None)
 
