@@ -25,6 +25,8 @@ class Cell(NamedTuple):
 
     text: str
     origin: str
+    strong: bool = False
+    """Whether all of a cell, or the beginning of a line, is printed in bold, where the format tells."""
 
 
 class Sheet(NamedTuple):
@@ -32,6 +34,8 @@ class Sheet(NamedTuple):
 
     title: str
     rows: tuple[tuple[Cell, ...], ...]
+    above: tuple[Cell, ...] = ()
+    """Its caption and the headings it stands under, the nearest first, and short paragraphs right before it."""
 
 
 class Document(NamedTuple):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from importers.documents.document import CELL_CHARACTERS, CELLS, LINE_CHARACTERS, ROWS, BadFile, Cell, Sheet
 
+NEAR: Final = 3
+"""Paragraphs right before a table that may say what it is of."""
+SHORT: Final = 160
 BREAK = re.compile(r"[\r\n]+")
 
 
@@ -24,13 +27,14 @@ def tidy(text: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def cell(name: str, text: str, origin: str) -> Cell:
+def cell(name: str, text: str, origin: str, *, strong: bool = False) -> Cell:
     """A cell of a table.
 
     Raises:
         BadFile: the text is longer than any cell of a result is.
     """
-    return _at_most(CELL_CHARACTERS, "cell", name, tidy(text), origin)
+    found = _at_most(CELL_CHARACTERS, "cell", name, tidy(text), origin)
+    return found._replace(strong=True) if strong and found.text else found
 
 
 def line(name: str, text: str, origin: str) -> Cell:
@@ -48,6 +52,11 @@ def _at_most(most: int, what: str, name: str, text: str, origin: str) -> Cell:
             f"{name}, {origin}: found a {what} of {len(text):,} characters, expected at most {most:,}."
         )
     return Cell(text, origin)
+
+
+def near(lines: Sequence[Cell], since: int) -> tuple[Cell, ...]:
+    """The short ones of the last lines from the number `since` on, the nearest first."""
+    return tuple(one for one in reversed(lines[since:][-NEAR:]) if len(one.text) <= SHORT)
 
 
 def counted(name: str, rows: Iterable[Row]) -> Iterator[Row]:
@@ -75,7 +84,7 @@ def check_size(name: str, place: str, rows: int, cells: int) -> None:
         raise BadFile(f"{name}, {place}: found more than {CELLS:,} cells, expected at most as many.")
 
 
-def sheet(name: str, title: str, rows: list[Row]) -> Sheet:
+def sheet(name: str, title: str, rows: list[Row], above: Iterable[Cell] = ()) -> Sheet:
     """A table of one width.
 
     Raises:
@@ -83,7 +92,7 @@ def sheet(name: str, title: str, rows: list[Row]) -> Sheet:
     """
     width = max((len(row.cells) for row in rows), default=0)
     check_size(name, rows[-1].place if rows else "line 1", len(rows), width * len(rows))
-    return Sheet(title, tuple(tuple(_padded(row, width)) for row in rows))
+    return Sheet(title, tuple(tuple(_padded(row, width)) for row in rows), tuple(above))
 
 
 def _padded(row: Row, width: int) -> Iterator[Cell]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from importers.documents.document import CELLS, ROWS, BadFile, Cell
 from importers.documents.grid import Row, cell, check_size
-from importers.documents.html_tree import UNSEEN, Element, walk, words
+from importers.documents.html_tree import UNSEEN, Element, is_strong, walk, words
 
 WIDEST_SPAN = 1_000  # as browsers have it
 
@@ -75,7 +75,8 @@ def _spread(name: str, place: str, elements: list[Element], held: dict[int, _Hel
     below: dict[int, _Held] = {}
     for element in elements:
         _take_from_above(row, held, below)
-        here = cell(name, words(element), f"{place}, column {len(row) + 1}")
+        strong = is_strong(element)
+        here = cell(name, words(element), f"{place}, column {len(row) + 1}", strong=strong)
         across, down = _span(element, "colspan", WIDEST_SPAN), _span(element, "rowspan", ROWS)
         if down > 1:
             below.update((at, _Held(here, down - 1)) for at in range(len(row), len(row) + across))

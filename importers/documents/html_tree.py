@@ -99,6 +99,32 @@ def words(element: Element) -> str:
     return squeezed("".join(said))
 
 
+def is_strong(element: Element) -> bool:
+    """Whether all words of an element stand in bold."""
+    bold = 0
+    way = walk(element)
+    for event, inner in way:
+        own = inner is not element
+        if event == "end":
+            bold -= own and _is_bold(inner)
+            said = inner.tail if own else ""
+        elif inner.tag in UNSEEN or (inner.tag == "table" and own):
+            way.skip_subtree()
+            bold += own and _is_bold(inner)
+            continue
+        else:
+            bold += _is_bold(inner)
+            said = inner.text
+        if not bold and said and said.strip(" \t\r\n\f.,;:*()"):
+            return False
+    return True
+
+
+def _is_bold(element: Element) -> bool:
+    weight = re.search(r"font-weight:\s*(?:bold|[6-9]00)", element.get("style") or "", re.I)
+    return element.tag in ("b", "strong") or weight is not None
+
+
 def squeezed(text: str) -> str:
     """A text with its blanks as a page shows them."""
     return BLANKS.sub(" ", text).strip()

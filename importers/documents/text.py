@@ -8,7 +8,7 @@ from io import StringIO
 from itertools import groupby
 
 from importers.documents.document import Cell, Document, Sheet
-from importers.documents.grid import Row, cell, counted, line, sheet
+from importers.documents.grid import NEAR, SHORT, Row, cell, counted, line, sheet
 
 TAB, STROKE, BLANKS = re.compile(r"\t"), re.compile(r" \|(?= |$)"), re.compile(r" {2,}")
 GAP = re.compile(f"{TAB.pattern}|{STROKE.pattern}|{BLANKS.pattern}")
@@ -33,7 +33,14 @@ def _sheets(name: str, raw: list[str], lines: list[Cell]) -> Iterator[Sheet]:
         block = list(run)
         first = block[0][0]
         if in_columns and len(block) >= STEADY and (parts := _columns([one for _, one in block])):
-            yield sheet(name, _title_above(lines, first), list(_rows(name, parts, first)))
+            yield sheet(
+                name,
+                _title_above(lines, first),
+                list(_rows(name, parts, first)),
+                tuple(
+                    one for one in reversed(lines[max(first - NEAR, 0) : first]) if 0 < len(one.text) <= SHORT
+                ),
+            )
 
 
 def _columns(block: list[str]) -> list[list[str]]:

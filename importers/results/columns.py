@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,10 @@ from db.matching import folded
 from importers.results.contents import Contents, guessed
 from importers.results.headings import OTHER, roles
 from importers.results.layouts import chosen_roles
+from importers.results.splitting import names_contests
+from importers.results.totals import is_total
 
+_REGIONS = re.compile(r"(?:nation or )?regions?|clps?|councils?|branch(?:es)?|areas?|unions?|districts?")
 Cells = Sequence[Sequence[str]]
 
 
@@ -22,6 +26,8 @@ class Columns(NamedTuple):
     """The year that headings name of the election at hand."""
     before: int | None = None
     """That of the election whose figures stand beside."""
+    chosen: bool = False
+    """Whether a user has chosen the roles."""
 
     def at(self, role: str) -> int | None:
         """The column of a role."""
@@ -33,7 +39,7 @@ def columns(header: Sequence[str] | None, body: Cells, chosen: Sequence[str] | N
     width = max((len(row) for row in (header or (), *body)), default=0)
     if chosen is not None:
         headed = roles(header or ())
-        return Columns(chosen_roles(chosen, width), (), headed.year, headed.before)
+        return Columns(chosen_roles(chosen, width), (), headed.year, headed.before, chosen=True)
     contents = [Contents.of([row[at] for row in body if at < len(row)]) for at in range(width)]
     if header is None:
         found, doubts = guessed(["" for _ in contents], contents, freely=True)
@@ -41,9 +47,36 @@ def columns(header: Sequence[str] | None, body: Cells, chosen: Sequence[str] | N
     padded = [*header, *("" for _ in range(width - len(header)))]
     named = roles(padded)
     fitting = [_fitting(role, held, named.roles) for role, held in zip(named.roles, contents, strict=True)]
-    single, choices = _single(fitting, padded)
+    single, choices = _single(_contests(fitting, padded, body), padded)
     found, doubts = guessed(_paired(single), contents, freely=False)
     return Columns(tuple(found), (*choices, *doubts), named.year, named.before)
+
+
+def _contests(found: list[str], header: Sequence[str], body: Cells) -> list[str]:
+    """A column that names contests told from words beside the names."""
+    rows = [row for row in body if len({cell for cell in row if cell}) > 1 and not any(map(is_total, row))]
+    told = list(found)
+    for at, role in enumerate(found):
+        vague = role == "words" and _REGIONS.fullmatch(folded(header[at]).strip())
+        if "section" in told[:at] or not (role == "section" or vague):
+            told[at] = "words" if role == "section" else told[at]
+            continue
+        values = _carried([row[at] if at < len(row) else "" for row in rows], plainly=not vague)
+        others = [
+            [row[spot] if spot < len(row) else "" for row in rows] for spot in range(len(found)) if spot != at
+        ]
+        told[at] = "section" if names_contests(values, others, plainly=not vague) else "words"
+    return told
+
+
+def _carried(values: list[str], *, plainly: bool) -> list[str]:
+    """A value printed once and meant for the rows below it, as in merged cells."""
+    if not plainly or not values or not values[0]:
+        return values
+    carried = [values[0]]
+    for value in values[1:]:
+        carried.append(value or carried[-1])
+    return carried
 
 
 def _fitting(role: str, held: Contents, named: Sequence[str]) -> str:

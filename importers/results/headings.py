@@ -12,6 +12,9 @@ from importers.results.figures import figure
 OTHER = "other"
 """A heading that is understood and tells nothing a result needs; its column is not guessed at."""
 
+OF_CONTEST = frozenset({"section", "date", "seats", "electorate", "turnout"})
+"""Roles of columns that tell of the contest and not of a candidate."""
+
 LONGEST = 60
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"(?:19|20)\d\d(?: votes?)?", re.I)
@@ -19,17 +22,29 @@ _EARLIER = re.compile(r"\b(?:previous|previously|last|prior|former|before|earlie
 _RULES: tuple[tuple[str, str], ...] = (
     (
         OTHER,
-        r".*\b(?:change|swing|difference|majority|turnout|age|born|email|phone|notes?|source|quota|transfers?)\b.*",
+        r".*\b(?:change|swing|difference|majority|age|born|email|phone|notes?|source|quota|transfers?)\b.*",
+    ),
+    (
+        "date",
+        r"(?:election|contest|polling|poll) (?:date|year|day)|date(?: of (?:the )?(?:election|contest|poll))?|year",
     ),
     (
         OTHER,
-        r"date.*|year|id|nominated by|(?:first|year|date|when) elected",
+        r"date.*|id|nominated by|(?:first|year|date|when) elected",
     ),
     (
         "stage",
         r"elected (?:in|at|on) (?:stage|count|round)|(?:stage|count|round) (?:of election|elected)",
     ),
-    (OTHER, r"elected (?:in|at|on|by).*|term.*|seats?"),
+    ("seats", r"(?:number of |no of )?(?:seats|vacancies)(?: (?:available|contested|to be filled|vacant))?"),
+    ("electorate", r"electorate|(?:registered )?electors|eligible voters"),
+    ("turnout", r"turnout(?: percent(?:age)?)?(?: %)?"),
+    (OTHER, r"elected (?:in|at|on|by).*|term.*|seat|.*\bturnout\b.*"),
+    (
+        "section",
+        r"sections?|posts?|contest(?: name)?|election(?: name)?|race|ward(?: name)?|division|electoral (?:area|division|ward)"
+        r"|constituency(?: name)?",
+    ),
     ("nominations", r".*\b(?:nominations?|noms?|supporting nominations)\b.*"),
     (
         "previous_rank",
@@ -98,7 +113,7 @@ def is_header(cells: Sequence[str]) -> bool:
     figures = [cell for cell in cells if figure(cell)]
     if any(not _DATED.fullmatch(cell) for cell in figures):
         return False
-    found = {heading(cell).role for cell in cells} - {"", OTHER}
+    found = {heading(cell).role for cell in cells} - {"", OTHER, *OF_CONTEST}
     worded = {heading(cell).role for cell in cells if cell not in figures}
     return len(found) > 1 and bool(worded & {"name", "surname", "votes", "share"})
 

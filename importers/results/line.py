@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from importers.documents.document import Cell
 from importers.results.figures import NUMBER, PERCENT, Figure, figure, measured
+from importers.results.marks import BOLD, signs_at
 from importers.results.names import is_name
-from importers.results.printed import Printed, candidate, parted
+from importers.results.printed import Printed, candidate, parted, without_bullet
 from importers.results.result import Doubt, Found
 from importers.results.said import is_sitting, outcome
 from importers.results.totals import is_total
@@ -28,6 +29,19 @@ _CHANGE = re.compile(
 
 _LEADING = re.compile(r"^[\s*•·▪‣†‡–—-]*\d{1,3}(?:st|nd|rd|th)?[.):]?\s+(?=[^\W\d_])", re.A)
 _TWO_NUMBERS = re.compile(r"(?<![\d,.])\d{3} \d{3}(?![\d,.])", re.A)
+_BEHIND = re.compile(r"(?<=[\d%)])[*†‡§#^]+(?=\s|$)|(?<=[\d%])\s*\[\w{1,3}\](?=\s|$)")
+_FIGURE_FIRST = re.compile(
+    rf"(\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?\s?{PERCENT}|\d+(?=\s?[-–—:]\s))\s?[-–—:]?\s([^\W\d_][^\d]*)",
+    re.I | re.A,
+)
+_PARTERS = (
+    re.compile(r"\s*[;•·]\s*"),
+    re.compile(r"(?<=[\d%)])(?:\s*,\s+(?:and\s+)?|\s+and\s+)(?=[^\W\d_])"),
+    re.compile(r",\s+(?:and\s+)?|\s+and\s+"),
+)
+MANY = 600
+"""Signs of a line with several candidates."""
+
 _UNREAD = re.compile(rf"[^\W\d_].*\s\(?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?\s*{PERCENT})\)?", re.I | re.A)
 _CAPITALISED = re.compile(r"[^\W\d_a-zà-ÿ][^\d%£$€@/]{0,39}")
 
@@ -39,25 +53,27 @@ class Line(NamedTuple):
     doubts: tuple[Doubt, ...]
     strong: bool
     figures: tuple[Figure, ...]
+    signs: frozenset[str] = frozenset()
+    """Marks at the name or the figures that a legend may explain."""
 
 
-def read(cell: Cell, order: Iterable[str] = ()) -> Line | None:
+def read(cell: Cell, order: Iterable[str] = (), *, headed: bool = False) -> Line | None:
     """The candidate of a line, or None for prose; `order` is what a line of headings says of the figures.
 
     Args:
         cell: the line, clean already.
         order: roles such as `votes` and `previous_votes` in their order; by default the election at hand comes first.
+        headed: whether the line stands under words that head candidates; then a bare name is one.
     """
-    text = cell.text
-    if not text or len(text) > LONGEST or is_total(text.split("  ")[0]):
+    if not cell.text or len(cell.text) > LONGEST or is_total(cell.text.split("  ")[0]):
         return None
-    text = " ".join(_CHANGE.sub(" ", text).split())
+    text = _name_first(_bare(cell.text))
     head, figures, rest = _cut(text)
     parts = parted(head)
     if not _is_person(parts) or is_total(parts.name):
         return None
     parts, fitting = _with_tail(parts, rest, strong=_is_strong(text))
-    if not fitting or not (figures or parts.outcome):
+    if not fitting or not (figures or parts.outcome or (headed and not rest)):
         return None
     found, doubts = candidate(parts, cell.origin)
     values, problems = _values(figures, tuple(order))
@@ -66,7 +82,37 @@ def read(cell: Cell, order: Iterable[str] = ()) -> Line | None:
         problems.append(f"Found {two[0]!r}, read as one number; it may be two.")
     where = tuple((cell.origin, problem) for problem in problems)
     strong = _is_strong(text) or bool(parts.outcome) or any(one.percent for one in figures)
-    return Line(found._replace(**values, printed=printed), (*doubts, *where), strong, figures)
+    person = found._replace(**values, printed=printed)
+    return Line(person, (*doubts, *where), strong, figures, _signs(cell, head))
+
+
+def several(cell: Cell, order: Iterable[str] = (), *, headed: bool = False) -> list[Line]:
+    """The candidates side by side in a line, as `Jane Doe (1,061), Jo Roe (950)`; none unless all can be read."""
+    if len(cell.text) > MANY:
+        return []
+    for parter in _PARTERS:
+        pieces = [piece.strip(" .") for piece in parter.split(cell.text) if piece.strip(" .")]
+        read_all = [read(cell._replace(text=piece), order, headed=headed) for piece in pieces]
+        if len(pieces) > 1 and all(read_all):
+            return [one for one in read_all if one]
+    return []
+
+
+def _bare(text: str) -> str:
+    """A line without its bullet, gains and losses, and the signs behind figures."""
+    return " ".join(_BEHIND.sub("", _CHANGE.sub(" ", without_bullet(text))).split())
+
+
+def _name_first(text: str) -> str:
+    """A line that begins with its votes, turned round."""
+    turned = _FIGURE_FIRST.fullmatch(text)
+    return f"{turned[2]} {turned[1]}" if turned and not turned[2].startswith(("(", "-")) else text
+
+
+def _signs(cell: Cell, head: str) -> frozenset[str]:
+    bold = [BOLD] if cell.strong else []
+    name = re.split(r"[(,\d]", head, maxsplit=1)[0]
+    return frozenset((*signs_at(cell.text), *signs_at(name), *bold))
 
 
 def is_like_one(text: str) -> bool:

@@ -5,45 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from importers.documents.document import Cell, Sheet
 from importers.results import line
-from importers.results.checking import doubts_of
+from importers.results.block import Block
+from importers.results.groups import Group, group
 from importers.results.layouts import NONE, Layouts
 from importers.results.line import Line
-from importers.results.order import TITLE, Order, order_of
-from importers.results.previous import with_ranks_explained
-from importers.results.result import Doubt, Result
-from importers.results.table import tables
+from importers.results.marks import Legends, is_legend
+from importers.results.order import TITLE, order_of
+from importers.results.pairs import paired
+from importers.results.result import Result
+from importers.results.stated import counts_said, is_of_counts
+from importers.results.table import NO_LEGENDS, tables
 from importers.results.text import clean
 from importers.results.totals import is_total
 
 PROSE = 1_000
 """Signs; what is longer needs no more of it read to be known for prose."""
 
-
-class _Block(NamedTuple):
-    """Lines of candidates that follow each other, and what stands above them."""
-
-    title: str
-    order: Order
-    lines: list[Line]
-    unread: list[Cell]
+_PREFIX = re.compile(r"([^:\d]{3,60}):\s+(\S.*)")
 
 
-def pasted(lines: Sequence[Cell], layouts: Layouts = NONE) -> tuple[Result, ...]:
-    """The results in lines, in their order."""
+def pasted(lines: Sequence[Cell], layouts: Layouts = NONE, known: Legends = NO_LEGENDS) -> tuple[Result, ...]:
+    """The results in lines, in their order.
+
+    Args:
+        lines: as they stand.
+        layouts: the roles of columns that a user has chosen, by headings.
+        known: signs that the document explains.
+    """
     found: list[Result] = []
-    above = ""
-    for parted, run in groupby(lines, key=lambda cell: _separator(cell.text)):
+    above: tuple[Cell, ...] = ()
+    for parter, run in groupby(lines, key=lambda cell: _separator(cell.text)):
         cells = [cell for cell in run if cell.text.strip()]
-        if parted and len(cells) > 1 and (made := tables(_sheet(above, cells, parted), layouts)):
+        sheet = _sheet(above, cells, parter) if parter and len(cells) > 1 else None
+        if sheet and (made := tables(sheet, layouts, known)):
             found += made
         else:
-            found += [result for block in _blocks(cells, above) if (result := _result(block))]
+            tidy = paired([one._replace(text=clean(one.text[:PROSE])) for one in cells])
+            found += [result for block in _blocks(tidy, above) if (result := block.result(known))]
         if cells:
-            above = _as_title(clean(cells[-1].text[:PROSE]))
+            above = tuple(one for one in map(_as_title, reversed(cells[-2:])) if one.text)
     return tuple(found)
 
 
@@ -54,11 +57,11 @@ def _separator(text: str) -> str:
     return "|" if text.count("|") > 1 and not text.startswith("\x1b") else ""
 
 
-def _sheet(title: str, cells: Sequence[Cell], sign: str) -> Sheet:
+def _sheet(above: tuple[Cell, ...], cells: Sequence[Cell], sign: str) -> Sheet:
     """Lines with tabs or bars as rows; a rule of dashes between headings and rows is none."""
     kept = (cell for cell in cells if re.search(r"[^\s|:+=-]", cell.text))
     rows = tuple(tuple(Cell(text, cell.origin) for text in _fields(cell.text, sign)) for cell in kept)
-    return Sheet(title, rows)
+    return Sheet(above[0].text if above else "", rows, above)
 
 
 def _fields(text: str, sign: str) -> list[str]:
@@ -66,64 +69,64 @@ def _fields(text: str, sign: str) -> list[str]:
     return bare.split(sign)
 
 
-def _blocks(cells: Sequence[Cell], above: str) -> Iterator[_Block]:
-    """Runs of candidates; blank lines and totals do not end one, any other line does and may be the next title."""
-    block = _Block(above, Order(), [], [])
-    for cell in (Cell(clean(one.text[:PROSE]), one.origin) for one in cells):
-        if found := line.read(cell, block.order.roles):
-            block.lines.append(found)
-        elif not cell.text or (block.lines and is_total(_worded(cell.text))):
+def _blocks(cells: Sequence[Cell], above: tuple[Cell, ...]) -> Iterator[Block]:
+    """Runs of candidates; totals, legends and words that head several do not end one, any other line does and may be a title."""
+    block = Block(above)
+    for cell in cells:
+        head, found = _read(cell, block)
+        if head is not None:
+            block.head = head
+        if found:
+            block.lines += [one._replace(found=block.joined(one.found)) for one in found]
+        elif is_of_counts(cell.text):
+            block.told = block.told.beside(counts_said(cell.text, cell.origin))
+        elif head is not None or not cell.text or is_legend(cell.text) or _is_total_below(cell, block):
             continue
         elif block.lines and line.is_like_one(cell.text):
             block.unread.append(cell)
         else:
             yield block
-            order = order_of(cell.text)
-            titled = order.roles and not block.lines
-            block = _Block(block.title if titled else _as_title(cell.text), order, [], [])
+            block = _next(block, cell)
     yield block
 
 
-def _worded(text: str) -> str:
-    """The words of a line before its figures."""
-    return re.split(r"[:\d(]", text, maxsplit=1)[0].strip()
+def _is_total_below(cell: Cell, block: Block) -> bool:
+    return bool(block.lines) and is_total(re.split(r"[:\d(]", cell.text, maxsplit=1)[0].strip())
 
 
-def _as_title(text: str) -> str:
-    return text.strip(" :#*=") if len(text) <= TITLE else ""
+def _read(cell: Cell, block: Block) -> tuple[Group | None, list[Line]]:
+    """The words that head candidates and the candidates of a line; either may be missing."""
+    order = block.order.roles
+    headed = block.head is not None
+    if found := line.read(cell, order, headed=headed):
+        return None, [found]
+    if found_all := line.several(cell, order, headed=headed):
+        return None, found_all
+    if (head := group(cell.text, cell.origin)) is not None:
+        return head, []
+    prefix = _PREFIX.fullmatch(cell.text)
+    head = group(prefix[1], cell.origin) if prefix else None
+    if prefix and head:
+        rest = cell._replace(text=prefix[2])
+        one = line.read(rest, order, headed=True)
+        found_all = [one] if one else line.several(rest, order, headed=True)
+        return (head, found_all) if found_all else (None, [])
+    return None, []
 
 
-def _result(block: _Block) -> Result | None:
-    """A block as a result; a lone line or a run of names with years needs figures that are plainly votes."""
-    if not block.lines:
-        return None
-    if not any(one.strong for one in block.lines) and (len(block.lines) < 2 or _are_years(block.lines)):
-        return None
-    candidates = tuple(one.found for one in block.lines)
-    unread = tuple(
-        (cell.origin, f"Found {cell.text!r} among candidates, expected a name and figures; it was left out.")
-        for cell in block.unread
-    )
-    doubts = tuple(doubt for one in block.lines for doubt in one.doubts)
-    result = Result(
-        block.title,
-        candidates,
-        (*_two_readings(block), *doubts, *unread, *doubts_of(candidates)),
-        previous_date=block.order.before,
-    )
-    return with_ranks_explained(result)
+def _next(block: Block, cell: Cell) -> Block:
+    """The block that a line which is no candidate's begins."""
+    order = order_of(cell.text)
+    if order.roles and not block.lines:
+        return Block(block.above, order, told=block.told)
+    title = _as_title(cell)
+    before = () if block.lines or not title.text else block.above[:2]
+    following = Block((title, *before) if title.text else (), order)
+    if not block.lines and title.text:
+        following.told = block.told
+    return following
 
 
-def _are_years(lines: Sequence[Line]) -> bool:
-    return all(1800 <= one.value <= 2100 for found in lines for one in found.figures)
-
-
-def _two_readings(block: _Block) -> Iterator[Doubt]:
-    """A second figure without a heading is read as that of the election before; it may be something else."""
-    second = next((one.found for one in block.lines if one.found.previous_votes is not None), None)
-    if second and not block.order.roles:
-        yield (
-            second.origin,
-            f"Found {second.previous_votes:,} after the votes, read as the votes of the election before; "
-            "no line of headings says so.",
-        )
+def _as_title(cell: Cell) -> Cell:
+    text = clean(cell.text[:PROSE])
+    return Cell(text.strip(" :#*=") if len(text) <= TITLE else "", cell.origin)

@@ -41,3 +41,6 @@ def order_of(text: str) -> Order:
     prefixes = {"": "", latest: "", before: "previous_", "previous": "previous_", "last": "previous_"}
     roles = tuple(f"{prefixes.get(year.casefold(), 'other_')}{kind}" for year, kind in kinds)
     return Order(roles, latest, before)
+
+
+NO_ORDER = Order()

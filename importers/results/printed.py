@@ -6,16 +6,24 @@ import re
 from typing import NamedTuple
 
 from importers.results.figures import BLANKS, figure
+from importers.results.marks import FOOTNOTE
 from importers.results.names import split
 from importers.results.result import Doubt, Found
 from importers.results.said import ENDINGS, is_sitting, outcome
 
-_START = re.compile(r"^[\s*•·▪‣\-–—†‡]+(?=[^\s*•·▪‣\-–—†‡])")
+_BULLETS = "\\s*•·▪‣◦●○■□►▶➤→»†‡§\\-–—✓✔☑✅❌✗✘\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff"
+_START = re.compile(rf"^[{_BULLETS}]+(?=[^{_BULLETS}])")
+_KEYCAP = re.compile("[\ufe0f\u20e3]")
+_BETWEEN = re.compile(r"\s+[-–|·:]\s+|\s*—\s*")
+"""What parts a name from a label without brackets."""
+
 _RANK = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)?(?:[.):]\s*|\s+)(?=[^\W\d_])", re.A)
 _LEADERS = re.compile(r"[.…]{2,}\s*$|…$")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _WINGS = re.compile(r"^(\S+ .*\S)\s+((?:soft |hard )?(?:left|right)|centre|center|ind\.?|independent)$", re.I)
 """A label without brackets behind a name of two words or more."""
+
+_AROUND = " *†‡§#^✓✔☑✅-–—:;,|·"
 
 
 class Printed(NamedTuple):
@@ -31,9 +39,14 @@ class Printed(NamedTuple):
     previous_rank: int | None = None
 
 
+def without_bullet(text: str) -> str:
+    """A text without a bullet, a picture or a tick before it."""
+    return _START.sub("", _KEYCAP.sub("", text))
+
+
 def parted(text: str) -> Printed:
     """The parts of a cell or of the head of a line, as `1 Ken Livingstone (1) Left`."""
-    bare = _START.sub("", text)
+    bare = without_bullet(text)
     rank = _RANK.match(bare)
     if rank:
         bare = bare[rank.end() :]
@@ -42,13 +55,22 @@ def parted(text: str) -> Printed:
     head, said = (ending[1], ending[2]) if ending else (head, "")
     wing = _WINGS.match(head.strip())
     head, label = (wing[1], wing[2]) if wing else (head, "")
+    name, *beside = _BETWEEN.split(_LEADERS.sub("", head).strip(_AROUND))
     parts = Printed(
-        _LEADERS.sub("", head).strip(" *†‡-–—:;,"),
+        FOOTNOTE.sub("", name.strip(_AROUND)).strip(_AROUND),
         int(rank[1]) if rank and int(rank[1]) else None,
         slate=label,
         outcome=outcome(said),
     )
+    for note in beside:
+        parts = _with_label(parts, note.strip(_AROUND))
     return _with_brackets(parts, rest)
+
+
+def _with_label(parts: Printed, label: str) -> Printed:
+    """A label behind a dash: a wing is the slate, anything else words beside the name."""
+    is_wing = _WINGS.match(f"X Y {label}") is not None
+    return parts._replace(slate=label) if is_wing and not parts.slate else _with_note(parts, label)
 
 
 def _with_brackets(parts: Printed, rest: list[str]) -> Printed:

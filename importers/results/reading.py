@@ -5,9 +5,11 @@ from __future__ import annotations
 from importers.documents.document import Document
 from importers.results.layouts import NONE, Layouts
 from importers.results.lines import pasted
+from importers.results.marks import LONGEST, legends
 from importers.results.place import row_of
 from importers.results.result import Result
 from importers.results.table import tables
+from importers.results.text import clean
 
 
 def results(document: Document, layouts: Layouts = NONE) -> tuple[Result, ...]:
@@ -17,9 +19,10 @@ def results(document: Document, layouts: Layouts = NONE) -> tuple[Result, ...]:
         document: as read.
         layouts: the roles of columns that a user has chosen, by headings.
     """
-    found = [result for sheet in document.sheets for result in tables(sheet, layouts)]
+    known = legends((clean(one.text[:LONGEST]), one.origin) for one in document.lines)
+    found = [result for sheet in document.sheets for result in tables(sheet, layouts, known)]
     read = {row_of(one.origin) for result in found for one in result.candidates}
-    told = (one for one in pasted(document.lines, layouts) if not _is_read(one, read))
+    told = (one for one in pasted(document.lines, layouts, known) if not _is_read(one, read))
     return (*found, *told)
 
 

@@ -1,112 +1,153 @@
-"""A sheet as results: title rows are passed over, totals left out, and tables that stand one above the other taken apart."""
+"""A sheet as results: titles, totals and legends read as what they are, tables and contests in it taken apart."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from importers.documents.document import Cell, Sheet
+from importers.results import body
+from importers.results.alphabet import turned
+from importers.results.body import Body, constants
 from importers.results.checking import doubts_of
 from importers.results.columns import Columns, columns
-from importers.results.headings import OTHER, is_header
+from importers.results.continental import anglicised
+from importers.results.headers import Part, Row, Rows, parts
+from importers.results.headings import OTHER
 from importers.results.layouts import NONE, Layouts, layout_key
+from importers.results.marks import Legends, applied, legends
 from importers.results.previous import with_ranks_explained
-from importers.results.result import Doubt, Found, Result
-from importers.results.rows import found
+from importers.results.result import Fact, Found, Result
+from importers.results.splitting import split
+from importers.results.stated import is_of_counts, said
+from importers.results.tallies import NOTHING, Told
 from importers.results.text import clean
+from importers.results.whole import completed, of_headings
 
-Rows = Sequence[tuple[Cell, ...]]
 TELLING = frozenset({"votes", "share", "outcome", "nominations"})
 """A table with a name and one of these is one of results, with headings or without."""
 
 TELLING_HEADED = TELLING | {"slate", "rank", "sitting", "previous_votes", "previous_share"}
+NAMED = frozenset({"name", "surname", "reversed"})
+NO_LEGENDS: Legends = {}
 
 
-def tables(sheet: Sheet, layouts: Layouts = NONE) -> tuple[Result, ...]:
-    """The results of a sheet, one for each row of headings; none where it is no table of results."""
-    rows = [tuple(Cell(clean(cell.text), cell.origin) for cell in row) for row in sheet.rows]
+def tables(sheet: Sheet, layouts: Layouts = NONE, known: Legends = NO_LEGENDS) -> tuple[Result, ...]:
+    """The results of a sheet, one for each row of headings and each contest named in a column; none where it tells of none.
+
+    Args:
+        sheet: the table.
+        layouts: the roles of columns that a user has chosen, by headings.
+        known: signs that the document explains elsewhere.
+    """
+    rows = [tuple(cell._replace(text=clean(cell.text)) for cell in row) for row in sheet.rows]
     rows = [row for row in rows if any(cell.text for cell in row)]
-    title = clean(sheet.title)
-    headers = [at for at, row in enumerate(rows) if _is_header(row, layouts)]
-    if not headers:
-        start = _titled(rows)
-        body = rows[start:]
-        chosen = layouts.get(("",) * max(map(len, body), default=0))
-        return _kept(table(_title(rows[:start]) or title, None, body, chosen))
-    starts = [_title_start(rows, at) for at in headers]
-    ends = [*starts[1:], len(rows)]
+    own = legends((cell.text, cell.origin) for row in rows for cell in row[:1])
     return tuple(
-        result
-        for start, header, end in zip(starts, headers, ends, strict=True)
-        for result in _kept(
-            table(
-                _title(rows[start:header]) or title,
-                rows[header],
-                rows[header + 1 : end],
-                layouts.get(_key(rows[header])),
-            )
-        )
+        result for part in parts(rows, layouts) for result in _results(part, sheet, layouts, {**known, **own})
     )
 
 
 def table(
-    title: str, header: Sequence[Cell] | None, body: Rows, chosen: Sequence[str] | None = None
+    title: str, header: Sequence[Cell] | None, rows: Rows, chosen: Sequence[str] | None = None
 ) -> Result | None:
     """One table as a result, or None where it has no names or nothing that tells of an election.
 
     Args:
         title: what stands above it.
         header: its headings, if it has any.
-        body: the rows below.
+        rows: the rows below.
         chosen: the roles of its columns where a user has chosen them.
     """
+    roles = _roles(header, rows, chosen)
+    return None if roles is None else _result(title, header, rows, roles, NOTHING, NO_LEGENDS)
+
+
+def _results(part: Part, sheet: Sheet, layouts: Layouts, known: Legends) -> Iterator[Result]:
+    width = max(map(len, part.body), default=0)
+    key = layout_key([cell.text for cell in part.header or ()] or [""] * width)
+    roles = _roles(part.header, part.body, layouts.get(key))
+    if roles is None:
+        return
+    above = [Cell(clean(cell.text), cell.origin) for cell in sheet.above]
+    stated = _above([*part.titles, *above], clean(sheet.title), part)
+    title = next((cell.text for cell in part.titles if not is_of_counts(cell.text)), "") or clean(sheet.title)
+    for name, rows in split(part.body, roles):
+        named = ", ".join(one for one in (title, name.text if name else "") if one)
+        own = (
+            Told((Fact("section", name.text, name.origin),))
+            if name and _says_section(part, roles)
+            else NOTHING
+        )
+        result = _result(named, part.header, rows, roles, own.beside(stated), known)
+        if result is not None:
+            yield result
+
+
+def _says_section(part: Part, roles: Columns) -> bool:
+    """Whether the heading of the column that names contests calls them sections."""
+    at = roles.at("section")
+    return bool(part.header) and at is not None and "section" in (part.header or ())[at].text.casefold()
+
+
+def _above(titles: Sequence[Cell], title: str, part: Part) -> Told:
+    """What stands above a table says of its contest; running text beside it only what it counts."""
+    stated = NOTHING
+    for cell in titles:
+        stated = stated.beside(said(cell.text, cell.origin))
+    if not titles and title:
+        first = (part.header or part.body[0])[0].origin
+        stated = said(title, f"the title above {first}")
+    return stated
+
+
+def _roles(header: Sequence[Cell] | None, rows: Rows, chosen: Sequence[str] | None) -> Columns | None:
+    """The roles of the columns; None where they are not those of results."""
     headings = None if header is None else [cell.text for cell in header]
-    roles = columns(headings, [[cell.text for cell in row] for row in body], chosen)
-    named = {"name", "surname", "reversed"} & set(roles.roles)
+    roles = columns(headings, [[cell.text for cell in row] for row in rows], chosen)
     telling = TELLING if header is None else TELLING_HEADED
-    if not named or not (chosen or set(roles.roles) & telling):
+    held = set(roles.roles)
+    return roles if held & NAMED and (chosen or held & telling) else None
+
+
+def _result(
+    title: str,
+    header: Sequence[Cell] | None,
+    rows: Sequence[Row],
+    roles: Columns,
+    above: Told,
+    known: Legends,
+) -> Result | None:
+    rows, figures = anglicised(rows, roles)
+    read = body.read(rows, roles)
+    if not read.marked:
         return None
-    candidates, doubts = _candidates(body, roles)
-    if not candidates:
-        return None
-    candidates = _as_percent(candidates, body, roles)
-    first = (header or body[0])[0].origin
-    general = tuple((first, sentence) for sentence in roles.doubts)
+    place = (header or rows[0])[0].origin if header else f"the table from {rows[0][0].origin}"
+    candidates, marked = applied(read.marked, known, place)
+    candidates = _as_percent(candidates, rows, roles)
+    candidates, order = (candidates, ()) if roles.chosen else turned(candidates, place)
+    told = read.told.beside(constants(rows, roles)).beside(above).beside(of_headings(header or (), roles))
+    general = tuple((place, sentence) for sentence in roles.doubts)
+    doubts = (*general, *figures, *marked, *read.doubts, *told.doubts, *order)
     shown = tuple("" if role == OTHER else role for role in roles.roles)
+    headings = tuple(cell.text for cell in header or ())
     result = Result(
-        title,
-        candidates,
-        (*general, *doubts, *doubts_of(candidates)),
-        shown,
-        tuple(headings or ()),
-        previous_date=str(roles.before or ""),
-    )
-    return with_ranks_explained(result)
+        title, candidates, (*doubts, *doubts_of(candidates)), shown, headings,
+        facts=told.facts, counts=told.counts, previous_date=str(roles.before or ""), previous=_before(read),
+    )  # fmt: skip
+    return with_ranks_explained(completed(result))
 
 
-def _is_header(row: Sequence[Cell], layouts: Layouts) -> bool:
-    return is_header([cell.text for cell in row]) or (any(_key(row)) and _key(row) in layouts)
+def _before(read: Body) -> tuple[Fact, ...]:
+    return (*read.previous.facts, *read.previous.counts)
 
 
-def _key(row: Sequence[Cell]) -> tuple[str, ...]:
-    return layout_key([cell.text for cell in row])
-
-
-def _kept(result: Result | None) -> tuple[Result, ...]:
-    return () if result is None else (result,)
-
-
-def _candidates(body: Rows, roles: Columns) -> tuple[tuple[Found, ...], tuple[Doubt, ...]]:
-    pairs = [found(row, roles) for row in body]
-    return tuple(one for one, _ in pairs if one), tuple(doubt for _, doubts in pairs for doubt in doubts)
-
-
-def _as_percent(candidates: tuple[Found, ...], body: Rows, roles: Columns) -> tuple[Found, ...]:
+def _as_percent(candidates: tuple[Found, ...], rows: Rows, roles: Columns) -> tuple[Found, ...]:
     """Shares a spreadsheet holds as parts of one, as percent: none above one, and together they are about one."""
     for role in ("share", "previous_share"):
         at = roles.at(role)
         shares = [value for one in candidates if (value := getattr(one, role)) is not None]
-        signed = at is not None and any("%" in row[at].text for row in body if at < len(row))
+        signed = at is not None and any("%" in row[at].text for row in rows if at < len(row))
         if len(shares) > 1 and not signed and max(shares) <= 1 and 0.97 <= sum(shares) <= 1.03:
             candidates = tuple(_hundredfold(one, role) for one in candidates)
     return candidates
@@ -116,25 +157,3 @@ def _hundredfold(one: Found, role: str) -> Found:
     share = getattr(one, role)
     changed: dict[str, Any] = {role: None if share is None else round(share * 100, 10)}
     return one._replace(**changed)
-
-
-def _filled(row: Sequence[Cell]) -> int:
-    return len({cell.text for cell in row if cell.text})
-
-
-def _titled(rows: Rows) -> int:
-    """How many rows at the top of a table without headings are titles."""
-    return next((at for at, row in enumerate(rows) if _filled(row) > 1), len(rows))
-
-
-def _title_start(rows: Rows, header: int) -> int:
-    """Where the title rows right above a row of headings begin."""
-    start = header
-    while start and _filled(rows[start - 1]) == 1:
-        start -= 1
-    return start
-
-
-def _title(rows: Rows) -> str:
-    """The title row next to the table."""
-    return next((cell.text for row in reversed(rows) for cell in row if cell.text), "")
