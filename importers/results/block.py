@@ -46,8 +46,9 @@ class Block:
         told = self.told.beside(self._above())
         doubts = (*self._doubts(), *marked, *told.doubts, *doubts_of(candidates))
         result = Result(
-            title, candidates, doubts, facts=told.facts, counts=told.counts, previous_date=self.order.before
-        )
+            title, candidates, doubts, facts=told.facts, counts=told.counts, previous_date=self.order.before,
+            above=tuple(cell.text for cell in self.above),
+        )  # fmt: skip
         return with_ranks_explained(completed(result))
 
     def _above(self) -> Told:

@@ -139,6 +139,9 @@ class Result(NamedTuple):
     previous: tuple[Fact, ...] = ()
     """What the source says of that election: facts and counts."""
 
+    above: tuple[str, ...] = ()
+    """Titles and lines right above, the nearest first."""
+
     def fact(self, field: str) -> str | int | float | None:
         """The value of the first fact of a field, if the source has one."""
         return next((one.value for one in self.facts if one.field == field), None)

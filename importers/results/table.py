@@ -74,14 +74,11 @@ def _results(part: Part, sheet: Sheet, layouts: Layouts, known: Legends) -> Iter
     title = next((cell.text for cell in part.titles if not is_of_counts(cell.text)), "") or clean(sheet.title)
     for name, rows in split(part.body, roles):
         named = ", ".join(one for one in (title, name.text if name else "") if one)
-        own = (
-            Told((Fact("section", name.text, name.origin),))
-            if name and _says_section(part, roles)
-            else NOTHING
-        )
+        plain = _says_section(part, roles)
+        own = Told((Fact("section", name.text, name.origin, certain=plain),)) if name else NOTHING
         result = _result(named, part.header, rows, roles, own.beside(stated), known)
         if result is not None:
-            yield result
+            yield result._replace(above=tuple(cell.text for cell in (*part.titles, *above)))
 
 
 def _says_section(part: Part, roles: Columns) -> bool:

@@ -134,6 +134,9 @@ def _kind(row: Proposed) -> str:
     return SAME
 
 
+NAMED = 4
+"""Labels that a sentence names."""
+
 STATED = (
     "words", "votes", "share", "previous_votes", "previous_share", "rank", "nominations", "slate", "outcome",
     "sitting", "gender", "stage",
@@ -168,11 +171,17 @@ def too_many(rows: Iterable[Proposed], target: Target) -> Iterator[Doubt]:
 
 
 def strange_labels(rows: Sequence[Proposed]) -> Iterator[Doubt]:
-    """Labels that are no faction on record."""
+    """Labels that are no faction on record, all of them in one sentence."""
     strange = {
         row.found.slate: row.found.origin
-        for row in rows
+        for row in reversed(rows)
         if row.found.slate and row.slate is None and not row.makes_slate
     }
-    for label, origin in strange.items():
-        yield origin, f"the slate {label!r} is no faction on record; the label is kept as printed"
+    if strange:
+        labels = [f"{label!r}" for label in reversed(strange)]
+        named = ", ".join(labels[:NAMED]) + (
+            f" and {len(labels) - NAMED} more" if len(labels) > NAMED else ""
+        )
+        what = "is no faction" if len(labels) == 1 else "are no factions"
+        kept = "the label is" if len(labels) == 1 else "the labels are"
+        yield next(reversed(strange.values())), f"{named} {what} on record; {kept} kept as printed"

@@ -11,7 +11,7 @@ from db.matching import folded
 from importers.results.result import Fact
 from importers.review.comparing import equal, in_files
 from importers.review.decisions import Decisions
-from importers.review.proposal import CHANGED, CONFLICT, DOUBTFUL, NEW, SAME, ProposedFact
+from importers.review.proposal import CHANGED, CONFLICT, DOUBTFUL, NEW, SAME, ProposedFact, Target
 
 PLACING: Final = frozenset({"body", "section", "contest"})
 """Fields that say which contest it is, not what it is like."""
@@ -37,7 +37,7 @@ def stored_facts(connection: sqlite3.Connection, contest: int | None) -> dict[st
 
 def proposed_facts(
     connection: sqlite3.Connection,
-    contest: int | None,
+    target: Target,
     results: Sequence[tuple[int, Sequence[Fact], bool]],
     decisions: Decisions,
 ) -> tuple[ProposedFact, ...]:
@@ -45,19 +45,24 @@ def proposed_facts(
 
     Args:
         connection: to the record.
-        contest: its id, if it is on record.
+        target: the contest.
         results: number of the result, its facts, and whether they were read in running text.
         decisions: what the user says.
     """
-    stored, kept = stored_facts(connection, contest), _kept_beside(connection, contest)
+    stored, kept = stored_facts(connection, target.contest), _kept_beside(connection, target.contest)
     found = list[ProposedFact]()
     for number, facts, prose in results:
         for index, fact in enumerate(facts):
-            if fact.field in STORED and not _is_repeated(fact, found):
+            if fact.field in STORED and not _is_repeated(fact, found) and not _is_placing(fact, target):
                 key = f"{number}f{index}"
                 one = _proposed(fact, key, stored, kept, prose=prose)
                 found.append(_decided(one, decisions, found))
     return tuple(found)
+
+
+def _is_placing(fact: Fact, target: Target) -> bool:
+    """Whether a fact is the date by which a contest that is to be made was found."""
+    return fact.field == "date" and target.contest is None and str(fact.value) in (target.date or "")
 
 
 def _is_repeated(fact: Fact, found: Sequence[ProposedFact]) -> bool:

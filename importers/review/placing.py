@@ -129,10 +129,14 @@ def _contest(record: OnRecord, number: int) -> Target:
 
 
 def _titled(record: OnRecord, result: Result) -> tuple[Place, bool]:
-    """The place that the title names, and whether it does so plainly."""
-    date = str(result.fact("date") or "")
-    found = placed(result.title, record.known, date or None, record.finder) if result.title else ()
-    return (found[0], found[0].certain) if found else (NO_PLACE, False)
+    """The place that the title or a line above names, and whether it does so plainly."""
+    date = str(result.fact("date") or "") or None
+    lines = list(dict.fromkeys(filter(None, (result.title, *result.above))))
+    if len(lines) > 1:
+        lines.append(", ".join(reversed(lines)))
+    found = [place for line in lines for place in placed(line, record.known, date, record.finder)[:1]]
+    best = next((one for one in found if one.certain), found[0] if found else NO_PLACE)
+    return best, best.certain
 
 
 def _own_words(result: Result) -> Words:

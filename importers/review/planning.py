@@ -100,7 +100,7 @@ def _proposal(record: OnRecord, group: Sequence[tuple[Numbered, Placed]], decisi
     title = next((sourced.result.title for _, sourced in numbered if sourced.result.title), "")
     meant = target or Target("", None, None, None, None, title)
     told = [(number, sourced.result.facts, sourced.prose) for number, sourced in numbered]
-    facts = proposed_facts(record.connection, meant.contest, told, decisions)
+    facts = proposed_facts(record.connection, meant, told, decisions)
     meant = _with_seats(meant, numbered)
     rows = Rows(record, meant, decisions)
     for number, sourced in numbered:

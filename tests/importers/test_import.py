@@ -217,7 +217,7 @@ def test_more_elected_than_seats_and_strange_slates_are_said(record: sqlite3.Con
     rows = [found(f"New {letter}", 9, "elected", slate="Moon Party") for letter in "ABCD"]
     doubts = [words for _, words in proposed(record, *rows).doubts]
     assert any("4 are elected; expected at most 3" in words for words in doubts)
-    assert any("'Moon Party' is no faction" in words for words in doubts)
+    assert any("'Moon Party' is no faction on record" in words for words in doubts)
 
 
 def test_a_contest_that_is_not_clear_is_asked_for(record: sqlite3.Connection) -> None:
