@@ -107,6 +107,10 @@ class Keyed:
         """The id of a row by its key or name, or None."""
         return self.ids[table].get(key)
 
+    def is_taken(self, key: str) -> bool:
+        """Whether a person has the key."""
+        return key in self.ids["person"]
+
     def find(self, table: str, key: str, column: str) -> int:
         """The id of a row by its key.
 

@@ -186,7 +186,7 @@ def _identifier(loading: Keyed, row: records.Identifier) -> None:
 
 
 def _former_key(loading: Keyed, row: records.FormerKey) -> None:
-    if row.key in loading.ids["person"]:
+    if loading.is_taken(row.key):
         raise BadRecord(f"{loading.place}, column key: found {row.key!r}, expected a key that no person has.")
     loading.put(
         "former_key", row, {"key": row.key, "person_id": loading.find("person", row.person, "person")}

@@ -24,8 +24,16 @@ def older(tmp_path: Path) -> Path:
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrations.apply(database, stop_before=STEPS[-1])
     database.execute("INSERT INTO body (key, name, short) VALUES ('b', 'Board', 'Board')")
+    database.execute("INSERT INTO person (key, name, sort_name) VALUES ('p', 'P', 'P')")
+    database.execute("INSERT INTO event (key, body_id, kind, words) VALUES ('e', 1, 'death', 'P died')")
+    database.execute("INSERT INTO event_person (event_id, person_id) VALUES (1, 1)")
     database.close()
     return path
+
+
+def test_the_persons_of_events_are_still_there(older: Path) -> None:
+    migrate(older)
+    assert connect(older).execute("SELECT event_id, person_id FROM event_person").fetchall() == [(1, 1)]
 
 
 def test_an_older_file_is_brought_up_to_date_and_keeps_its_rows(older: Path) -> None:

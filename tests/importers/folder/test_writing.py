@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from everything import everything
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from meaning import meaning
@@ -18,8 +19,6 @@ from db.records import FILES
 from db.store import connect
 from importers.folder import build, write
 from importers.folder.cells import read, written
-
-from .everything import everything
 
 
 def files(folder: Path) -> dict[str, bytes]:
