@@ -25,6 +25,7 @@ DATA: Final[dict[str, str]] = {
     "ecount": "importers.formats.ecount",
     "ecount-report": "importers.formats.ecount_report",
     "nicva": "importers.formats.nicva",
+    "nist": "importers.formats.nist",
 }
 """Names and modules of the formats made for data; of those that are equally sure the first is taken."""
 
