@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from importers.documents.document import CELLS, ROWS, BadFile, Cell
-from importers.documents.grid import Row, cell, check_size
+from importers.documents.document import ROWS
+from importers.documents.grid import Row, check_size
 from importers.documents.html_tree import UNSEEN, Element, is_strong, walk, words
-
-WIDEST_SPAN = 1_000  # as browsers have it
-
-
-class _Held(NamedTuple):
-    """A cell that reaches down into the rows below."""
-
-    cell: Cell
-    rows: int
+from importers.documents.spans import WIDEST_SPAN, Held, Spanned, span, spread
 
 
 def rows_of(name: str, table: Element, number: int) -> list[Row]:
@@ -26,11 +17,11 @@ def rows_of(name: str, table: Element, number: int) -> list[Row]:
         BadFile: the spans make it larger than is taken, or a cell is too long.
     """
     rows: list[Row] = []
-    held: dict[int, _Held] = {}
+    held: dict[int, Held] = {}
     cells = 0
     for elements in _raw_rows(table):
         place = f"table {number}, row {len(rows) + 1}"
-        row = Row(place, _spread(name, place, elements, held))
+        row = Row(place, spread(name, place, map(_spanned, elements), held))
         if not row.cells:
             continue
         cells += len(row.cells)
@@ -69,39 +60,6 @@ def _raw_rows(table: Element) -> Iterator[list[Element]]:
         yield row
 
 
-def _spread(name: str, place: str, elements: list[Element], held: dict[int, _Held]) -> list[Cell]:
-    """A row with what reaches into it from above; what of it reaches further down is put into `held`."""
-    row: list[Cell] = []
-    below: dict[int, _Held] = {}
-    for element in elements:
-        _take_from_above(row, held, below)
-        strong = is_strong(element)
-        here = cell(name, words(element), f"{place}, column {len(row) + 1}", strong=strong)
-        across, down = _span(element, "colspan", WIDEST_SPAN), _span(element, "rowspan", ROWS)
-        if down > 1:
-            below.update((at, _Held(here, down - 1)) for at in range(len(row), len(row) + across))
-        row += [here] * across
-        if len(row) > CELLS:
-            raise BadFile(f"{name}, {place}: found more than {CELLS:,} cells, expected at most as many.")
-    for at in sorted(held):
-        row += [Cell("", f"{place}, column {blank + 1}") for blank in range(len(row), at)]
-        _take_from_above(row, held, below)
-    held.clear()
-    held.update(below)
-    return row
-
-
-def _take_from_above(row: list[Cell], held: dict[int, _Held], below: dict[int, _Held]) -> None:
-    while reaching := held.pop(len(row), None):
-        if reaching.rows > 1:
-            below[len(row)] = _Held(reaching.cell, reaching.rows - 1)
-        row.append(reaching.cell)
-
-
-def _span(element: Element, key: str, most: int) -> int:
-    """How far a cell reaches: 1 when nothing sensible is said, and to the end when a rowspan is 0."""
-    said = (element.get(key) or "").strip()
-    if not (said.isascii() and said.isdigit()):
-        return 1
-    number = int(said) if len(said) < 10 else most
-    return min(number, most) or (most if key == "rowspan" else 1)
+def _spanned(element: Element) -> Spanned:
+    across, down = span(element.get("colspan") or "", WIDEST_SPAN), span(element.get("rowspan") or "", ROWS)
+    return Spanned(words(element), across, down, strong=is_strong(element))

@@ -6,6 +6,7 @@ Source: the answers of the web service `mgWebService.asmx`, operation `GetElecti
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from importers.documents.document import BadFile
@@ -26,7 +27,6 @@ TITLE: Final = "ModernGov results XML"
 COUNTS: Final = (
     ("numseats", "seats"),
     ("electorate", "electorate"),
-    ("numballotpapersissued", "ballots"),
     ("turnout", "turnout"),
 )
 """Elements and what they tell; a nought in them stands for a figure that was not entered."""
@@ -90,7 +90,8 @@ def _result(
     section = next((str(fact.value) for fact in facts if fact.field == "section"), "")
     whole = title if section.casefold() in title.casefold() else ", ".join(filter(None, (section, title)))
     doubts = (*problems, *small, *unsure, *noughts, *(doubt for _, several in read for doubt in several))
-    return Result(whole, found, (*doubts, *doubts_of(found)), facts=facts)
+    counts = tuple(_papers(file, area, single))
+    return Result(whole, found, (*doubts, *doubts_of(found)), facts=facts, counts=counts)
 
 
 def _candidate(file: File, one: Element) -> tuple[Found, tuple[Doubt, ...]] | None:
@@ -138,3 +139,19 @@ def _facts(
             break
     facts = [one.fact for one in told if one.fact]
     return facts, [one.doubt for one in told if one.doubt]
+
+
+def _papers(file: File, area: Element | None, single: Element | None) -> Iterator[Fact]:
+    """Ballot papers given out, and those that did not count, of all kinds together."""
+    for at in (area, single):
+        issued = stated(
+            "ballots", words(file, at, "numballotpapersissued"), place(child(at, "numballotpapersissued"))
+        )
+        if issued.fact and issued.fact.value:
+            yield issued.fact._replace(field="issued")
+            break
+    spoilt = children(child(area, "spoiledvotes"), "spoiledvote")
+    told = [stated("ballots", words(file, one, "numvotes"), place(one)).fact for one in spoilt]
+    numbers = [fact.value for fact in told if fact and isinstance(fact.value, int)]
+    if spoilt and len(numbers) == len(spoilt):
+        yield Fact("spoilt", sum(numbers), place(spoilt[0]))

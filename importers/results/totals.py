@@ -31,7 +31,7 @@ _SORTS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "spoilt",
-        rf"{_COUNT}{_SPOILT}(?: (?:or|and) {_SPOILT})?(?: (?:votes?|{_PAPERS}))?|(?:votes|{_PAPERS}) {_SPOILT}",
+        rf"{_COUNT}{_SPOILT}(?: (?:or|and) {_SPOILT})?(?: (?:votes?|{_PAPERS}))?|{_COUNT}(?:votes|{_PAPERS}) {_SPOILT}",
     ),
     ("issued", rf"{_COUNT}{_PAPERS} (?:issued|sent(?: out)?|distributed|despatched|dispatched)"),
     (

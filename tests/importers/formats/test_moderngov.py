@@ -139,6 +139,7 @@ def test_the_published_by_election_has_its_votes_and_its_winner() -> None:
     assert [one.votes for one in result.candidates] == [70, 136, 140, 2640, 443]
     assert [one.slate for one in result.candidates if one.outcome == "elected"] == ["Labour"]
     assert facts(result) == {
-        "section": "Batley East", "kind": "by-election", "seats": 1, "electorate": 13279, "ballots": 3437,
+        "section": "Batley East", "kind": "by-election", "seats": 1, "electorate": 13279,
     }  # fmt: skip
     assert not result.doubts
+    assert [(one.field, one.value) for one in result.counts] == [("issued", 3437), ("spoilt", 8)]
