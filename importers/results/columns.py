@@ -81,6 +81,8 @@ def _carried(values: list[str], *, plainly: bool) -> list[str]:
 
 def _fitting(role: str, held: Contents, named: Sequence[str]) -> str:
     """The role a heading names, corrected where the cells say plainly that the word meant its other sense."""
+    if held.pairs > 0.5 and role in ("share", "previous_share", "outcome"):
+        return role.replace("share", "votes") if role != "outcome" else "votes"
     if role in ("votes", "previous_votes") and held.percents > 0.5:
         return role.replace("votes", "share")
     if role == "outcome" and held.figures > 0.5 and not set(held.values) <= {0, 1}:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from importers.results.figures import BLANKS, figure
+from importers.results.figures import BLANKS, LABELLED, Figure, figure, of_role, paired
+from importers.results.marks import FOOTNOTE
 from importers.results.names import is_name
 from importers.results.printed import parted
 from importers.results.said import outcome_in_column
@@ -22,12 +23,14 @@ class Contents(NamedTuple):
     outcomes: float
     distinct: float
     values: tuple[int | float, ...]
+    pairs: float = 0.0
+    """Cells that print votes and their share."""
 
     @classmethod
     def of(cls, cells: Sequence[str]) -> Contents:
         """The contents of a column; blanks and what stands for them do not count."""
         filled = [cell for cell in cells if cell.casefold() not in BLANKS and not is_total(cell)]
-        numbers = [one for cell in filled if (one := figure(cell)) is not None]
+        numbers = [one for cell in filled if (one := _number(cell)) is not None]
 
         def part(count: int) -> float:
             return count / len(filled) if filled else 0.0
@@ -40,6 +43,7 @@ class Contents(NamedTuple):
             part(sum(bool(outcome_in_column(cell)) for cell in filled)),
             part(len(set(filled))),
             tuple(one.value for one in numbers),
+            part(sum(paired(cell) is not None for cell in filled)),
         )
 
     def is_share(self) -> bool:
@@ -51,6 +55,14 @@ class Contents(NamedTuple):
         """The numbers from 1 on, in their order."""
         count = len(self.values)
         return count > 1 and self.figures > 0.8 and list(self.values) == list(range(1, count + 1))
+
+
+def _number(cell: str) -> Figure | None:
+    """The figure of a cell, of votes beside their share, and behind a label."""
+    bare = LABELLED.sub("", FOOTNOTE.sub("", cell))
+    both = paired(bare)
+    plain = figure(both[0] if both else bare)
+    return plain or next((one for role in ("rank", "share") if (one := of_role(bare, role))), None)
 
 
 def guessed(

@@ -24,6 +24,14 @@ LIMITS: dict[str, tuple[str, float, float]] = {
     "stage": ("a stage of a count", 1, 10_000),
     "nominations": ("a number of nominations", 0, 1_000_000),
 }
+_PAIR = re.compile(
+    rf"({NUMBER})\s*(?:votes?)?(?:\s*[(\[/;|–—-]\s*|[,;]?\s+)(\d{{1,3}}(?:[.,]\d+)?\s?{PERCENT}|\d{{1,2}}\.\d+(?=\)$))[)\]]?",
+    re.A | re.I,
+)
+LABELLED = re.compile(r"^(?:votes?|share|total|rank|place|position)\s*[:=]\s*", re.I)
+_RANK = re.compile(r"(?:=|joint |t)?\s*(\d{1,4})\s*(?:st|nd|rd|th)?\s*[.):=]?", re.A | re.I)
+_COMMA = re.compile(r"(\d{1,3}),(\d{1,3})(?:\s?%)?", re.A)
+RANKS = frozenset({"rank", "previous_rank"})
 SHARES = frozenset({"share", "previous_share"})
 
 
@@ -54,11 +62,27 @@ def _value(sign: str, digits: str) -> int | float:
     return -value if sign == "-" else value
 
 
+def paired(text: str) -> tuple[str, str] | None:
+    """The votes and the share of a text that prints both, as `1,234 (12.3%)`."""
+    found = _PAIR.fullmatch(text) if len(text) <= LONGEST else None
+    return (found[1], found[2]) if found else None
+
+
+def of_role(text: str, role: str) -> Figure | None:
+    """The number a cell of a role gives: a rank may be an ordinal or a tie, a share may have a decimal comma."""
+    bare = LABELLED.sub("", text)
+    if role in RANKS and (rank := _RANK.fullmatch(bare)):
+        bare = rank[1]
+    elif role in SHARES and (comma := _COMMA.fullmatch(bare)):
+        bare = f"{comma[1]}.{comma[2]}%"
+    return figure(bare)
+
+
 def measured(text: str, role: str) -> tuple[int | float | None, str]:
     """The value a text gives for a role, or None and what is wrong with it; a blank is None and nothing wrong."""
     if text.casefold() in BLANKS:
         return None, ""
-    found = figure(text)
+    found = of_role(text, role)
     what, least, most = LIMITS[role]
     whole = role not in SHARES and role != "votes"
     if (

@@ -17,7 +17,7 @@ OF_CONTEST = frozenset({"section", "date", "seats", "electorate", "turnout"})
 
 LONGEST = 60
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DATED = re.compile(r"(?:19|20)\d\d(?: votes?)?", re.I)
+_DATED = re.compile(r"(?:19|20)\d\d(?: ?(?:votes?|%|per ?cent))?", re.I)
 _EARLIER = re.compile(r"\b(?:previous|previously|last|prior|former|before|earlier|old)\b")
 _RULES: tuple[tuple[str, str], ...] = (
     (

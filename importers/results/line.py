@@ -30,6 +30,8 @@ _CHANGE = re.compile(
 _LEADING = re.compile(r"^[\s*•·▪‣†‡–—-]*\d{1,3}(?:st|nd|rd|th)?[.):]?\s+(?=[^\W\d_])", re.A)
 _TWO_NUMBERS = re.compile(r"(?<![\d,.])\d{3} \d{3}(?![\d,.])", re.A)
 _BEHIND = re.compile(r"(?<=[\d%)])[*†‡§#^]+(?=\s|$)|(?<=[\d%])\s*\[\w{1,3}\](?=\s|$)")
+_BOTH = re.compile(rf"\(\s*({NUMBER})\s*(?:votes?)?\s*[,;/]\s*({NUMBER}\s*{PERCENT})\s*\)", re.I | re.A)
+_LABEL = re.compile(r"(?:,?\s+votes?\s*[:=]|\s=)\s*(?=\d)", re.I)
 _FIGURE_FIRST = re.compile(
     rf"(\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?\s?{PERCENT}|\d+(?=\s?[-–—:]\s))\s?[-–—:]?\s([^\W\d_][^\d]*)",
     re.I | re.A,
@@ -82,7 +84,7 @@ def read(cell: Cell, order: Iterable[str] = (), *, headed: bool = False) -> Line
         problems.append(f"Found {two[0]!r}, read as one number; it may be two.")
     where = tuple((cell.origin, problem) for problem in problems)
     strong = _is_strong(text) or bool(parts.outcome) or any(one.percent for one in figures)
-    person = found._replace(**values, printed=printed)
+    person = found._replace(**values, printed=printed, certain=bool(figures or parts.outcome))
     return Line(person, (*doubts, *where), strong, figures, _signs(cell, head))
 
 
@@ -90,7 +92,7 @@ def several(cell: Cell, order: Iterable[str] = (), *, headed: bool = False) -> l
     """The candidates side by side in a line, as `Jane Doe (1,061), Jo Roe (950)`; none unless all can be read."""
     if len(cell.text) > MANY:
         return []
-    for parter in _PARTERS:
+    for parter in _PARTERS if headed else _PARTERS[:2]:
         pieces = [piece.strip(" .") for piece in parter.split(cell.text) if piece.strip(" .")]
         read_all = [read(cell._replace(text=piece), order, headed=headed) for piece in pieces]
         if len(pieces) > 1 and all(read_all):
@@ -100,7 +102,8 @@ def several(cell: Cell, order: Iterable[str] = (), *, headed: bool = False) -> l
 
 def _bare(text: str) -> str:
     """A line without its bullet, gains and losses, and the signs behind figures."""
-    return " ".join(_BEHIND.sub("", _CHANGE.sub(" ", without_bullet(text))).split())
+    plain = _LABEL.sub(" ", _BOTH.sub(r" \1 \2 ", _CHANGE.sub(" ", without_bullet(text))))
+    return " ".join(_BEHIND.sub("", plain).split())
 
 
 def _name_first(text: str) -> str:

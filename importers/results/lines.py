@@ -74,8 +74,7 @@ def _blocks(cells: Sequence[Cell], above: tuple[Cell, ...]) -> Iterator[Block]:
     block = Block(above)
     for cell in cells:
         head, found = _read(cell, block)
-        if head is not None:
-            block.head = head
+        block.head = head or block.head
         if found:
             block.lines += [one._replace(found=block.joined(one.found)) for one in found]
         elif is_of_counts(cell.text):
@@ -96,22 +95,21 @@ def _is_total_below(cell: Cell, block: Block) -> bool:
 
 def _read(cell: Cell, block: Block) -> tuple[Group | None, list[Line]]:
     """The words that head candidates and the candidates of a line; either may be missing."""
-    order = block.order.roles
-    headed = block.head is not None
-    if found := line.read(cell, order, headed=headed):
-        return None, [found]
-    if found_all := line.several(cell, order, headed=headed):
-        return None, found_all
-    if (head := group(cell.text, cell.origin)) is not None:
-        return head, []
     prefix = _PREFIX.fullmatch(cell.text)
-    head = group(prefix[1], cell.origin) if prefix else None
-    if prefix and head:
+    if prefix and (head := group(prefix[1], cell.origin)):
         rest = cell._replace(text=prefix[2])
-        one = line.read(rest, order, headed=True)
-        found_all = [one] if one else line.several(rest, order, headed=True)
-        return (head, found_all) if found_all else (None, [])
-    return None, []
+        return (head, found) if (found := _candidates(rest, block, headed=True)) else (None, [])
+    if found := _candidates(cell, block, headed=block.head is not None):
+        return None, found
+    return group(cell.text, cell.origin), []
+
+
+def _candidates(cell: Cell, block: Block, *, headed: bool) -> list[Line]:
+    order = block.order.roles
+    if found := line.several(cell, order, headed=headed):
+        return found
+    one = line.read(cell, order, headed=headed)
+    return [one] if one else []
 
 
 def _next(block: Block, cell: Cell) -> Block:

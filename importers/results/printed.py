@@ -11,7 +11,7 @@ from importers.results.names import split
 from importers.results.result import Doubt, Found
 from importers.results.said import ENDINGS, is_sitting, outcome
 
-_BULLETS = "\\s*•·▪‣◦●○■□►▶➤→»†‡§\\-–—✓✔☑✅❌✗✘\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff"
+_BULLETS = "\\s>*•·▪‣◦●○■□►▶➤→»†‡§\\-–—✓✔☑✅❌✗✘\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff"
 _START = re.compile(rf"^[{_BULLETS}]+(?=[^{_BULLETS}])")
 _KEYCAP = re.compile("[\ufe0f\u20e3]")
 _BETWEEN = re.compile(r"\s+[-–|·:]\s+|\s*—\s*")
@@ -20,7 +20,9 @@ _BETWEEN = re.compile(r"\s+[-–|·:]\s+|\s*—\s*")
 _RANK = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)?(?:[.):]\s*|\s+)(?=[^\W\d_])", re.A)
 _LEADERS = re.compile(r"[.…]{2,}\s*$|…$")
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_WINGS = re.compile(r"^(\S+ .*\S)\s+((?:soft |hard )?(?:left|right)|centre|center|ind\.?|independent)$", re.I)
+_WINGS = re.compile(
+    r"^(\S+ .*?\S)\s+((?:soft |hard )?(?:left|right)|centre|center|ind\.?|independent)$", re.I
+)
 """A label without brackets behind a name of two words or more."""
 
 _AROUND = " *†‡§#^✓✔☑✅-–—:;,|·"

@@ -8,7 +8,8 @@ from typing import Any
 from importers.documents.document import Cell
 from importers.results.casing import is_shouted
 from importers.results.columns import Columns
-from importers.results.figures import BLANKS, LIMITS, measured
+from importers.results.figures import BLANKS, LIMITS, measured, paired
+from importers.results.marks import FOOTNOTE
 from importers.results.printed import candidate, parted
 from importers.results.result import Doubt, Found
 from importers.results.said import gender, is_sitting, outcome_by_flag, outcome_in_column, sitting
@@ -88,7 +89,11 @@ def _figures(row: Row, columns: Columns) -> tuple[dict[str, Any], tuple[Doubt, .
         cell = _at(row, columns, role)
         if cell is None:
             continue
-        value, problem = measured(cell.text, role)
+        text = FOOTNOTE.sub("", cell.text)
+        both = paired(text) if role.endswith("votes") else None
+        if both and columns.at(role.replace("votes", "share")) is None:
+            values[role.replace("votes", "share")] = measured(both[1], "share")[0]
+        value, problem = measured(both[0] if both else text, role)
         if value is not None:
             values[role] = value
         if problem and not _says_outcome(cell.text):

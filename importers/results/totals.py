@@ -8,6 +8,7 @@ from typing import Final
 from db.matching import words_of
 
 _TOTAL = re.compile(
+    r"(?:[\w&]+ ){1,3}(?:sub ?)?totals?|totals?(?: [^\W\d]+){1,4}|"
     r"(?:grand |sub ?|overall )?totals?"
     r"(?: (?:valid|votes?|poll|ballots?|cast|number|electorate|turnout|first|in|of|for|all)\b.*)?"
     r"|turnout.*|(?:number of )?(?:spoil(?:t|ed)|invalid|rejected|void|blank)(?: (?:votes?|ballots?|papers?).*)?"
@@ -60,7 +61,7 @@ _COMPILED = tuple((sort, re.compile(words)) for sort, words in _SORTS)
 
 def is_total(text: str) -> bool:
     """Whether a text heads a total: `Turnout`, `Valid votes`, `Spoilt papers`."""
-    return len(text) <= 80 and _TOTAL.fullmatch(" ".join(words_of(text))) is not None
+    return len(text) <= 80 and (_TOTAL.fullmatch(" ".join(words_of(text))) is not None or bool(counted(text)))
 
 
 def counted(text: str) -> str:
