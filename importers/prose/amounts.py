@@ -13,7 +13,8 @@ NUMBERS = (
 )  # fmt: skip
 
 _FIGURE = re.compile(
-    rf"(?<![\w£$€.,/@#+–-])(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,10}})(?P<part>\.\d{{1,4}})?(?P<percent>\s?{PERCENT})?"
+    rf"(?<![\w£$€.,/@#+–-])(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,10}})(?P<part>\.\d{{1,4}})"
+    rf"?(?P<percent>\s?{PERCENT})?"
     r"(?![\w]|[,./]\d|[-–](?!\s)|\s?(?:[ap]\.?m\b|million|billion|bn))",
     re.I | re.A,
 )

@@ -1,0 +1,56 @@
+"""What a sentence says of candidates whom it does not name: `the four Momentum-backed candidates`, `candidates backed by X`.
+
+It is told of persons only where the same article names as many of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from importers.prose.claims import Ground, Value
+
+
+class GroupClaim(NamedTuple):
+    """One statement of the candidates of a faction in the elections to a body."""
+
+    factions: tuple[str, ...]
+    """Keys of the factions whose candidates are meant."""
+    number: int | None
+    """How many they are; None for all who were elected."""
+    field: str
+    """`sitting` or `endorsement`; `winners` where the candidates of a faction won all that was contested."""
+    value: Value
+
+
+_COUNT = r"(?:(?P<count>[QN]\d+|both) )"
+_SITTING = re.compile(
+    rf"(?P<faction>F\d+) (?:[a-z]+ ){{1,4}}{_COUNT}(?:sitting )?candidates\b[^.;:]*?,? all (?:[QN]\d+ )?of "
+    rf"whom are (?:already )?(?:sitting|current|incumbent)"
+)
+_OBJECT = re.compile(
+    rf"(?P<backer>F\d+)[^.;:FL]{{0,60}}\b(?:support|back|endors)(?:s|ed|es|ing)? (?:all )?(?:the )?(?:same )"
+    rf"?{_COUNT}(?P<faction>F\d+)-(?:backed|endorsed|supported) candidates"
+)
+_WINNERS = re.compile(
+    r"\bcandidates (?:who were )?(?:backed|endorsed|supported|run|put forward) by (?:[a-z-]+ )"
+    r"{0,4}(?P<faction>F\d+) (?:have |had )?(?:[a-z]+ly )?"
+    r"(?:beaten|beat|defeated|swept|won all|thrashed|trounced|routed|seen off)\b"
+)
+
+
+def group_claims(ground: Ground) -> Iterator[GroupClaim]:
+    """All that a sentence says of groups."""
+    keys = ground.shape.keys
+    for one in _SITTING.finditer(ground.text):
+        yield GroupClaim(keys[one["faction"]], _count(ground, one["count"]), "sitting", True)
+    for one in _OBJECT.finditer(ground.text):
+        for backer in keys[one["backer"]]:
+            yield GroupClaim(keys[one["faction"]], _count(ground, one["count"]), "endorsement", backer)
+    for one in _WINNERS.finditer(ground.text):
+        yield GroupClaim(keys[one["faction"]], None, "winners", True)
+
+
+def _count(ground: Ground, words: str) -> int:
+    return 2 if words == "both" else int(float(ground.shape.keys[words][0]))
