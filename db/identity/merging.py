@@ -48,15 +48,16 @@ class Merge(NamedTuple):
     """For each table the number of rows that move."""
 
     @property
-    def words(self) -> str:
-        """What moves, for people: `2 candidacies and 1 term move to Luke Akehurst`."""
+    def moving(self) -> str:
+        """What moves, for people: `two candidacies and one term move`."""
         parts = [count(number, *MOVED[table]) for table, number in self.moved]
-        moving = (
-            f"{listed(parts)} {'moves' if sum(n for _, n in self.moved) == 1 else 'move'}"
-            if parts
-            else "nothing moves"
-        )
-        return f"{moving} to {self.kept.name} ({self.kept.key}); {self.gone.key} goes on leading there"
+        several = sum(number for _, number in self.moved) > 1
+        return f"{listed(parts)} {'move' if several else 'moves'}" if parts else "nothing moves"
+
+    @property
+    def words(self) -> str:
+        """What moves, where to, and what becomes of the key."""
+        return f"{self.moving} to {self.kept.name} ({self.kept.key}); {self.gone.key} goes on leading there"
 
 
 def person(connection: sqlite3.Connection, key: str) -> Person:
@@ -95,7 +96,7 @@ def merged(connection: sqlite3.Connection, gone: str, kept: str) -> int:
     """
     plan = proposed(connection, person(connection, gone), person(connection, kept))
     name = f"merge of {plan.gone.name} into {plan.kept.name}"
-    with importing(connection, name, "", f"{plan.gone.key} is {plan.kept.key}; {plan.words}") as ledger:
+    with importing(connection, name, "", f"{plan.gone.key} is {plan.kept.key}; {plan.moving}") as ledger:
         merge(ledger, person(connection, gone).id, person(connection, kept).id)
     return ledger.number
 

@@ -13,6 +13,7 @@ from records import PACKAGED, opened, tiny
 from db.derivation import derive
 from db.identity import Names
 from db.identity.distinctions import distinguish
+from db.identity.duplicates import likely_same
 from db.identity.likeness import alike, spelt_alike
 from db.identity.parts import bare_name, parts, readings
 from db.identity.short_forms import GROUPS, forms, interchangeable, unlike
@@ -330,3 +331,34 @@ def test_likeness_takes_any_text_and_does_not_depend_on_the_side(one: str, other
 def test_any_text_may_be_asked_for(text: str) -> None:
     names = Names(opened(PACKAGED))
     assert all(0 < one.likeness <= 100 for one in names.suggest(text))
+
+
+def test_likely_doubles_are_listed_but_for_those_who_met_or_were_told_apart() -> None:
+    connection = record(("bob", "b/s", "2012"), ("robert", "b/s", "2014"), ("robert", "b/s", "2016"))
+    (pair,) = likely_same(connection)
+    assert (pair.gone, pair.kept) == ("bob", "robert"), "of whom more is on record is kept"
+    assert pair.reason == "Bob may stand for Robert, Bob Smith stood for the same section in 2012"
+    met = record(("bob", "b/s", "2012"), ("robert", "b/s", "2012"))
+    assert likely_same(met) == ()
+    ids = dict(connection.execute("SELECT key, id FROM person"))
+    connection.execute("INSERT INTO import (name, digest, made, summary) VALUES ('', '', '', '')")
+    distinguish(Ledger(connection, 1), ids["bob"], ids["robert"])
+    assert likely_same(connection) == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "B. Smith",
+        "Smith Bob",
+        "Bobb Smith",
+        "Bob Smyth",
+        "Bob Jones-Smith",
+        "Bob A. Smith",
+        "Robert Smith",
+        "Bob Smith",
+    ],
+)
+def test_every_form_of_a_name_is_found_among_likely_doubles(name: str) -> None:
+    people = [PEOPLE[1], {"person": "x", "name": name, "sort_name": name}]
+    assert len(likely_same(record(people=people))) == 1

@@ -1,6 +1,8 @@
 """The commands of `slatewatch`, one module each; none imports more than it needs until it runs."""
 
-COMMANDS = ("build", "completion", "dump", "export", "import", "imports", "migrate", "undo")
+COMMANDS = (
+    "alike", "build", "completion", "distinct", "dump", "export", "import", "imports", "merge", "migrate", "undo",
+)  # fmt: skip
 """Their names: a first word that is none of them is a file to open."""
 
 COMPLETE_VARIABLE = "_SLATEWATCH_COMPLETE"

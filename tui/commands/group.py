@@ -14,6 +14,7 @@ from tui.commands.import_results import import_results
 from tui.commands.imports import imports, undo
 from tui.commands.migrate import migrate
 from tui.commands.opening import existing, nearest, open_dashboard
+from tui.commands.persons import alike, distinct, merge
 
 EPILOG = """\b
 Examples:
@@ -91,5 +92,17 @@ def open_file(file: str) -> int:
     return open_dashboard(file)
 
 
-for _command in (export, dump, import_results, imports, undo, build, migrate, completion):
+for _command in (
+    export,
+    dump,
+    import_results,
+    imports,
+    undo,
+    alike,
+    merge,
+    distinct,
+    build,
+    migrate,
+    completion,
+):
     slatewatch.add_command(_command)
