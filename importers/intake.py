@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from hashlib import sha256
+from sqlite3 import Connection
 from typing import NamedTuple
 
 from importers.file import File
@@ -71,6 +72,23 @@ Prose = Callable[[Reading], tuple[Result, ...]]
 def no_prose(reading: Reading) -> tuple[Result, ...]:
     """Reads nothing in running text."""
     return ()
+
+
+def prose_of(connection: Connection) -> Prose:
+    """Reads running text with the names on record."""
+    from importers.known import Known
+    from importers.prose import read as read_prose
+
+    known: list[Known] = []
+
+    def told(reading: Reading) -> tuple[Result, ...]:
+        if not reading.lines:
+            return ()
+        if not known:
+            known.append(Known(connection))
+        return read_prose(reading.lines, known[0])
+
+    return told
 
 
 def gather(

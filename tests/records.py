@@ -122,3 +122,17 @@ def table(view: View, key: str) -> Table:
     """A further table of a view."""
     (found,) = [one for one in view.tables if one.key == key]
     return found
+
+
+def rows_of_all(record: sqlite3.Connection) -> dict[str, list[str]]:
+    """Every row of every table of the record."""
+    names = [
+        name
+        for (name,) in record.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_search%' AND name NOT LIKE 'sqlite%'"
+        )
+        if name not in ("import", "change", "term", "_sqlite_migrations")
+    ]
+    rows = {name: sorted(map(repr, record.execute(f'SELECT * FROM "{name}"'))) for name in names}
+    terms = 'SELECT section_id, person_id, start, "end", contest_id, since, until, basis FROM term'
+    return rows | {"term": sorted(map(repr, record.execute(terms)))}

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from importers.documents.document import Cell
 from importers.known import Contest, Known
-from importers.places import contest_on
 from importers.prose import dating
 from importers.prose.article import Article, Ruled, Stated
 from importers.prose.context import Place, Seat
+from importers.prose.places import contest_on
 from importers.prose.rows import Row, rows, with_groups, with_losers
 from importers.results.result import Doubt, Fact, Result
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from db.dates import includes, written
 from db.matching import folded, words_of
 from db.reading.poll import Contest, contests
-from importers.places import Place, placed
+from importers.prose.places import Place, placed
 from importers.results.result import Result
 from importers.review.by_candidates import by_candidates
 from importers.review.decisions import Wanted

@@ -175,15 +175,16 @@ def _intake(
     """
     from importers.explaining import explained
     from importers.files import files_of
-    from importers.intake import gather
+    from importers.intake import gather, prose_of
     from importers.storage.layouts import known_layouts
 
     files, layouts = tuple(files_of(words, sys.stdin.buffer)), known_layouts(connection)
-    found = gather(files, choices["form"], layouts=layouts)
+    prose = prose_of(connection)
+    found = gather(files, choices["form"], prose, layouts)
     if choices["columns"]:
         roles = [one.strip() for one in choices["columns"].split(",")]
         said = explained(files, choices["form"], found, choices["table"] or 1, roles)
-        return _chosen(gather(files, choices["form"], layouts=layouts | said), choices), said
+        return _chosen(gather(files, choices["form"], prose, layouts | said), choices), said
     return _chosen(found, choices), {}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from record_of import packaged
 
-from importers.places import placed
+from importers.prose.places import placed
 
 
 @pytest.mark.parametrize(

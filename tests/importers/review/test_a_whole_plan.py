@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from records import SMALL, built
+from records import SMALL, built, rows_of_all
 
 from db.errors import SlatewatchError
 from db.ledger import importing, undo, writable
@@ -53,20 +53,6 @@ def stored(record: sqlite3.Connection, offer: Offer) -> int:
     return ledger.number
 
 
-def everything(record: sqlite3.Connection) -> dict[str, list[str]]:
-    """Every row of every table of the record."""
-    names = [
-        name
-        for (name,) in record.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_search%' AND name NOT LIKE 'sqlite%'"
-        )
-        if name not in ("import", "change", "term", "_sqlite_migrations")
-    ]
-    rows = {name: sorted(map(repr, record.execute(f'SELECT * FROM "{name}"'))) for name in names}
-    terms = 'SELECT section_id, person_id, start, "end", contest_id, since, until, basis FROM term'
-    return rows | {"term": sorted(map(repr, record.execute(terms)))}
-
-
 def found(name: str, votes: int | None = None, outcome: str = "", **more: object) -> Found:
     """A candidate as a source prints one."""
     given, _, family = name.rpartition(" ")
@@ -99,7 +85,7 @@ def rich() -> Result:
 
 
 def test_everything_is_stored_known_again_and_taken_back(record: sqlite3.Connection) -> None:
-    before = everything(record)
+    before = rows_of_all(record)
     offer = offered(record, Sourced(0, rich()))
     assert {item.kind for one in offer.plan.proposals for item in one.items} == {NEW}
     number = stored(record, offer)
@@ -107,7 +93,7 @@ def test_everything_is_stored_known_again_and_taken_back(record: sqlite3.Connect
     assert {item.kind for one in again.plan.proposals for item in one.items} == {SAME}
     assert not again.plan.changes
     undo(record, number)
-    assert everything(record) == before
+    assert rows_of_all(record) == before
 
 
 def test_what_is_stored_is_found_where_one_looks_for_it(record: sqlite3.Connection) -> None:
@@ -186,14 +172,14 @@ def test_the_value_of_the_source_may_be_shown_and_that_of_the_record_kept_beside
     result = Result("", (found("Ada Oak", 301),), ())
     wanted = Wanted("rtu-m-2014")
     (row,) = offered(record, Sourced(0, result), wanted=wanted).plan.proposals[0].rows
-    before = everything(record)
+    before = rows_of_all(record)
     number = stored(record, offered(record, Sourced(0, result), wanted=wanted, shown={row.key: True}))
     view = ask(record, "contest", Lens(contest="rtu-m-2014"), 0, None)
     assert view.rows[0].cells[view.column("votes")] == 301
     query = "SELECT value, chosen FROM citation WHERE field = 'votes' AND entity = 'candidacy' AND value IN ('300', '301')"
     assert sorted(record.execute(query)) == [("300", 0), ("301", 1)]
     undo(record, number)
-    assert everything(record) == before
+    assert rows_of_all(record) == before
 
 
 def test_a_row_whose_figures_do_not_add_up_waits_to_be_accepted(record: sqlite3.Connection) -> None:
@@ -220,14 +206,14 @@ def test_a_label_that_is_no_faction_can_be_given_one_or_be_made_one(record: sqli
     result = Result("", (found("Ada Oak", 9, slate="Moon"), found("Una Other", 8, slate="Sun")), ())
     wanted = Wanted(None, "rtu", "members", "2024-06-01")
     offer = offered(record, Sourced(0, result), wanted=wanted, factions={"Moon": "tide", "Sun": NEW_FACTION})
-    before = everything(record)
+    before = rows_of_all(record)
     number = stored(record, offer)
     view = ask(record, "contest", Lens(contest="rtu-members-2024"), 0, None)
     names = [cell.name for row in view.rows if (cell := row.cells[view.column("slate")])]  # type: ignore[union-attr]
     assert names == ["Tidewater Group", "Sun"]
     assert OnRecord(record).faction("moon") == OnRecord(record).faction("tide"), "the answer is remembered"
     undo(record, number)
-    assert everything(record) == before
+    assert rows_of_all(record) == before
 
 
 def test_every_label_may_become_a_faction(record: sqlite3.Connection) -> None:
@@ -279,7 +265,7 @@ def test_seats_that_are_held_become_terms_with_on_whose_behalf(record: sqlite3.C
         Seat("Una Other", "Other, Una", "membership 2", section="wardens", start="2023", end="2024"),
     )
     result = Result("", (), (), facts=(Fact("body", "RTU", "file"),), seats=seats)
-    before = everything(record)
+    before = rows_of_all(record)
     offer = offered(record, Sourced(0, result))
     assert [one.kind for one in offer.plan.proposals[0].seats] == [NEW, NEW]
     number = stored(record, offer)
@@ -288,7 +274,7 @@ def test_seats_that_are_held_become_terms_with_on_whose_behalf(record: sqlite3.C
     again = offered(record, Sourced(0, result)).plan
     assert [one.kind for one in again.proposals[0].seats] == [SAME, SAME] and not again.changes
     undo(record, number)
-    assert everything(record) == before
+    assert rows_of_all(record) == before
 
 
 def test_ballots_wait_until_it_is_clear_who_every_candidate_is(record: sqlite3.Connection) -> None:
@@ -307,14 +293,14 @@ def test_who_is_answered_to_be_somebody_new_is_told_apart_from_those_suggested(
 ) -> None:
     result = Result("", (found("A Oak", 9),), ())
     wanted = Wanted(None, "rtu", "members", "2024-06-01")
-    before = everything(record)
+    before = rows_of_all(record)
     number = stored(
         record, offered(record, Sourced(0, result), wanted=wanted, persons={"A Oak": SOMEBODY_NEW})
     )
     query = "SELECT one.name, other.name FROM distinction JOIN person AS one ON one.id = person_id JOIN person AS other ON other.id = other_id"
     assert ("Ada Oak", "A Oak") in record.execute(query).fetchall()
     undo(record, number)
-    assert everything(record) == before
+    assert rows_of_all(record) == before
 
 
 HOSTILE = (
@@ -359,7 +345,7 @@ def test_every_text_from_outside_is_data(record: sqlite3.Connection, text: str) 
         faction=text,
     )
     result = Result(text, (one,), ((text, text),), facts=facts, seats=(seat,))
-    before = everything(record)
+    before = rows_of_all(record)
     number = stored(
         record, offered(record, Sourced(0, result), factions={text: NEW_FACTION}, ticks={"0.0": True})
     )
@@ -367,4 +353,4 @@ def test_every_text_from_outside_is_data(record: sqlite3.Connection, text: str) 
         (5,)
     ]
     undo(record, number)
-    assert everything(record) == before
+    assert rows_of_all(record) == before
