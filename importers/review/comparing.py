@@ -42,7 +42,11 @@ def differences(
     query = f"SELECT {', '.join(COMPARED)} FROM candidacy WHERE id = ?"
     stored = dict(zip(COMPARED, connection.execute(query, [candidacy]).fetchone(), strict=True))
     kept = _kept_beside(connection, candidacy)
-    return tuple(one for one in _differing(stored, values) if (one.name, told(connection, one)) not in kept)
+    return tuple(
+        one
+        for one in _differing(stored, values)
+        if (one.name, told(connection, one)) not in kept and not _says_less(connection, one)
+    )
 
 
 def _differing(stored: dict[str, Any], values: dict[str, Any]) -> Iterator[Difference]:
@@ -53,6 +57,21 @@ def _differing(stored: dict[str, Any], values: dict[str, Any]) -> Iterator[Diffe
         if field in FILLED_ONLY and (had is not None or stored["slate_id"] is not None):
             continue
         yield Difference(field, had, has, had in UNKNOWN)
+
+
+UMBRELLAS: Final = """
+WITH RECURSIVE over (id) AS (
+    VALUES (?1) UNION SELECT umbrella_id FROM membership JOIN over ON faction_id = over.id)
+SELECT 1 FROM over WHERE id = ?2
+"""
+"""Whether a faction belongs to another one, at any time and over any number of others."""
+
+
+def _says_less(connection: sqlite3.Connection, one: Difference) -> bool:
+    """Whether a source names only an umbrella of the slate that is on record."""
+    if one.field != "slate_id" or one.fills:
+        return False
+    return connection.execute(UMBRELLAS, [one.stored, one.found]).fetchone() is not None
 
 
 def personal(connection: sqlite3.Connection, person: int, found: Found) -> Iterator[Difference]:
@@ -67,8 +86,11 @@ def personal(connection: sqlite3.Connection, person: int, found: Found) -> Itera
 
 
 def unknown_backing(connection: sqlite3.Connection, candidacy: int, backed: Backed) -> Backed:
-    """An endorsement, marked where it is on record."""
-    query = "SELECT 1 FROM endorsement WHERE candidacy_id = ? AND faction_id = ?"
+    """An endorsement, marked where it is on record; that an organisation backs its own slate says nothing more."""
+    query = """
+        SELECT 1 FROM endorsement WHERE candidacy_id = ?1 AND faction_id = ?2
+        UNION SELECT 1 FROM candidacy WHERE id = ?1 AND slate_id = ?2
+    """
     found = connection.execute(query, [candidacy, backed.faction]).fetchone()
     return backed._replace(known=found is not None)
 

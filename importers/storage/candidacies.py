@@ -72,6 +72,8 @@ class Candidacies:
         """Store who backs a candidate, each once."""
         connection = self.ledger.connection
         for backed in row.backed:
+            if backed.known:
+                continue
             faction = self.naming.faction(backed.backing.label, backed.faction, make=backed.made)
             query = "SELECT 1 FROM endorsement WHERE candidacy_id = ? AND faction_id = ?"
             if faction is None or connection.execute(query, [candidacy, faction]).fetchone():

@@ -254,6 +254,20 @@ def test_another_writer_is_waited_for_and_then_said(record: sqlite3.Connection, 
     other.close()
 
 
+def test_an_umbrella_of_the_slate_on_record_contradicts_nothing(record: sqlite3.Connection) -> None:
+    query = """
+        SELECT person.name, umbrella.name FROM candidacy JOIN person ON person.id = person_id
+        JOIN membership ON membership.faction_id = slate_id JOIN faction AS umbrella ON umbrella.id = umbrella_id
+        JOIN contest ON contest.id = contest_id WHERE contest.key = 'rtu-m-2018' ORDER BY 1, 2
+    """
+    name, umbrella = record.execute(query).fetchone()
+    assert [row.kind for row in proposed(record, found(name, slate=umbrella), contest="rtu-m-2018").rows] == [
+        SAME
+    ]
+    other = proposed(record, found(name, slate="Steady Hands"), contest="rtu-m-2018")
+    assert [row.kind for row in other.rows] == [CONFLICT]
+
+
 HOSTILE = (
     "[/]",
     "[red]x",
