@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from db.identity import plain_name
@@ -27,8 +27,17 @@ class Making(NamedTuple):
     unit: str | None = None
 
 
+def untold() -> None:
+    """Tells nobody."""
+
+
 def store(
-    ledger: Ledger, plan: Plan, decisions: Decisions, origins: Sequence[Origin], making: Making
+    ledger: Ledger,
+    plan: Plan,
+    decisions: Decisions,
+    origins: Sequence[Origin],
+    making: Making,
+    told: Callable[[], None] = untold,
 ) -> None:
     """Write everything of a plan that is ticked and no question.
 
@@ -38,11 +47,12 @@ def store(
         decisions: those that the plan was made with.
         origins: the files as they are to be cited, in the order of the intake.
         making: of contests that are made.
+        told: called after each candidacy; what it raises stops all.
     """
     citing = Citing(ledger, tuple(origins))
     naming = Naming(ledger, decisions, citing)
     remember(ledger, decisions.layouts)
-    storing = _Storing(ledger, naming, citing, making)
+    storing = _Storing(ledger, naming, citing, making, told)
     for proposal in plan.proposals:
         if proposal.target is not None and proposal.changes:
             storing.write(proposal, proposal.target)
@@ -51,8 +61,10 @@ def store(
 class _Storing:
     """One plan on its way into the record; a contest that two files tell of is made once."""
 
-    def __init__(self, ledger: Ledger, naming: Naming, citing: Citing, making: Making) -> None:
-        self.ledger, self.naming, self.citing, self.making = ledger, naming, citing, making
+    def __init__(
+        self, ledger: Ledger, naming: Naming, citing: Citing, making: Making, told: Callable[[], None]
+    ) -> None:
+        self.ledger, self.naming, self.citing, self.making, self.told = ledger, naming, citing, making, told
         self.candidacies = Candidacies(ledger, naming, citing)
         self._contests: dict[tuple[object, ...], int] = {}
 
@@ -69,6 +81,7 @@ class _Storing:
         for row in proposal.rows:
             if row.stored:
                 self.candidacies.write(row, contest, proposal.file)
+                self.told()
         for count in proposal.counts:
             if count.stored:
                 persons = self._persons(count, contest)

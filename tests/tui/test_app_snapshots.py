@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from app_stage import press, settle, stage, text
+from review_stage import LIST, app_over, paste
 from textual.pilot import Pilot
 
 from db.lens import Lens, Place
@@ -51,3 +53,14 @@ def test_export_dialog(snap_compare: Compare) -> None:
         assert "● " in text(pilot) and "Markdown" in text(pilot) and "candidates-board.md" in text(pilot)
 
     assert snap_compare(app, terminal_size=(80, 24), run_before=asked)
+
+
+def test_review(snap_compare: Compare, tmp_path: Path) -> None:
+    _, app = app_over(tmp_path)
+
+    async def reviewed(pilot: Pilot[Any]) -> None:
+        await paste(pilot, LIST)
+        assert "1 doubt left" in text(pilot) and "Who is it? enter chooses" in text(pilot)
+        assert "RTU, estate delegates, 2 June 2026" in text(pilot)
+
+    assert snap_compare(app, terminal_size=(100, 30), run_before=reviewed)

@@ -300,8 +300,8 @@ def _accepting(made: Plan, decisions: Decisions) -> Decisions:
 def _stored(connection: Connection, plan: Plan, decisions: Decisions, choices: Choices) -> int:
     """Store what is certain, and give the number of the import."""
     from db.ledger import importing
+    from importers.review.summary import summary
     from importers.storage import Making, store
-    from tui.commands.reports import summary
 
     origins = [
         one._replace(

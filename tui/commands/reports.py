@@ -11,7 +11,6 @@ from importers.review.proposal import (
     CHANGED,
     CONFLICT,
     DOUBTFUL,
-    KINDS,
     NEW,
     SAME,
     Difference,
@@ -22,25 +21,12 @@ from importers.review.proposal import (
     ProposedFact,
     ProposedSeat,
 )
+from importers.review.summary import counts
 from tui.cells import written
 from tui.plain import plain
 
 SIGNS = {NEW: "+", SAME: "=", CHANGED: "~", CONFLICT: "!", DOUBTFUL: "?"}
 """Stand before the rows; the last line of a report says what they mean."""
-
-
-def summary(plan: Plan) -> str:
-    """One line: the contest, or how many there are, and how many rows of each kind."""
-    return f"{_contests(plan)}: {_counts(plan) or 'nothing'}"
-
-
-def _contests(plan: Plan) -> str:
-    words = list(dict.fromkeys(one.words for one in plan.proposals))
-    return words[0] if len(words) == 1 else f"{len(words)} contests"
-
-
-def _counts(counted: Plan | Proposal) -> str:
-    return ", ".join(f"{counted.count(kind)} {kind}" for kind in KINDS if counted.count(kind))
 
 
 def as_text(plan: Plan) -> str:
@@ -53,7 +39,7 @@ def as_text(plan: Plan) -> str:
 
 
 def _lines(proposal: Proposal) -> Iterator[str]:
-    yield f"{proposal.words}: {_counts(proposal) or 'no candidate'}"
+    yield f"{proposal.words}: {counts(proposal) or 'no candidate'}"
     if proposal.question:
         yield f"  ? {proposal.question}"
     if proposal.unsure:

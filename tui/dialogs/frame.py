@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
+
+from tui.plain import plain
 
 T = TypeVar("T")
 
@@ -17,7 +21,7 @@ class Dialog(ModalScreen[T]):
     """A framed dialog; escape closes it without an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "close", id="dialog.close")]
-    CSS_PATH = "dialogs.tcss"
+    CSS_PATH = Path(__file__).with_name("dialogs.tcss")
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; }
     Dialog > .frame {
@@ -34,7 +38,7 @@ class Dialog(ModalScreen[T]):
         """The frame, and in it what the dialog is about."""
         with Vertical(classes="frame") as frame:
             yield from self.contents()
-        frame.border_title = self.title_words
+        frame.border_title = Content(plain(self.title_words))
         frame.border_subtitle = self.keys_words
 
     def contents(self) -> ComposeResult:

@@ -57,7 +57,8 @@ def page(pane: PaneKind, bindings: Sequence[Binding]) -> Iterable[Option]:
     for binding in bindings:
         if binding.id and not binding.system:
             groups.setdefault(binding.group.description if binding.group else LISTS, []).append(binding)
-    for name in [*GROUP_ORDER, LISTS]:
+    own = [name for name in groups if name not in GROUP_ORDER and name != LISTS]
+    for name in [*GROUP_ORDER, *own, LISTS]:
         if name in groups:
             yield Option(Content.styled(name, "bold underline"), disabled=True)
             for binding in groups[name]:

@@ -9,7 +9,15 @@ from textual.binding import Binding
 
 from tui.panes.kinds import PANES
 
-GROUP_ORDER = ("Panes", "Factions", "Filter, date, order", "Moving", "Taking away", "Help and screen")
+GROUP_ORDER = (
+    "Panes",
+    "Factions",
+    "Filter, date, order",
+    "Moving",
+    "Importing",
+    "Taking away",
+    "Help and screen",
+)
 
 
 def _key(
@@ -135,6 +143,8 @@ BINDINGS: list[Binding] = [
         "To the list of bodies, sections and contests, and away",
         name="bodies",
     ),
+    _key("o", "open_result", "import", "Importing", "Open files with published results", name="import.open"),
+    _key("p", "paste_result", "paste", "Importing", "Paste a published result", name="import.paste"),
     _key("e", "export", "export", "Taking away", "Write the view to a file", name="export"),
     _key("y", "copy_row", "copy", "Taking away", "Copy the row", name="copy.row"),
     _key(

@@ -18,6 +18,7 @@ from tui.panes.kinds import BY_VIEW
 from tui.reader import Reader
 from tui.screens.bindings import BINDINGS
 from tui.screens.framed import FramedScreen
+from tui.screens.importing import ImportingScreen
 from tui.screens.journey import Mark, arrive, identity, switch
 from tui.screens.opening import FirstLook
 from tui.screens.ordering import by, by_next
@@ -190,6 +191,32 @@ class MainScreen(FramedScreen):
             return None
         opened = self.pane.opened
         return (self.view.columns if opened == 0 else self.view.tables[opened - 1].columns), row
+
+    # When the record has changed
+
+    @on(ImportingScreen.RecordChanged)
+    def _look_anew(self, message: ImportingScreen.RecordChanged) -> None:
+        """Read what is on show anew, or go where something has changed."""
+        self.read_slots()
+        self.read_bodies()
+        if self.navigation is not None:
+            self.navigation.renew()
+        if message.place is None or message.place == self.place:
+            self.watch_place(self.place)
+        else:
+            self.go(message.place)
+
+    @work(thread=True, group="slots", exit_on_error=False)
+    def read_slots(self) -> None:
+        """Read which factions have a digit."""
+        found = self.answered(lambda: (self.reader.slots(), self.reader.faction_count()))
+        if found is not None:
+            self.app.call_from_thread(self._take_slots, *found)
+
+    def _take_slots(self, slots: tuple[Faction, ...], count: int) -> None:
+        self.slots, self.others = slots, max(count - len(slots), 0)
+        self.faction_bar.show(self.slots, self.place.lens.factions, self.others)
+        self.refresh_bindings()
 
     # What the widgets report
 

@@ -95,6 +95,12 @@ class Navigation(Lines):
         self._children[node_key] = tuple(nodes)
         self._grow()
 
+    def renew(self) -> None:
+        """Ask anew what is under the places that are open."""
+        for twig in self._twigs:
+            if twig.node.key in self._opened:
+                self.post_message(self.Expanded(twig.node))
+
     def mark(self, place_keys: Iterable[str]) -> None:
         """Show where one is: the nodes of these keys are marked."""
         here = frozenset(place_keys)

@@ -1,0 +1,185 @@
+"""Who, which faction, which contest is meant: chosen from a list by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from textual import on, work
+from textual.message import Message
+from textual.widgets import Input, OptionList
+
+from db.identity import Suggestion
+from db.questions.finding import Found
+from db.reading.poll import Contest
+from db.view import Faction, Kind
+from importers.review.decisions import NEW_FACTION, NO_FACTION, SOMEBODY_NEW
+from tui.cells import written
+from tui.dialogs.chooser import Choice, Chooser, Words
+
+NEW, OUT = "+", "-"
+"""Keys of the choices that are nobody on record; no key on record is a sign alone."""
+
+
+class PersonChooser(Chooser[str]):
+    """Answers with the key of a person, `SOMEBODY_NEW`, or `OUT` to leave the item out."""
+
+    placeholder = "type a name to find anyone on record"
+
+    class Hits(Message):
+        """Persons of the record have been found."""
+
+        def __init__(self, text: str, found: tuple[Found, ...]) -> None:
+            super().__init__()
+            self.text, self.found = text, found
+
+    def __init__(
+        self, name: str, suggestions: Sequence[Suggestion], find: Callable[[str], Iterable[Found]]
+    ) -> None:
+        """A chooser for a name.
+
+        Args:
+            name: as the source has it.
+            suggestions: who it may be, the likeliest first.
+            find: finds persons on record by the beginnings of their words.
+        """
+        super().__init__()
+        self.title_words = f"Who is {name}?"
+        self.name_read, self.suggestions, self.find = name, suggestions, find
+        self._hits: tuple[Choice, ...] = ()
+
+    def source(self) -> Callable[[], Iterable[Choice]]:
+        """Those who may be meant, somebody new, nobody at all."""
+        likely = [Choice(one.key, one.name, one.reason) for one in self.suggestions]
+        rest = [
+            Choice(NEW, f"Somebody new: {self.name_read}", "not on record yet"),
+            Choice(OUT, "Leave it out"),
+        ]
+        return lambda: [*likely, *rest]
+
+    def matching(self, text: str) -> Iterable[Choice]:
+        """Those that fit what is typed, then everybody found on record; somebody new is always there."""
+        fitting = [one for one in super().matching(text) if one.key not in (NEW, OUT)]
+        keys = {one.key for one in fitting}
+        yield from fitting
+        if text:
+            yield from (one for one in self._hits if one.key not in keys)
+        yield from (one for one in self.choices if one.key in (NEW, OUT))
+
+    def fill(self) -> None:
+        """List what matches; until the arrows are used the likeliest is under the hand, and not somebody new."""
+        super().fill()
+        if not self.query_one(Words).moving and self.query_one(OptionList).option_count:
+            self.query_one(OptionList).highlighted = 0
+
+    @on(Input.Changed)
+    def _search(self, event: Input.Changed) -> None:
+        self.look_up(event.value)
+
+    @work(thread=True, exclusive=True, group="find", exit_on_error=False)
+    def look_up(self, text: str) -> None:
+        """Find persons."""
+        found = tuple(self.find(text)) if text.strip() else ()
+        self.post_message(self.Hits(text, found))
+
+    @on(Hits)
+    def _list(self, message: Hits) -> None:
+        if message.text == self.query_one("#words", Input).value:
+            self._hits = tuple(Choice(one.key, one.title, one.hint) for one in message.found)
+            self.fill()
+
+    def chosen(self, key: str) -> None:
+        """Answer."""
+        self.dismiss(SOMEBODY_NEW if key == NEW else key)
+
+
+class FactionChooser(Chooser[str]):
+    """Answers with the key of a faction, `NEW_FACTION` or `NO_FACTION`."""
+
+    def __init__(self, label: str, factions: Iterable[Faction]) -> None:
+        super().__init__()
+        self.title_words = f"Which faction is {label}?"
+        self.label, self.factions = label, tuple(factions)
+
+    def source(self) -> Callable[[], Iterable[Choice]]:
+        """The likeliest first, then the others, then none of them."""
+        near = _nearest(self.label, self.factions)
+        listed = [
+            Choice(one.key, one.name, one.short if one.short != one.name else "", one.sign, one.colour)
+            for one in sorted(
+                self.factions, key=lambda one: (one.key not in near, near.get(one.key, 0), one.name)
+            )
+        ]
+        rest = [
+            Choice(NEW, f"A new faction: {self.label}", "made with this import"),
+            Choice(OUT, "No faction", "the label is kept as printed"),
+        ]
+        return lambda: [*listed, *rest] if near else [*rest, *listed]
+
+    def chosen(self, key: str) -> None:
+        """Answer."""
+        self.dismiss({NEW: NEW_FACTION, OUT: NO_FACTION}.get(key, key))
+
+
+def _nearest(label: str, factions: Iterable[Faction]) -> dict[str, int]:
+    """Keys of the factions whose names are like a label, with their places."""
+    from rapidfuzz import fuzz, process
+
+    names = {one.key: f"{one.name} {one.short}" for one in factions}
+    found = process.extract(label, names, scorer=fuzz.WRatio, limit=3, score_cutoff=70)
+    return {key: place for place, (_, _, key) in enumerate(found)}
+
+
+class LabelChooser(Chooser[str]):
+    """Which of the labels of a candidate is meant."""
+
+    title_words = "Which label?"
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        super().__init__()
+        self.labels = labels
+
+    def source(self) -> Callable[[], Iterable[Choice]]:
+        """The labels as printed."""
+        return lambda: [Choice(f"label-{number}", label) for number, label in enumerate(self.labels)]
+
+    def chosen(self, key: str) -> None:
+        """Answer."""
+        self.dismiss(self.labels[int(key.removeprefix("label-"))])
+
+
+class ContestChooser(Chooser[str]):
+    """Answers with the key of a contest on record, or `NEW` for one that is to be made."""
+
+    placeholder = "type to find a contest on record"
+
+    def __init__(self, title: str, contests: Callable[[], Iterable[Contest]], body: str | None) -> None:
+        """A chooser for the contest of a result.
+
+        Args:
+            title: what the source calls the result.
+            contests: reads those on record.
+            body: key of the body on view, whose contests stand first.
+        """
+        super().__init__()
+        self.title_words = f"Which contest is {title}?" if title else "Which contest is this?"
+        self.contests, self.body = contests, body
+
+    def source(self) -> Callable[[], Iterable[Choice]]:
+        """A new one, then those of the body on view, the latest first, then the others."""
+
+        def read() -> Iterable[Choice]:
+            yield Choice(NEW, "A new contest", "body, section and date are asked")
+            found = sorted(self.contests(), key=lambda one: one.date or "", reverse=True)
+            for one in sorted(found, key=lambda one: one.body != self.body):
+                hint = "" if one.figures != "none" else ", no figures yet"
+                yield Choice(
+                    one.key,
+                    f"{one.body_short}, {one.section_name}, {written(one.date, Kind.DATE)}",
+                    one.key + hint,
+                )
+
+        return read
+
+    def chosen(self, key: str) -> None:
+        """Answer."""
+        self.dismiss(key)

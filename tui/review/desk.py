@@ -1,0 +1,72 @@
+"""An import and the one thread that it works in, so that no key waits for files or the database."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from db.lens import Lens
+from db.reading.place import where
+from importers.file import File
+from importers.intake import Intake
+from importers.review.decisions import Decisions
+from importers.review.standing import seen_from
+from importers.session import Progress, Session
+from tui.review.items import Shown, shown
+
+T = TypeVar("T")
+
+
+class Desk:
+    """What the screens of an import share."""
+
+    def __init__(self, path: Path, lens: Lens) -> None:
+        """A desk for one import.
+
+        Args:
+            path: the database.
+            lens: what was looked at when the import began.
+        """
+        self.lens = lens
+        self.here = lens
+        """Body and section on view by their names instead of their keys."""
+        self.session = Session(path)
+        self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="import")
+
+    async def done(self, job: Callable[[], T]) -> T:
+        """What a job gives, which waits for those before it."""
+        return await asyncio.wrap_future(self._hand.submit(job))
+
+    def waited(self, job: Callable[[], T]) -> T:
+        """The same, for threads that may wait."""
+        return self._hand.submit(job).result()
+
+    def opened(self, sources: tuple[Path | File, ...], progress: Progress) -> Shown:
+        """What files say, beside the record; runs in the thread.
+
+        Raises:
+            SlatewatchError: one of them cannot be read.
+            Cancelled: it was not wanted any more.
+        """
+        intake = self.session.read(sources, progress=progress)
+        decisions = seen_from(self.session.record, intake, self.lens)
+        if self.lens.body:
+            place = where(self.session.record.connection, self.lens)
+            self.here = Lens(place.body_short, place.section_name or None)
+        return self.planned(intake, decisions)
+
+    def planned(self, intake: Intake, decisions: Decisions) -> Shown:
+        """What would be stored; runs in the thread.
+
+        Raises:
+            SlatewatchError: what the user says cannot be.
+        """
+        return shown(self.session.plan(intake, decisions), decisions, self.session.factions)
+
+    def close(self) -> None:
+        """Let go of the database when all is done; waits for nothing."""
+        self._hand.submit(self.session.close)
+        self._hand.shutdown(wait=False)

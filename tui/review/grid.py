@@ -1,0 +1,47 @@
+"""The list of a review: the table of the app, with a line that heads each contest."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual.strip import Strip
+
+from db.view import Row
+from tui.drawings.fitting import fit, steady
+from tui.review.items import HEADING, NOTHING, Shown
+from tui.widgets.grid import Grid
+from tui.widgets.grid_paint import POINTER
+from tui.widgets.lines import strip_of
+
+
+class ReviewGrid(Grid):
+    """A grid some of whose rows are headings."""
+
+    COMPONENT_CLASSES = {"review--heading"}  # noqa: RUF012
+    DEFAULT_CSS = """
+    ReviewGrid > .review--heading { text-style: bold; background: $panel; color: $text-accent; }
+    """
+
+    headings: dict[str, str]
+
+    def show_plan(self, shown: Shown) -> None:
+        """Show a plan; the cursor stays on its item."""
+        self.headings = {row.key: str(row.cells[2]) for row in shown.view.rows if row.key.startswith(HEADING)}
+        rows = tuple(
+            row._replace(cells=NOTHING) if row.key in self.headings else row for row in shown.view.rows
+        )
+        self.show(shown.view._replace(rows=rows))
+
+    def paint(self, position: int) -> Strip:
+        """An item as in every table, a contest across the whole width."""
+        row = self._rows.at(position)
+        if row is None or row.key not in self.headings:
+            return super().paint(position)
+        return self._heading(row, position == self.cursor)
+
+    def _heading(self, row: Row, cursor: bool) -> Strip:
+        style = self.get_component_rich_style("review--heading")
+        if cursor:
+            style = self.get_component_rich_style("grid--cursor") + Style(bold=True)
+        width = max(self.extent, self.sight.width)
+        words = fit(f"{POINTER if cursor else ' '} {steady(self.headings[row.key])}", self.sight.width)
+        return strip_of([(words, style)], width, self.sight.width, style)

@@ -1,0 +1,111 @@
+"""From the looking to the importing and back: a file or a pasted text is opened, reviewed, and what was stored is gone to.
+
+What this needs is imported when it is first wanted, so that the first screen does not wait for it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.message import Message
+
+from db.lens import Lens, Place
+from tui.screens.asking import AskingScreen
+
+if TYPE_CHECKING:
+    from importers.file import File
+    from importers.session import Stored
+    from tui.review.working import Outcome
+
+PASTED = "pasted text"
+"""What a pasted text is called until somebody says where it is from."""
+
+
+class ImportingScreen(AskingScreen):
+    """Opens published results."""
+
+    class RecordChanged(Message):
+        """Something was stored, or taken back: what is on show has to be read anew."""
+
+        def __init__(self, place: Place | None = None) -> None:
+            super().__init__()
+            self.place = place
+
+    folder: Path | None = None
+    """Where files were last opened from."""
+
+    def action_open_result(self) -> None:
+        """Choose files, and review what they say."""
+        from tui.review.picker import FilePicker
+
+        def chosen(paths: tuple[Path, ...] | None) -> None:
+            self.folder = picker.folder
+            if paths:
+                self.open_results(paths)
+
+        picker = FilePicker(self.folder or Path.cwd())
+        self.app.push_screen(picker, chosen)
+
+    def action_paste_result(self) -> None:
+        """Paste a text, and review what it says."""
+        from tui.review.paste import PasteDialog
+
+        def chosen(text: str | None) -> None:
+            if text:
+                self.open_text(text)
+
+        self.app.push_screen(PasteDialog(), chosen)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A text that is pasted onto the screen is a result."""
+        event.stop()
+        if event.text.strip():
+            self.open_text(event.text)
+
+    def open_text(self, text: str) -> None:
+        """Review a text."""
+        from importers.file import File
+
+        self.open_results((File(PASTED, text.encode("utf-8", "replace")),))
+
+    def open_results(self, sources: tuple[Path | File, ...]) -> None:
+        """Read results off the event loop, then review them."""
+        from tui.review.desk import Desk
+        from tui.review.items import Shown
+        from tui.review.screen import ReviewScreen
+        from tui.review.working import Working
+
+        desk = Desk(self.reader.path, self.view.lens if self.view else Lens())
+
+        def read(outcome: Outcome | None) -> None:
+            if outcome is not None and isinstance(outcome.value, Shown):
+                self.app.push_screen(ReviewScreen(desk, outcome.value), self._reviewed)
+                return
+            desk.close()
+            if outcome is not None and outcome.problem:
+                self.notify(outcome.problem, severity="error", markup=False, timeout=10)
+
+        working = Working("Reading", desk, lambda progress: desk.opened(sources, progress), reads=True)
+        self.app.push_screen(working, read)
+
+    def _reviewed(self, stored: Stored | None) -> None:
+        if stored is None:
+            return
+        self.notify(
+            f"Stored as import {stored.number}: {stored.summary}. `slatewatch undo {stored.number}` takes it back.",
+            markup=False, timeout=6,
+        )  # fmt: skip
+        self.post_message(self.RecordChanged(_place(stored.contests)))
+
+
+def _place(contests: tuple[Lens, ...]) -> Place | None:
+    """The contest that was imported; of several the body that they have in common, with what they have in common."""
+    if len(contests) == 1:
+        return Place("contest", contests[0])
+    bodies, sections = {one.body for one in contests}, {one.section for one in contests}
+    if len(bodies) != 1:
+        return None
+    section = sections.pop() if len(sections) == 1 else None
+    return Place("composition", Lens(body=bodies.pop(), section=section))
