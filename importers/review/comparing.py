@@ -86,13 +86,12 @@ def personal(connection: sqlite3.Connection, person: int, found: Found) -> Itera
 
 
 def unknown_backing(connection: sqlite3.Connection, candidacy: int, backed: Backed) -> Backed:
-    """An endorsement, marked where it is on record; that an organisation backs its own slate says nothing more."""
-    query = """
-        SELECT 1 FROM endorsement WHERE candidacy_id = ?1 AND faction_id = ?2
-        UNION SELECT 1 FROM candidacy WHERE id = ?1 AND slate_id = ?2
-    """
-    found = connection.execute(query, [candidacy, backed.faction]).fetchone()
-    return backed._replace(known=found is not None)
+    """An endorsement, marked where it is on record; that its own slate or an umbrella of that backs somebody says nothing more."""
+    query = "SELECT 1 FROM endorsement WHERE candidacy_id = ? AND faction_id = ?"
+    known = connection.execute(query, [candidacy, backed.faction]).fetchone() is not None
+    (slate,) = connection.execute("SELECT slate_id FROM candidacy WHERE id = ?", [candidacy]).fetchone()
+    own = connection.execute(UMBRELLAS, [slate, backed.faction]).fetchone() is not None
+    return backed._replace(known=known or (slate is not None and own))
 
 
 def told(connection: sqlite3.Connection, difference: Difference) -> str:
