@@ -86,7 +86,7 @@ def personal(connection: sqlite3.Connection, person: int, found: Found) -> Itera
 
 
 def unknown_backing(connection: sqlite3.Connection, candidacy: int, backed: Backed) -> Backed:
-    """An endorsement, marked where it is on record; that its own slate or an umbrella of that backs somebody says nothing more."""
+    """An endorsement, marked where it is on record, or where it is only that of the own slate or of an umbrella of it."""
     query = "SELECT 1 FROM endorsement WHERE candidacy_id = ? AND faction_id = ?"
     known = connection.execute(query, [candidacy, backed.faction]).fetchone() is not None
     (slate,) = connection.execute("SELECT slate_id FROM candidacy WHERE id = ?", [candidacy]).fetchone()
