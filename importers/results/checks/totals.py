@@ -1,0 +1,126 @@
+"""Votes, papers and totals that do not fit each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from importers.results.checks.stored import Known, is_of_preferences
+from importers.results.checks.units import counts_papers
+from importers.results.result import Doubt
+
+EXACT = 1e-6
+
+
+def above_ballots(known: Known) -> Iterator[Doubt]:
+    """More votes than papers: for one candidate, and for all together by the votes that a paper carries.
+
+    Card votes, weighted votes and percentages are no papers and are not held against them.
+    """
+    if not counts_papers(known.words("unit"), known.words("method")):
+        return
+    for field, words in (("ballots", "ballot papers"), ("electorate", "members of the electorate")):
+        limit = known.number(field)
+        if limit is None:
+            continue
+        over = [one for one in known.result.candidates if one.votes is not None and one.votes > limit[0]]
+        for one in over:
+            yield (
+                one.origin,
+                f"Found {one.votes:,} votes for {one.name}, expected at most the {limit[0]:,.10g} {words}.",
+            )
+        together, per_ballot = sum(known.votes), known.per_ballot
+        if not over and per_ballot is not None and together > limit[0] * per_ballot + EXACT:
+            yield (
+                limit[1],
+                f"Found {together:,.10g} votes together, expected at most {limit[0] * per_ballot:,.10g}: "
+                f"{limit[0]:,.10g} {words} with {per_ballot:,} {'vote' if per_ballot == 1 else 'votes'} each.",
+            )
+        if over:
+            return
+
+
+def sum_differs(known: Known) -> Iterator[Doubt]:
+    """A printed total, or valid votes, that are not the sum of all candidates' votes."""
+    if not known.is_complete:
+        return
+    together = sum(known.votes)
+    for one in known.result.counts:
+        if one.field == "total" and abs(float(one.value) - together) > EXACT:
+            yield (
+                one.origin,
+                f"Found the total {one.value:,}, expected {together:,.10g}, the sum of the votes above it.",
+            )
+    valid = known.fact("valid_votes")
+    if valid is None or _may_be_papers(float(valid.value), together, known.per_ballot):
+        return
+    if abs(float(valid.value) - together) > EXACT:
+        yield (
+            valid.origin,
+            f"Found {valid.value:,} valid votes, expected {together:,.10g}, the sum of the candidates' votes.",
+        )
+
+
+def _may_be_papers(valid: float, together: float, per_ballot: int | None) -> bool:
+    """Whether valid votes may count papers that carry several votes each."""
+    return per_ballot != 1 and valid < together and (per_ballot is None or together <= valid * per_ballot)
+
+
+def papers_differ(known: Known) -> Iterator[Doubt]:
+    """Valid and spoilt papers that are not the ballots, where a paper is one vote; more papers returned than issued."""
+    valid, ballots = known.number("valid_votes"), known.number("ballots")
+    spoilt, issued = known.number("spoilt"), known.number("issued")
+    if (
+        valid
+        and ballots
+        and spoilt
+        and known.per_ballot == 1
+        and abs(valid[0] + spoilt[0] - ballots[0]) > EXACT
+    ):
+        yield (
+            ballots[1],
+            f"Found {ballots[0]:,.10g} ballot papers, expected {valid[0] + spoilt[0]:,.10g}: "
+            f"{valid[0]:,.10g} valid and {spoilt[0]:,.10g} that did not count.",
+        )
+    if issued and ballots and ballots[0] > issued[0]:
+        yield (
+            ballots[1],
+            f"Found {ballots[0]:,.10g} ballot papers returned, expected at most the {issued[0]:,.10g} issued.",
+        )
+
+
+def turnout_differs(known: Known) -> Iterator[Doubt]:
+    """A turnout that is not the part of the electorate that voted, rounded or cut off at its last printed place.
+
+    Some count the valid votes, some all papers: either is taken where a paper is one vote.
+    """
+    turnout, electorate = known.number("turnout"), known.number("electorate")
+    if turnout is None or electorate is None or electorate[0] <= 0:
+        return
+    voters = [one[0] for one in [known.number("ballots")] if one]
+    if known.per_ballot == 1:
+        voters += [one[0] for one in [known.number("valid_votes")] if one]
+    parts = [100 * one / electorate[0] for one in voters]
+    unit = 10.0 ** -_decimals(turnout[0])
+    if parts and not any(-0.55 * unit <= part - turnout[0] < unit for part in parts):
+        yield (
+            turnout[1],
+            f"Found a turnout of {turnout[0]:g} %, expected {parts[0]:.2f} %: {voters[0]:,.10g} of {electorate[0]:,.10g}.",
+        )
+
+
+def _decimals(value: float) -> int:
+    return min(len(f"{value:.6f}".rstrip("0").partition(".")[2]), 4)
+
+
+def quota_reached(known: Known) -> Iterator[Doubt]:
+    """Somebody with a quota of first preferences who is said not to have been elected."""
+    quota = known.number("quota")
+    if quota is None or not is_of_preferences(known.words("method"), known.words("unit")):
+        return
+    for one in known.result.candidates:
+        if one.outcome == "not elected" and one.votes is not None and one.votes >= quota[0] > 0:
+            yield (
+                one.origin,
+                f"{one.name} has {one.votes:,} first preferences and is not elected, "
+                f"expected fewer than the quota {quota[0]:,.10g}.",
+            )
