@@ -61,12 +61,12 @@ _COMPILED = tuple((sort, re.compile(words)) for sort, words in _SORTS)
 
 def is_total(text: str) -> bool:
     """Whether a text heads a total: `Turnout`, `Valid votes`, `Spoilt papers`."""
-    return len(text) <= 80 and (_TOTAL.fullmatch(" ".join(words_of(text))) is not None or bool(counted(text)))
+    return 0 < len(text) <= 80 and not text[0].isdigit() and (_TOTAL.fullmatch(" ".join(words_of(text))) is not None or bool(counted(text)))
 
 
 def counted(text: str) -> str:
     """What a label counts: a field of a result or one of its counts; blank where it counts nothing that is known."""
-    if not text or len(text) > 80:
+    if not text or len(text) > 80 or text[0].isdigit():
         return ""
     words = " ".join(words_of(text))
     return next((sort for sort, pattern in _COMPILED if pattern.fullmatch(words)), "")
