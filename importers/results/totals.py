@@ -61,7 +61,9 @@ _COMPILED = tuple((sort, re.compile(words)) for sort, words in _SORTS)
 
 def is_total(text: str) -> bool:
     """Whether a text heads a total: `Turnout`, `Valid votes`, `Spoilt papers`."""
-    return 0 < len(text) <= 80 and not text[0].isdigit() and (_TOTAL.fullmatch(" ".join(words_of(text))) is not None or bool(counted(text)))
+    if not 0 < len(text) <= 80 or text[0].isdigit():
+        return False
+    return _TOTAL.fullmatch(" ".join(words_of(text))) is not None or bool(counted(text))
 
 
 def counted(text: str) -> str:
