@@ -27,6 +27,7 @@ DATA: Final[dict[str, str]] = {
     "ecount-report": "importers.formats.ecount_report",
     "nicva": "importers.formats.nicva",
     "nist": "importers.formats.nist",
+    "popolo": "importers.formats.popolo",
 }
 """Names and modules of the formats made for data; of those that are equally sure the first is taken."""
 

@@ -50,6 +50,8 @@ class Found(NamedTuple):
     """False for a reading of prose or of a layout that may be wrong: proposed, and stored only when accepted."""
     previous_rank: int | None = None
     """The place at the election before; `importers.results.previous.earlier` makes a result of these."""
+    other_names: tuple[str, ...] = ()
+    """Other names of the person that the source tells of."""
 
 
 class Fact(NamedTuple):
@@ -118,6 +120,8 @@ class Seat(NamedTuple):
     """The faction on whose behalf the seat is held, as worded."""
     gender: str = ""
     identifiers: tuple[tuple[str, str], ...] = ()
+    other_names: tuple[str, ...] = ()
+    """Other names of the person that the source tells of."""
 
 
 class Result(NamedTuple):

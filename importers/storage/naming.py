@@ -57,6 +57,14 @@ class Naming:
             self.citing.cite(file, "person", person, place=found.origin, field="gender", value=found.gender)
         for scheme, value in found.identifiers:
             self.identify("person", person, scheme, value)
+        for name in found.other_names:
+            self._call(person, name)
+
+    def _call(self, person: int, name: str) -> None:
+        """Keep another name of a person."""
+        query = "SELECT 1 FROM person WHERE id = ?1 AND name = ?2 UNION SELECT 1 FROM alias WHERE person_id = ?1 AND name = ?2"
+        if self.ledger.connection.execute(query, [person, name]).fetchone() is None:
+            self.ledger.insert("alias", {"person_id": person, "name": name})
 
     def identify(self, entity: str, row: int, scheme: str, value: str) -> None:
         """Keep what another data set calls a person or a contest."""

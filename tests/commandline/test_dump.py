@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,3 +32,14 @@ def test_a_folder_is_replaced_only_by_force(
 def test_what_is_no_database_leaves_nothing_behind(fails: Callable[..., str], tmp_path: Path) -> None:
     assert "no such file" in fails("dump", "mine", "--db", "none.db")
     assert not (tmp_path / "mine").exists()
+
+
+def test_a_popolo_file_is_written_and_can_be_imported(
+    run: Run, fails: Callable[..., str], record: Path, tmp_path: Path
+) -> None:
+    done = run("dump", "mine.json", "--as", "popolo", "--db", record)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "mine.json written.\n")
+    assert set(json.loads((tmp_path / "mine.json").read_bytes())) >= {"persons", "memberships"}
+    assert "mine.json exists already; --force" in fails("dump", "mine.json", "--as", "popolo", "--db", record)
+    assert "is a folder" in fails("dump", ".", "--as", "popolo", "--db", record, "--force")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine.json"]

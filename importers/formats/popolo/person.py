@@ -1,0 +1,81 @@
+"""The person of a membership: names in both orders, other names, what data sets call the person, gender where it is stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from importers.formats.persons import person as named
+from importers.formats.popolo.objects import Objects, Thing
+from importers.results.said import gender
+from importers.results.text import clean
+
+UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+MOST: Final = 50
+"""Other names and identifiers of one person."""
+
+Identifiers = tuple[tuple[str, str], ...]
+
+
+class Somebody(NamedTuple):
+    """A person as the file tells of one."""
+
+    name: str
+    sort_name: str
+    gender: str
+    identifiers: Identifiers
+    other_names: tuple[str, ...]
+
+
+def somebody(objects: Objects, thing: Thing) -> Somebody | None:
+    """The person; None where no name is told."""
+    names = list(dict.fromkeys(_names(thing)))
+    found = named(names[0], thing.place, thing.text("family_name")) if names else None
+    if found is None:
+        return None
+    others = tuple(one for one in names[1 : MOST + 1] if one != found.name)
+    sort_name = thing.text("sort_name") or found.sort_name
+    return Somebody(found.name, sort_name, gender(thing.text("gender")), identifiers(objects, thing), others)
+
+
+def _names(thing: Thing) -> Iterator[str]:
+    """Every name, the one that is used now first."""
+    if name := thing.text("name"):
+        yield name
+    others = list(thing.things("other_names"))
+    for one in sorted(others, key=lambda one: one.text("note") != "Main"):
+        if name := one.text("name") or _joined(one):
+            yield name
+    if name := _joined(thing):
+        yield name
+
+
+def _joined(thing: Thing) -> str:
+    """A name that is told in parts; peers have a title and a place instead."""
+    parts = [thing.text("given_name"), thing.text("family_name")]
+    if thing.text("lordname", "lordofname"):
+        place = thing.text("lordofname")
+        parts = [thing.text("honorific_prefix"), thing.text("lordname"), f"of {place}" if place else ""]
+    return " ".join(filter(None, parts))
+
+
+def identifiers(objects: Objects, thing: Thing) -> Identifiers:
+    """What data sets call the person, ids that were merged into theirs among them.
+
+    The id in the file is taken only where it means the same in other files: a UUID, or an id that names its data set
+    (`uk.org.publicwhip/person/10001`).
+    """
+    own = thing.text("id")
+    ids = [own, *objects.redirects.get(own, [])] if own else []
+    stated = ((one.text("scheme"), one.text("identifier")) for one in thing.things("identifiers"))
+    found = [one for one in stated if all(one)] + [one for key in ids for one in global_id(key)]
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def global_id(key: str) -> Identifiers:
+    """Scheme and value of an id that is the same everywhere; nothing for one of this file alone."""
+    if UUID.fullmatch(key):
+        return (("uuid", key),)
+    scheme, _, value = clean(key).rpartition("/")
+    return ((scheme, value),) if scheme and value and ("." in scheme or scheme.startswith("ocd-")) else ()
