@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
-
-import msgspec
 
 from importers.documents import workbook_apart
 from importers.documents.archive import check_archive
+from importers.documents.asking import ask
 from importers.documents.document import CELLS, BadFile, Cell, Document, Sheet
 from importers.documents.grid import Row, cell, check_size, sheet
 from importers.documents.recognition import ARCHIVE, is_workbook
 from importers.documents.workbook_apart import Answer, RawSheet
-
-PATIENCE = 180
 
 
 def read(name: str, data: bytes) -> Document:
@@ -29,24 +23,11 @@ def read(name: str, data: bytes) -> Document:
         raise BadFile(f"{name}, byte 1: found no spreadsheet, expected one in XLSX, XLS or ODS.")
     if data.startswith(ARCHIVE):
         check_archive(name, data)
-    answer = _ask(name, data)
+    answer = ask(name, data, workbook_apart, Answer, "a spreadsheet")
     if answer.problem:
         raise BadFile(f"{name}: found {answer.problem}, expected one that can be opened.")
     sheets = tuple(_sheet(name, raw) for raw in answer.sheets if any(map(any, raw.rows)))
     return Document(name, "spreadsheet", sheets, ())
-
-
-def _ask(name: str, data: bytes) -> Answer:
-    """What the process apart answers; that it gives none is an answer too."""
-    command = [sys.executable, "-P", "-X", "utf8", str(Path(workbook_apart.__file__))]
-    try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=True)  # noqa: S603
-        return msgspec.msgpack.decode(done.stdout, type=Answer)
-    except subprocess.TimeoutExpired:
-        problem = f"that takes more than {PATIENCE} seconds to read"
-    except (subprocess.CalledProcessError, msgspec.DecodeError, OSError):
-        problem = "that cannot be read, damaged or claiming more cells than can be held"
-    raise BadFile(f"{name}: found a spreadsheet {problem}, expected a sound one.") from None
 
 
 def _sheet(name: str, raw: RawSheet) -> Sheet:

@@ -25,10 +25,22 @@ def read(name: str, text: str) -> Document:
     raw = [one.rstrip("\n") for one in StringIO(text, newline=None)]
     rows = (Row(f"line {number}", [line(name, one, f"line {number}")]) for number, one in enumerate(raw, 1))
     lines = [row.cells[0] for row in counted(name, rows)]
-    return Document(name, "text", tuple(_sheets(name, raw, lines)), tuple(one for one in lines if one.text))
+    return Document(
+        name, "text", tuple(in_columns(name, raw, lines)), tuple(one for one in lines if one.text)
+    )
 
 
-def _sheets(name: str, raw: list[str], lines: list[Cell]) -> Iterator[Sheet]:
+def in_columns(name: str, raw: list[str], lines: list[Cell]) -> Iterator[Sheet]:
+    """The runs of lines that stand in columns, as tables.
+
+    Args:
+        name: the file's, for people.
+        raw: the lines with their blanks.
+        lines: the same with their places.
+
+    Raises:
+        BadFile: a cell is longer or there are more than is taken.
+    """
     for in_columns, run in groupby(enumerate(raw), key=lambda one: len(GAP.split(one[1].strip())) > 1):
         block = list(run)
         first = block[0][0]
@@ -36,7 +48,7 @@ def _sheets(name: str, raw: list[str], lines: list[Cell]) -> Iterator[Sheet]:
             yield sheet(
                 name,
                 _title_above(lines, first),
-                list(_rows(name, parts, first)),
+                list(_rows(name, parts, lines[first:])),
                 tuple(
                     one for one in reversed(lines[max(first - NEAR, 0) : first]) if 0 < len(one.text) <= SHORT
                 ),
@@ -66,9 +78,8 @@ def _cut_at_gaps(block: list[str]) -> list[list[str]]:
     return [[one[start:end].strip() for start, end in zip(starts, ends, strict=True)] for one in block]
 
 
-def _rows(name: str, parts: list[list[str]], first: int) -> Iterator[Row]:
-    for number, texts in enumerate(parts, first + 1):
-        place = f"line {number}"
+def _rows(name: str, parts: list[list[str]], lines: list[Cell]) -> Iterator[Row]:
+    for texts, (_, place, _) in zip(parts, lines, strict=False):
         yield Row(place, [cell(name, one, f"{place}, column {at}") for at, one in enumerate(texts, 1)])
 
 

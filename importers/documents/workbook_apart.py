@@ -1,21 +1,14 @@
-"""Read one spreadsheet from standard input, in a process of its own, and write its sheets to standard output.
+"""The sheets of a spreadsheet, read in a process apart: this is run by its path, and so imports nothing of the project.
 
-The library that reads spreadsheets ends its whole process on some damaged files, when they claim to hold more cells than
-there is memory for.  Here it may: the app that asked sees only that no answer came.  This is run by its path, and so
-imports nothing of the project.
+The library that reads them ends its whole process when a damaged file claims to hold more cells than there is memory for.
 """
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import io
-import sys
 from decimal import Decimal
 from typing import NamedTuple
-
-MEMORY = 3_000_000_000
-SECONDS = 120
 
 Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
@@ -35,14 +28,6 @@ class Answer(NamedTuple):
 
     sheets: list[RawSheet]
     problem: str = ""
-
-
-def main() -> None:
-    """Answer once."""
-    import msgspec
-
-    _set_limits()
-    sys.stdout.buffer.write(msgspec.msgpack.encode(answer(sys.stdin.buffer.read())))
 
 
 def answer(data: bytes) -> Answer:
@@ -102,17 +87,3 @@ def _hours(span: dt.timedelta) -> str:
     minutes, seconds = divmod(abs(int(span.total_seconds())), 60)
     sign = "-" if span < dt.timedelta() else ""
     return f"{sign}{minutes // 60}:{minutes % 60:02}:{seconds:02}"
-
-
-def _set_limits() -> None:
-    """Bound memory and time where the system can; elsewhere the caller's own patience bounds the time."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-if __name__ == "__main__":
-    main()

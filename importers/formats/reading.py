@@ -17,6 +17,7 @@ from importers.results import results
 from importers.results.layouts import NONE, Layouts
 
 DATA: Final[dict[str, str]] = {
+    "pdf": "importers.formats.pdf",
     "wikitext": "importers.formats.wikitext",
     "democracyclub": "importers.formats.democracyclub",
     "moderngov": "importers.formats.moderngov",
