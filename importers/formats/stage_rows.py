@@ -22,6 +22,7 @@ from importers.results.text import clean
 METHOD: Final = "single transferable vote"
 UNIT: Final = "first preferences"
 STAGES: Final = 1_000
+CANDIDATES: Final = 10_000
 MOST: Final = Decimal(10_000_000_000)
 STATUSES: Final = {ELECTED: ELECTED, EXCLUDED: EXCLUDED, "": ""}
 OUTCOMES: Final = {ELECTED: "elected", EXCLUDED: "not elected", "": ""}
@@ -72,6 +73,11 @@ class _Reading:
             self._compare(at, line)
             return at
         found = person(_printed(line), line.place, line.get("surname"))
+        if len(self.found) >= CANDIDATES:
+            self.doubts.append(
+                (line.place, f"Found more than {CANDIDATES:,} candidates; the row was left out.")
+            )
+            return None
         if found is None:
             self.doubts.append(
                 (line.place, "Found no name, expected that of a candidate; the row was left out.")

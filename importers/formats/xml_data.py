@@ -7,6 +7,7 @@ from typing import Protocol, cast
 
 from importers.documents.document import CELL_CHARACTERS, BadFile
 from importers.file import File
+from importers.results.text import clean
 
 
 class Element(Protocol):
@@ -42,7 +43,7 @@ def parsed(file: File) -> Element:
     try:
         return cast("Element", etree.fromstring(text.lstrip("\ufeff \t\r\n").encode(), parser))
     except (etree.XMLSyntaxError, ValueError) as problem:
-        words = " ".join(str(problem).split())[:200].rstrip(".")
+        words = clean(str(problem))[:200].rstrip(".")
         raise BadFile(
             f"{file.name}: found no sound XML ({words}), expected elements that are closed."
         ) from None

@@ -27,7 +27,7 @@ TITLE: Final = "BLT ballots"
 _COMMENT = re.compile(r"/\*.*?\*/|#.*", re.S)
 _HEADER = re.compile(r"\s*\d{1,5}\s+\d{1,5}\s*")
 _BALLOT = re.compile(r"\s*(?:(?:\([^()]*\)\s*)?\d[\d./]*(?:\s+[\w=()-]+)*\s+0|-\d+(?:\s+-\d+)*|\[.*\]|0)\s*")
-_END = re.compile(r"^[ \t]*0[ \t]*(?:#.*)?\r?$", re.M)
+_END = re.compile(r"[\r\n][ \t]*0[ \t]*(?:#|[\r\n]|$)")
 
 
 def sure(file: File) -> float:
@@ -42,7 +42,7 @@ def sure(file: File) -> float:
 
 def _head(start: str) -> list[str]:
     """The first two lines that say something."""
-    bare = (_COMMENT.sub("", line) for line in StringIO(start[:5_000]))
+    bare = (_COMMENT.sub("", line) for line in StringIO(start[:5_000], newline=None))
     return [line for line in bare if line.strip()][:2]
 
 

@@ -36,7 +36,7 @@ class Section:
 
     def open(self, line: int, words: list[str]) -> None:
         """Take the two numbers of the header."""
-        if not all(word.isdecimal() and len(word) < LONGEST for word in words):
+        if len(words) < 2 or not all(word.isdecimal() and len(word) < LONGEST for word in words):
             raise self.bad(line, " ".join(words), "the numbers of candidates and of seats")
         self.candidates, self.seats, self.header = int(words[0]), int(words[1]), line
         if not (1 <= self.candidates <= MOST and 1 <= self.seats <= MOST):

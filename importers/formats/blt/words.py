@@ -45,10 +45,9 @@ Statement = list[str] | Ballot | Withdrawn | Option | End
 """The two words of the header come as a list."""
 
 _PLAIN = re.compile(r"\s*(\d{1,10})((?:\s+[1-9]\d{0,4})+)\s+0\s*")
-_WORD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[^\s()\[\]]+")
-_EQUAL = re.compile(r"\s*=\s*")
+_WORD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[^\s()\[\]]+|[()\[\]]")
+_EQUAL = re.compile(r"(?<!\s)\s*=\s*")
 _WEIGHT = re.compile(r"(?:\d+(?:\.\d*)?|\.\d+)(?:/\d+)?", re.A)
-_LINE_COMMENT = re.compile(r"#.*|/\*.*?\*/")
 
 
 def statements(name: str, lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Statement]]:
@@ -75,15 +74,29 @@ def _bare(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     inside = False
     for line, text in lines:
         bare = text
-        if inside:
-            _, mark, bare = text.partition("*/")
-            inside = not mark
-        if "#" in bare or "/*" in bare:
-            bare = _LINE_COMMENT.sub(" ", bare)
-            bare, mark, _ = bare.partition("/*")
-            inside = bool(mark)
+        if inside or "#" in text or "/*" in text:
+            bare, inside = _uncommented(text, inside=inside)
         if bare.strip():
             yield line, bare
+
+
+def _uncommented(text: str, *, inside: bool) -> tuple[str, bool]:
+    """A line without comments, and whether the next begins inside one; each sign is looked at once."""
+    kept: list[str] = []
+    at, end = 0, text.find("#")
+    while True:
+        if inside:
+            closing = text.find("*/", at)
+            if closing < 0:
+                return "".join(kept), True
+            at, inside = closing + 2, False
+        if 0 <= end < at:
+            end = text.find("#", at)
+        opening = text.find("/*", at, end if end >= 0 else len(text))
+        if opening < 0:
+            return "".join([*kept, text[at : end if end >= 0 else len(text)]]), False
+        kept.append(text[at:opening] + " ")
+        at, inside = opening + 2, True
 
 
 def _said(name: str, line: int, text: str) -> Iterator[Statement]:
@@ -92,12 +105,12 @@ def _said(name: str, line: int, text: str) -> Iterator[Statement]:
         if word[0] == "0":
             yield End(word.string[word.end() :])
             return
-        if word[0].startswith("["):
+        if word[0].startswith("[") and len(word[0]) > 1:
             option, *rest = word[0].strip("[]").split() or [""]
             yield Option(option.casefold(), tuple(rest))
         elif word[0].startswith("-") and word[0][1:].isdecimal():
             yield Withdrawn(word[0][1:])
-        elif not word[0].startswith("("):  # the id of a ballot says nothing about it
+        elif not word[0].startswith("(") or len(word[0]) == 1:  # the id of a ballot says nothing about it
             yield _ballot(name, line, word[0], words)
 
 
@@ -113,7 +126,8 @@ def _ballot(name: str, line: int, first: str, words: Iterator[re.Match[str]]) ->
     for word in words:
         if word[0] == "0":
             return Ballot(weight, tuple(preferences))
-        preferences.append("=".join(word[0].strip("()").split()) or "-")
+        shared = word[0].startswith("(") and word[0].endswith(")")
+        preferences.append("=".join(word[0][1:-1].split()) if shared else word[0])
     return Ballot(weight, tuple(preferences), closed=False)
 
 

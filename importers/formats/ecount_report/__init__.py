@@ -43,7 +43,7 @@ _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _DATE = re.compile(rf"\b([0-3]?\d) ({'|'.join(_MONTHS)}) ((?:19|20)\d\d)\b", re.I | re.A)
-_STAGE_ONE = re.compile(r"^\s*stage\s+1\b", re.I | re.M)
+_STAGE_ONE = re.compile(r"^[ \t]*stage[ \t]+1\b", re.I | re.M)
 LOOKED_AT: Final = 20_000
 LINE: Final = 2_000
 
@@ -63,7 +63,9 @@ def read(file: File) -> Reading:
     Raises:
         BadFile: it has no stage with rows of candidates.
     """
-    lines = [(at, text.strip()) for at, text in enumerate(StringIO(file.text), 1) if text.strip()]
+    lines = [
+        (at, text.strip()) for at, text in enumerate(StringIO(file.text, newline=None), 1) if text.strip()
+    ]
     if long := next((at for at, text in lines if len(text) > LINE), None):
         raise BadFile(
             f"{file.name}, line {long}: found a line of more than {LINE:,} characters, expected a report."

@@ -12,7 +12,7 @@ from importers.results.counts import ELECTED, EXCLUDED
 
 _STAGE: Final = re.compile(r"stage\s+(\d{1,4})\b[\s:|.-]*(.*)", re.I | re.A)
 _MOVED: Final = re.compile(r"(surplus|exclusion)\s+of\s+(.+)", re.I)
-_TAIL: Final = re.compile(r"(.*?)((?:\s+-?(?:\d[\d,]*)?\.\d{2,5}){1,2})(?:\s+([^\W\d][\w ]*))?", re.A)
+_PRINTED: Final = re.compile(r"-?(?:\d[\d,]*)?\.\d{2,5}", re.A)
 _FIGURE: Final = re.compile(r"-?(?:\d[\d,]*)?\.?\d+|-?\d+\.", re.A)
 _NOBODY: Final = re.compile(r"non.?transferable\b.*", re.I)
 _TOTAL: Final = re.compile(r"totals?\b.*", re.I)
@@ -82,13 +82,17 @@ def _row(line: int, text: str, above: str) -> Row | None:
     """The row of a line; None for one without figures."""
     if "|" in text:
         return _parted(line, [cell.strip() for cell in text.strip("|").split("|")])
-    found = _TAIL.fullmatch(text)
-    if not found or not found[1].strip():
+    words = text.split()
+    end = len(words)
+    while end and not _PRINTED.fullmatch(words[end - 1]):
+        end -= 1
+    start = end - 2 if end > 1 and _PRINTED.fullmatch(words[end - 2]) else end - 1
+    if start < 1:
         return None
-    figures = [decimal(one) for one in found[2].split()]
+    figures = [decimal(one) for one in words[start:end]]
     transfer = figures[0] if len(figures) > 1 else None
-    status = _STATUSES.get((found[3] or "").strip().casefold(), "")
-    return Row(line, found[1].strip(), "", above, transfer, figures[-1], status)
+    status = _STATUSES.get(" ".join(words[end:]).casefold(), "")
+    return Row(line, " ".join(words[:start]), "", above, transfer, figures[-1], status)
 
 
 def _parted(line: int, cells: list[str]) -> Row | None:

@@ -52,6 +52,10 @@ def read(name: str, rows: Sequence[Row], candidates: int, usual: Meaning) -> Rea
     used = found if found in WORDS else usual
     orders: dict[Order, Weight] = {}
     for row in rows:
+        if used is Meaning.RANKS and len(row.marks) != candidates:
+            raise BadFile(
+                f"{name}, line {row.line}: found {len(row.marks)} ranks, expected {candidates}, one for each candidate."
+            )
         order = by_ranks(row.marks) if used is Meaning.RANKS else by_order(row.marks)
         orders[order] = orders.get(order, 0) + row.papers
     if len(orders) > ROWS:

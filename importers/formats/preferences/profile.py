@@ -21,8 +21,8 @@ from importers.results.text import clean
 
 _HEADER: Final = re.compile(r"\s*(\d{1,5}),\s*(\d{1,5}),*\s*", re.A)
 _NUMBERS: Final = re.compile(r"\s*\d{1,11}(?:\s*,\s*\d{1,5})*[,\s]*", re.A)
-_CANDIDATE: Final = re.compile(r'^\s*"?Candidate 1"?,', re.M)
-_END: Final = re.compile(r"^\s*0[,\s]*$", re.M)
+_CANDIDATE: Final = re.compile(r'(?:^|[\r\n])[ \t]*"?Candidate 1"?,')
+_END: Final = re.compile(r"[\r\n][ \t]*0[, \t]*(?:[\r\n]|$)")
 _NUMBERED: Final = re.compile(r"candidate\s+(\d{1,5})", re.I | re.A)
 _INITIAL: Final = re.compile(r".*\s[^\W\d_]")
 
@@ -38,7 +38,7 @@ class _Parts(NamedTuple):
 
 def is_headed(start: str) -> bool:
     """Whether a text begins with two numbers in a row of their own and a row of numbers below."""
-    head = [line for line in StringIO(start[:5_000]) if line.strip()][:2]
+    head = [line for line in StringIO(start[:5_000], newline=None) if line.strip()][:2]
     return len(head) == 2 and bool(_HEADER.fullmatch(head[0]) and _NUMBERS.fullmatch(head[1]))
 
 

@@ -25,7 +25,7 @@ LOOKED_AT: Final = 20_000
 
 def is_ranked(start: str) -> bool:
     """Whether a text is of this kind: words, four numbers, a line for each candidate, a row of papers and as many ranks."""
-    head = list(islice((line for line in StringIO(start[:LOOKED_AT]) if line.strip()), 300))
+    head = [line for _, line in islice(_filled(start[:LOOKED_AT]), 300)]
     if len(head) < 4 or not _HEAD.fullmatch(head[1]) or not any(map(str.isalpha, head[0])):
         return False
     count = int(head[1].split()[1])
@@ -33,10 +33,15 @@ def is_ranked(start: str) -> bool:
         return False
     row = head[2 + count]
     return (
-        all(_NAME.match(line.strip()) for line in head[2 : 2 + count])
+        all(map(_NAME.match, head[2 : 2 + count]))
         and bool(_ROW.fullmatch(row))
         and len(row.split()) == count + 1
     )
+
+
+def _filled(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that say something, with their numbers."""
+    return ((at, line.strip()) for at, line in enumerate(StringIO(text, newline=None), 1) if line.strip())
 
 
 def contest(file: File) -> Result:
@@ -45,8 +50,7 @@ def contest(file: File) -> Result:
     Raises:
         BadFile: a number or a row is not what stands there in such files.
     """
-    text = StringIO(file.text.removeprefix("\ufeff"), newline=None)
-    filled = ((at, line.strip()) for at, line in enumerate(text, 1) if line.strip())
+    filled = _filled(file.text)
     (first, title), (second, numbers) = islice(filled, 2)
     seats, count, rows, electors = map(int, numbers.split())
     if not (1 <= seats <= MOST and count <= MOST):

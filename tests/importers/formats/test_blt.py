@@ -128,7 +128,11 @@ def test_all_may_stand_on_one_line() -> None:
         ("5 1 2 0", "5 1 7 0", "line 2: found '7', expected the number of a candidate from 1 to 4"),
         ("3 2 0", "x 2 0", "line 3: found 'x', expected the weight of a ballot"),
         ("3 2 0", "3/0 2 0", "line 3: found '3/0'"),
+        ("5 1 2 0", "5 (1 2 0", "line 2: found '(', expected the number of a candidate"),
+        ("5 1 2 0", "5 () 2 0", "line 2: found '', expected the number of a candidate"),
+        ("3 2 0", "[ 3 2 0", "line 3: found '[', expected the weight of a ballot"),
         ("4 2\n", "0 2\n", "line 1: found '0 2', expected candidates and seats from 1"),
+        ("4 2\n", "4\n", "line 1: found '4', expected the numbers of candidates and of seats"),
         ("4 2\n", "four 2\n", "line 1: found 'four 2', expected the numbers of candidates and of seats"),
         ('0\n"Ada', '"Ada', "expected the weight of a ballot"),
         ('"Ada Oak"', '"??"', "line 6: found '??', expected the name of a candidate"),
@@ -204,6 +208,20 @@ def test_parties_of_a_published_by_election_stand_in_brackets() -> None:
 @given(spoiled([PLAIN.encode(), RICH.encode()]), st.sampled_from([None, "blt"]))
 def test_a_spoiled_file_is_read_or_refused_with_one_sentence(data: bytes, form: str | None) -> None:
     taken(data, form, "spoiled.blt")
+
+
+LONG = {
+    "comments": "/* " * 200_000, "blanks": "5" + " " * 400_000 + "= 1 0", "brackets": "( " * 200_000,
+    "marks": '"' * 300_000, "papers": "1 " * 300_000, "lines": "\n" * 50_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LONG.values(), ids=LONG.keys())
+def test_long_lines_of_signs_do_not_hang(line: str) -> None:
+    taken(f"3 1\n{line}\n0\n".encode(), "blt")
+    taken(f"3,1,\n{line}\n0\n".encode(), "preferences")
+    taken(f"3 1\n1 2 0\n{line}".encode(), None)
+    taken(f"3,1,\n1,2\n{line}".encode(), None)
 
 
 def test_a_line_of_quotation_marks_does_not_hang() -> None:

@@ -147,10 +147,20 @@ def test_a_ward_with_a_comma_is_one_title() -> None:
     assert only(ORDERS.replace('"Mill Ward"', '""Mill, Weir and Lock""')).title == "Mill, Weir and Lock"
 
 
+def test_lines_may_end_as_old_files_end_them() -> None:
+    assert only(RANKS.replace("\n", "\r")).papers == only(RANKS).papers
+    assert only(ORDERS.replace("\n", "\r")).papers == PAPERS
+
+
 def test_rows_that_are_missing_from_a_file_of_ranks_are_told() -> None:
     assert "line 2: Found 4 rows of papers, expected the 7" in sentences(
         only(RANKS.replace("2 3 4 1200", "2 3 7 1200"))
     )
+
+
+@pytest.mark.parametrize("row", ["2 2 3", "2 2 3 1 0", "2 x 3 1"])
+def test_a_row_of_ranks_has_one_for_each_candidate(row: str) -> None:
+    assert "line 8: found" in refused(RANKS.replace("2 2 3 1", row))
 
 
 @pytest.mark.parametrize(
