@@ -27,6 +27,7 @@ SHOWN = {
     "slash": "/",
     "question_mark": "?",
     "full_stop": ".",
+    "equals_sign": "=",
 }
 
 

@@ -146,6 +146,7 @@ ORDER = (
     "filter",
     "date",
     "sort",
+    "same as",
     "export",
     "import",
     "paste",

@@ -293,6 +293,8 @@ class MainScreen(FramedScreen):
             return int(str(parameters[0])) <= len(self.slots)
         if action == "pane" and parameters == ("candidate",):
             return self.trail.person is not None
+        if action in ("same_person", "other_person"):
+            return self.opened_person is not None
         if action == "all_factions":
             return bool(self.slots)
         if action in ("stride", "pick_date"):
