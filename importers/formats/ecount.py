@@ -16,9 +16,11 @@ from importers.formats.csv_rows import Line
 from importers.formats.facts import stated
 from importers.formats.format import Reading
 from importers.formats.json_data import at, is_json, parsed, plain
-from importers.formats.stage_rows import Rows, method, non_transferable, papers, rows, stages, with_result
+from importers.formats.stage_result import method, non_transferable, papers, stages, with_result
+from importers.formats.stage_rows import Rows, rows
 from importers.results.checking import doubts_of
-from importers.results.counts import Sheet, doubts_of_count
+from importers.results.count_sheet import Sheet
+from importers.results.counts import doubts_of_count
 from importers.results.result import Doubt, Fact, Found, Result
 from importers.results.telling import few
 from importers.results.text import clean

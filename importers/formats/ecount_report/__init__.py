@@ -19,9 +19,10 @@ from importers.formats.ecount_report.blocks import Block, Row, blocks
 from importers.formats.ecount_report.people import People
 from importers.formats.facts import stated
 from importers.formats.format import Reading
-from importers.formats.stage_rows import method, stages, with_result
+from importers.formats.stage_result import method, stages, with_result
 from importers.results.checking import doubts_of
-from importers.results.counts import ELECTED, EXCLUDED, Entry, Sheet, doubts_of_count
+from importers.results.count_sheet import ELECTED, EXCLUDED, Entry, Sheet
+from importers.results.counts import doubts_of_count
 from importers.results.result import Doubt, Fact, Result
 from importers.results.telling import few
 from importers.results.text import clean

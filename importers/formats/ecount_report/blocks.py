@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from importers.formats.stage_rows import STAGES, decimal
-from importers.results.counts import ELECTED, EXCLUDED
+from importers.results.count_sheet import ELECTED, EXCLUDED
 
 _STAGE: Final = re.compile(r"stage\s+(\d{1,4})\b[\s:|.-]*(.*)", re.I | re.A)
 _MOVED: Final = re.compile(r"(surplus|exclusion)\s+of\s+(.+)", re.I)

@@ -11,20 +11,12 @@ from importers.formats.csv_rows import Line
 from importers.formats.facts import stated
 from importers.formats.nicva.tables import CANDIDATE, COUNT, FILES, LOST, WHOLE, lines
 from importers.formats.nicva.tables import ELECTED as CHOSEN
-from importers.formats.stage_rows import (
-    STAGES,
-    Rows,
-    decimal,
-    method,
-    non_transferable,
-    papers,
-    rows,
-    stages,
-    with_result,
-)
+from importers.formats.stage_result import method, non_transferable, papers, stages, with_result
+from importers.formats.stage_rows import STAGES, Rows, decimal, rows
 from importers.results.ballots import whole
 from importers.results.checking import doubts_of
-from importers.results.counts import ELECTED, EXCLUDED, Entry, Sheet, doubts_of_count
+from importers.results.count_sheet import ELECTED, EXCLUDED, Entry, Sheet
+from importers.results.counts import doubts_of_count
 from importers.results.result import Doubt, Fact, Found, Result
 from importers.results.said import gender, sitting
 from importers.results.telling import few

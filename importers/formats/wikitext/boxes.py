@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from importers.formats.contest_words import stated_in, without_seats
-from importers.formats.stage_rows import STAGES, decimal, method
+from importers.formats.stage_result import method
+from importers.formats.stage_rows import STAGES, decimal
 from importers.formats.wikitext.markup import is_bold, plain
 from importers.formats.wikitext.templates import Template
 from importers.results.ballots import whole

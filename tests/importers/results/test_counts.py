@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from importers.results.counts import Entry, Sheet, doubts_of_count, rebuilt
+from importers.results.count_sheet import Entry, Sheet, rebuilt
+from importers.results.counts import doubts_of_count
 from importers.results.result import Fact
 
 NAMES = ("Ada Oak", "Ben Elm", "Cleo Ash")
