@@ -37,6 +37,7 @@ TABLE_IN_PAGE = re.compile(r"<table\b[^>]{0,2000}>(?:\s|<!--)*<(?:caption|colgro
 RULE_OF_TABLE = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.M)
 HEADING = re.compile(r"^#{1,6} +\S.*\n[ \t]*\n", re.M)
 LIST_ITEM = re.compile(r"^ {0,3}[-*+] +\S", re.M)
+THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)")  # a comma within a number parts no fields
 NUMBER = re.compile(r"(?:^|[,;])\s*\d[\d.]*%?\s*(?:[,;]|$)")
 MOST, SOME = 0.8, 0.5
 SHORT = 80
@@ -81,10 +82,12 @@ def _is_dressed(start: str) -> bool:
 def _is_separated(start: str, hint: str) -> bool:
     """Whether most lines are cut into the same number of fields, and not by the commas of sentences."""
     lines = [line for line in start.splitlines()[:LOOKED_AT] if line.strip()]
+    bare = [THOUSANDS.sub("0", line) for line in lines]
     for delimiter in DELIMITERS:
         times, _ = steadiness([line + "\n" for line in lines], delimiter)
         enough = times >= max(2, (SOME if hint == "csv" else MOST) * len(lines))
-        if enough and (hint == "csv" or not _is_prose(lines, delimiter)):
+        parted = sum(delimiter in line for line in bare) >= (SOME if hint == "csv" else MOST) * len(lines)
+        if enough and parted and (hint == "csv" or not _is_prose(bare, delimiter)):
             return True
     return False
 

@@ -47,7 +47,7 @@ def columns(header: Sequence[str] | None, body: Cells, chosen: Sequence[str] | N
     padded = [*header, *("" for _ in range(width - len(header)))]
     named = roles(padded)
     fitting = [_fitting(role, held, named.roles) for role, held in zip(named.roles, contents, strict=True)]
-    single, choices = _single(_contests(fitting, padded, body), padded)
+    single, choices = _single(_contests(fitting, padded, body), padded, [one.filled > 0 for one in contents])
     found, doubts = guessed(_paired(single), contents, freely=False)
     return Columns(tuple(found), (*choices, *doubts), named.year, named.before)
 
@@ -95,16 +95,19 @@ def _fitting(role: str, held: Contents, named: Sequence[str]) -> str:
     return "slate" if role == "share" and held.filled and not held.figures else role
 
 
-def _single(found: list[str], header: Sequence[str]) -> tuple[list[str], list[str]]:
-    """One column a role: first preferences before later counts, else the first; said where there was a choice."""
+def _single(found: list[str], header: Sequence[str], filled: Sequence[bool]) -> tuple[list[str], list[str]]:
+    """One column a role: first preferences before later counts, else the first that is filled; said where there was a choice."""
     kept, doubts = list(found), []
     for role in dict.fromkeys(found):
         spots = [at for at, one in enumerate(found) if one == role]
         if role in ("", OTHER, "words") or len(spots) < 2:
             continue
-        taken = min(spots, key=lambda at: (not _is_first_count(header[at]), at))
+        spanned = {header[at] for at in spots if filled[at]}
+        taken = min(spots, key=lambda at: (not _is_first_count(header[at]), not filled[at], at))
         for at in spots:
             kept[at] = role if at == taken else OTHER
+        if len(spanned) < 2 and sum(filled[at] for at in spots) < 2:
+            continue
         named = " and ".join(repr(header[at]) for at in spots)
         doubts.append(
             f"Found the columns {named}, each of which may be the {role}; {header[taken]!r} was taken."

@@ -75,9 +75,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("votes", r"total|totals|poll|first count|final total|(?:19|20)\d\d(?: results?| total)?"),
     (
         "slate",
-        r".*\b(?:slates?|tickets?|factions?|affiliations?|grouping|backed by|endorsed by|endorsements?|wing)\b.*",
+        r".*\b(?:slates?|tickets?|factions?|affiliations?|grouping|wing)\b.*",
     ),
-    ("slate", r"(?:political )?(?:party|group|list)|supported by|party name|backing|backers|label"),
+    (
+        "endorsements",
+        r".*\b(?:backed by|endorsed by|supported by|endorsements?|endorsers?|backers|backing)\b.*",
+    ),
+    ("slate", r"(?:political )?(?:party|group|list)|party name|label"),
     (
         "rank",
         r"(?:final |overall )?(?:rank|ranking|ranked|position|pos|place|placing|placed|order|no|number)|#",
@@ -99,6 +103,8 @@ def heading(text: str) -> Heading:
     if not text or len(text) > LONGEST:
         return Heading("")
     plain = " ".join(words_of(text)) or text.strip()
+    if "±" in text or "+/-" in text:
+        return Heading(OTHER)
     if "%" in text:
         plain += " %"
     if text.strip() == "#":

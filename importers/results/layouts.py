@@ -19,6 +19,7 @@ ROLES: Final[tuple[tuple[str, str], ...]] = (
     ("rank", "rank"),
     ("outcome", "outcome"),
     ("slate", "slate"),
+    ("endorsements", "who backs the candidate"),
     ("words", "words beside the name"),
     ("nominations", "nominations"),
     ("sitting", "sits already"),

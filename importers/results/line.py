@@ -45,6 +45,7 @@ MANY = 600
 """Signs of a line with several candidates."""
 
 _UNREAD = re.compile(rf"[^\W\d_].*\s\(?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?\s*{PERCENT})\)?", re.I | re.A)
+_NOBODY = re.compile(r"(?:RON|re-?open(?:ing)? nominations|none of the above|write-?ins?)\b.*\d.*", re.I)
 _CAPITALISED = re.compile(r"[^\W\d_a-zà-ÿ][^\d%£$€@/]{0,39}")
 
 
@@ -120,7 +121,7 @@ def _signs(cell: Cell, head: str) -> frozenset[str]:
 
 def is_like_one(text: str) -> bool:
     """Whether a line that was not read is short and ends in votes or a share, as a candidate's would."""
-    return len(text) <= 60 and _UNREAD.fullmatch(text) is not None
+    return len(text) <= 60 and (_UNREAD.fullmatch(text) or _NOBODY.fullmatch(text)) is not None
 
 
 def _cut(text: str) -> tuple[str, tuple[Figure, ...], str]:

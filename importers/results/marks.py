@@ -26,15 +26,17 @@ _ELECTED = (
 _SITTING = r"(?:(?:a |the )?(?:sitting|incumbent|current|existing)(?: (?:members?|candidates?|representatives?))?|incumbents?)"
 _WITHDRAWN = r"withdr(?:awn|ew)(?: candidates?)?"
 _MEANS = rf"(?:(?P<elected>{_ELECTED})|(?P<sitting>{_SITTING})|(?P<withdrawn>{_WITHDRAWN}))"
+_BORNE = rf"(?:(?P<word>bold|asterisk|dagger|tick)(?: (?:type|text|face))?|\(?(?P<sign>{_SIGN}{{1,3}})\)?)"
+_SHOWN = r"(?:(?:are|is|were|was|have been|who|shown|marked|highlighted|printed|named|given|indicated|in|by|with|an?|the) )*"
 _LEGENDS: Final = tuple(
     re.compile(words, re.I)
     for words in (
-        rf"\(?(?P<sign>{_SIGN}{{1,3}}){_LINK}{_MEANS}[\s.)]*",
-        rf"(?P<sign>bold)(?: (?:type|text|face))?{_LINK}{_MEANS}[\s.)]*",
-        rf"\(?{_MEANS}[\s,:]*(?:(?:are|is|shown|marked|highlighted|printed|named|given|indicated|in|by|with|a|an)\s+)*"
-        rf"(?:(?P<sign>bold)(?: type| text)?|(?:(?:asterisk|dagger|star|tick)\s*)?\(?(?P<mark>{_SIGN}{{1,3}})\)?)[\s.)]*",
+        rf"{_BORNE}{_LINK}{_SHOWN}{_MEANS}[\s.)]*",
+        rf"(?:those|candidates?|names?|members?|people) {_SHOWN}{_BORNE} {_SHOWN}{_MEANS}[\s.)]*",
+        rf"\(?{_MEANS}[\s,:=]*{_SHOWN}{_BORNE}(?: \(?{_SIGN}\)?)?[\s.)]*",
     )
 )
+_WORDED: Final = {"asterisk": "*", "dagger": "†", "tick": "✓"}
 
 
 class Legend(NamedTuple):
@@ -76,10 +78,9 @@ def _explained(text: str) -> list[tuple[str, str]]:
         found = next((one for pattern in _LEGENDS if (one := pattern.fullmatch(piece))), None)
         if found is None:
             return []
-        sign = found["sign"] or found["mark"]
-        said.append(
-            (sign.casefold(), "elected" if found["elected"] else "withdrawn" if found["withdrawn"] else "")
-        )
+        word = (found["word"] or "").casefold()
+        meant = "elected" if found["elected"] else "withdrawn" if found["withdrawn"] else ""
+        said.append((_WORDED.get(word, word) or found["sign"], meant))
     return said
 
 

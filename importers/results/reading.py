@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from importers.documents.document import Document
+from importers.results.beside import counts_in, counts_of_lines, with_counts
 from importers.results.layouts import NONE, Layouts
 from importers.results.lines import pasted
-from importers.results.marks import LONGEST, legends
+from importers.results.marks import LONGEST, Legends, legends
 from importers.results.place import row_of
 from importers.results.result import Result
 from importers.results.table import tables
+from importers.results.tallies import NOTHING
 from importers.results.text import clean
 
 
@@ -20,10 +22,30 @@ def results(document: Document, layouts: Layouts = NONE) -> tuple[Result, ...]:
         layouts: the roles of columns that a user has chosen, by headings.
     """
     known = legends((clean(one.text[:LONGEST]), one.origin) for one in document.lines)
-    found = [result for sheet in document.sheets for result in tables(sheet, layouts, known)]
+    found = _of_sheets(document, layouts, known)
     read = {row_of(one.origin) for result in found for one in result.candidates}
-    told = (one for one in pasted(document.lines, layouts, known) if not _is_read(one, read))
+    told = [one for one in pasted(document.lines, layouts, known) if not _is_read(one, read)]
+    if len(found) == 1 and not told:
+        return (with_counts(found[0], counts_of_lines(document.lines)),)
     return (*found, *told)
+
+
+def _of_sheets(document: Document, layouts: Layouts, known: Legends) -> list[Result]:
+    """The results of tables; a table of counts belongs to the result before it, or to the first behind it."""
+    found: list[Result] = []
+    waiting = NOTHING
+    for sheet in document.sheets:
+        made = tables(sheet, layouts, known)
+        counts = counts_in(sheet) if not made else NOTHING
+        if made and waiting != NOTHING:
+            made = (with_counts(made[0], waiting), *made[1:])
+            waiting = NOTHING
+        if counts != NOTHING and found:
+            found[-1] = with_counts(found[-1], counts)
+        elif counts != NOTHING:
+            waiting = waiting.beside(counts)
+        found += made
+    return found
 
 
 def _is_read(result: Result, read: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from importers.results.columns import Columns
 from importers.results.figures import BLANKS, LIMITS, measured, paired
 from importers.results.marks import FOOTNOTE
 from importers.results.printed import candidate, parted
-from importers.results.result import Doubt, Found
+from importers.results.result import Backing, Doubt, Found
 from importers.results.said import gender, is_sitting, outcome_by_flag, outcome_in_column, sitting
 from importers.results.totals import is_total
 
@@ -121,9 +122,20 @@ def _words(row: Row, columns: Columns, person: Found) -> dict[str, Any]:
         said["outcome"] = end
     if (sits := sitting(texts.get("sitting", ""))) is not None or is_sitting(texts.get("outcome", "")):
         said["sitting"] = True if sits is None else sits
+    if backing := _backing(row, columns):
+        said["endorsements"] = backing
     if stated := gender(texts.get("gender", "")):
         said["gender"] = stated
     return said
+
+
+def _backing(row: Row, columns: Columns) -> tuple[Backing, ...]:
+    """Who backs a candidate, one by one, as the cell lists them."""
+    cell = _at(row, columns, "endorsements")
+    if cell is None or cell.text.casefold() in BLANKS:
+        return ()
+    names = (name.strip(" .") for name in re.split(r"[,;/]|\s[&+]\s", cell.text))
+    return tuple(Backing(name, cell.origin) for name in names if name and _is_worded(name))
 
 
 def _misplaced(texts: dict[str, str]) -> str:

@@ -17,9 +17,6 @@ def of_headings(header: Sequence[Cell], columns: Columns) -> Told:
     at = columns.at("votes")
     if at is not None and at < len(header):
         found = _of_votes(header[at])
-    share = columns.at("share")
-    if at is None and share is not None and share < len(header):
-        found = Told((Fact("unit", "percent", header[share].origin, certain=False),))
     if columns.year is not None and header:
         place = next(cell.origin for cell in header if str(columns.year) in cell.text)
         found = found.beside(Told((Fact("date", str(columns.year), place),)))
@@ -38,7 +35,8 @@ def _of_votes(heading: Cell) -> Told:
 def completed(result: Result) -> Result:
     """A result whose printed total is known for the valid votes where it is the sum of its candidates' votes.
 
-    Of dates, one that only says less precisely what another says is left out.
+    Of dates, one that only says less precisely what another says is left out.  Shares without votes may be the figures
+    of a contest in percent.
     """
     dates = [str(one.value) for one in result.facts if one.field == "date"]
     facts = tuple(
@@ -56,6 +54,9 @@ def completed(result: Result) -> Result:
         and abs(sum(v or 0 for v in votes) - float(total.value)) < 1e-6
     ):
         facts = (*facts, total._replace(field="valid_votes", certain=True))
+    shares = [one for one in result.candidates if one.share is not None]
+    if shares and votes.count(None) == len(votes) and result.fact("unit") is None:
+        facts = (*facts, Fact("unit", "percent", shares[0].origin, certain=False))
     return result._replace(facts=facts)
 
 

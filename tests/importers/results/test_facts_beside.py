@@ -294,3 +294,57 @@ def test_dots_read_as_thousands_are_told_unless_commas_part_decimals() -> None:
 def test_weighted_votes_with_decimals_stay_as_they_are() -> None:
     result = only(["Name", "Weighted votes"], ["Jane Doe", "6.25"], ["John Roe", "3.125"])
     assert [one.votes for one in result.candidates] == [6.25, 3.125]
+
+
+SUMMARY = """<h2>Oldtown North, 4 May 2023</h2><table><tr><th>Candidate<th>Votes<tr><td>Jane Doe<td>60<tr><td>John Roe<td>40</table>
+<table><tr><th>Details<th>Number<tr><td>Seats<td>1<tr><td>Electorate<td>300<tr><td>Ballot papers rejected<td>3<tr><td>Turnout<td>34%</table>"""
+
+
+def test_a_table_of_counts_belongs_to_the_result_before_it() -> None:
+    (result,) = results(read("a.html", SUMMARY.encode()))
+    kept = {one.field: one.value for one in (*result.facts, *result.counts)}
+    assert kept == {"date": "2023-05-04", "seats": 1, "electorate": 300, "spoilt": 3, "turnout": 34.0}
+
+
+def test_a_count_that_differs_from_what_the_table_says_itself_is_not_certain() -> None:
+    page = SUMMARY.replace("<tr><td>John", "<tr><td>Electorate<td>200<tr><td>John")
+    (result,) = results(read("a.html", page.encode()))
+    assert [(one.value, one.certain) for one in result.facts if one.field == "electorate"] == [
+        (200, True),
+        (300, False),
+    ]
+
+
+def test_a_line_of_counts_below_the_only_table_belongs_to_it() -> None:
+    (result,) = results(
+        read("a.md", b"| Name | Votes |\n|---|---|\n| Jane Doe | 60 |\n| John Roe | 40 |\n\nTurnout: 38%\n")
+    )
+    assert result.fact("turnout") == 38.0
+
+
+def test_backers_in_a_column_endorse_and_are_no_slate() -> None:
+    result = only(
+        ["Name", "Votes", "Backed by"], ["Jane Doe", "60", "Onward, Open Hand"], ["John Roe", "40", "-"]
+    )
+    assert [[one.label for one in found.endorsements] for found in result.candidates] == [
+        ["Onward", "Open Hand"],
+        [],
+    ]
+    assert {one.slate for one in result.candidates} == {""}
+
+
+LEGENDS = [
+    "* elected", "(*) denotes elected", "Elected candidates are marked with an asterisk (*)", "Candidates marked * were elected", "Elected: *",
+    "* = elected; † sitting member",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("legend", LEGENDS)
+def test_a_legend_is_understood_in_many_words(legend: str) -> None:
+    (result,) = results(pasted(f"Jane Doe* 6,000\nJohn Roe 4,000\n{legend}"))
+    assert [one.outcome for one in result.candidates] == ["elected", ""]
+
+
+def test_a_line_that_only_mentions_a_sign_is_no_legend() -> None:
+    (result,) = results(pasted("Jane Doe* 6,000\nJohn Roe 4,000\n* Jane Doe is delighted"))
+    assert [one.outcome for one in result.candidates] == ["", ""]

@@ -12,17 +12,22 @@ from hypothesis import strategies as st
 
 from importers.documents.document import Cell, Document, Sheet
 from importers.results import Result, results
+from importers.results.checks import checks
+from importers.results.previous import earlier
 
 PIECES = st.sampled_from([
     "Name", "Votes", "%", "Slate", "Elected", "2012 votes", "Jane Doe", "ROE, John", "1,234", "12.2%", "-5", "(1)", "[/]", "[red]",
+    "* elected", "✓", "Jane Doe*", "Left slate:", "Elected:", "Turnout: 38%", "Total 1,234", "9 seats", "20 August 2014", "Section: CLPs", "Region",
+    "Section", "1.234", "12,5", "6,000 (60%)", "[1]", "¹", "1️⃣", "🌹", "; ", " — ", "2014", "9999", "at least four women", "Votes: 7", "2=",
     "|", "\n", "\t", "\x1b[31m", "\x1b]0;x\x07", "\u202eenaJ", "e\u0301", "\u0301", "Total", ",", "(", ")", "9" * 50, "\ud800", "٣", "²",
 ])  # fmt: skip
 TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=4).map(" ".join) | st.text(max_size=20)
-CELLS = st.builds(Cell, TEXTS, st.just("place"))
+CELLS = st.builds(Cell, TEXTS, st.just("place"), st.booleans())
 ROWS = st.lists(st.lists(CELLS, max_size=5).map(tuple), max_size=6).map(tuple)
 DOCUMENTS = st.builds(
     Document, st.text(max_size=5), st.just("csv"),
-    st.lists(st.builds(Sheet, TEXTS, ROWS), max_size=2).map(tuple), st.lists(CELLS, max_size=6).map(tuple),
+    st.lists(st.builds(Sheet, TEXTS, ROWS, st.lists(CELLS, max_size=2).map(tuple)), max_size=2).map(tuple),
+    st.lists(CELLS, max_size=6).map(tuple),
 )  # fmt: skip
 
 
@@ -30,11 +35,14 @@ def texts_of(result: Result) -> list[str]:
     return [result.title, *(text for one in result.candidates for text in one if isinstance(text, str))]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(DOCUMENTS)
 def test_any_text_in_any_cell_gives_results_or_nothing(document: Document) -> None:
     for result in results(document):
         assert result.candidates
+        assert all(origin and sentence for origin, sentence in (*result.doubts, *checks(result)))
+        before = earlier(result)
+        assert before is None or before.candidates
         assert all(one.name and one.sort_name for one in result.candidates)
         assert not any(
             unicodedata.category(sign) in ("Cc", "Cs") for text in texts_of(result) for sign in text
@@ -88,6 +96,15 @@ def test_long_texts_take_no_long_time() -> None:
         "1,234 " * 15_000,
         "- " * 50_000,
         "\x1b[" * 50_000,
+        "Jane Doe (" * 9_000,
+        "Jane Doe 1,234, " * 6_000,
+        "Jane Doe; " * 9_000,
+        "at least " * 9_000,
+        "9 seats " * 9_000,
+        "* elected, " * 9_000,
+        "the " * 30_000 + "slate",
+        "1.234" * 20_000,
+        "2014 " * 20_000,
     ]
     start = time.perf_counter()
     results(pasted("\n".join(long)))

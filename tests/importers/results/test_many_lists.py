@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pytest
 from documents_of import pasted
 
+from importers.documents import read
 from importers.results import Result, results
 
 DOE, ROE, ASH = "Jane Doe", "John Roe", "Jim McAsh"
@@ -99,3 +100,17 @@ def test_a_list_gives_its_candidates_whatever_its_dress(case: Case) -> None:
         tuple(tuple(getattr(one, field) for field in case.fields) for one in result.candidates) == case.rows
     )
     assert all(one.origin.startswith("line ") for one in result.candidates)
+
+
+AS_TABLES = {"tabs", "tabs without headings"}
+"""What these say is read as a table there, at places of its own."""
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.rule not in AS_TABLES], ids=lambda case: case.rule
+)
+def test_a_list_is_read_alike_from_a_file_without_a_name(case: Case) -> None:
+    (result,) = results(read("paste", case.text.encode()))
+    assert (
+        tuple(tuple(getattr(one, field) for field in case.fields) for one in result.candidates) == case.rows
+    )
