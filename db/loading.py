@@ -107,6 +107,10 @@ class Keyed:
         """The id of a row by its key or name, or None."""
         return self.ids[table].get(key)
 
+    def body_of(self, division: str) -> str:
+        """The key of the body that a division was held in."""
+        return self.bodies[division]
+
     def is_taken(self, key: str) -> bool:
         """Whether a person has the key."""
         return key in self.ids["person"]

@@ -165,7 +165,7 @@ def _division(loading: Keyed, row: records.Division) -> None:
 def _division_vote(loading: Keyed, row: records.DivisionVote) -> None:
     values: Values = {"division_id": loading.find("division", row.division, "division")}
     values |= {"person_id": loading.find("person", row.person, "person")}
-    values |= {"section_id": loading.section(loading.bodies[row.division], row.section)}
+    values |= {"section_id": loading.section(loading.body_of(row.division), row.section)}
     values |= _fields(row, "represents", "vote", "leaning", "role")
     loading.put("division_vote", row, values)
 

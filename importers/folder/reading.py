@@ -113,12 +113,7 @@ def _expected(kind: type[Record], column: str) -> str:
         if isinstance(one, msgspec.inspect.LiteralType):
             return f"one of {', '.join(map(str, one.values))}"
         if isinstance(one, msgspec.inspect.IntType | msgspec.inspect.FloatType):
-            whole = "a whole number" if isinstance(one, msgspec.inspect.IntType) else "a number"
-            return (
-                f"{whole} from {one.ge:,} to {one.le:,}"
-                if one.le is not None
-                else f"{whole} of at least {one.ge:,}"
-            )
+            return _of_number(one)
         if isinstance(one, msgspec.inspect.StrType) and one.pattern:
             return (
                 "a colour such as #cc3344"
@@ -128,3 +123,14 @@ def _expected(kind: type[Record], column: str) -> str:
         if isinstance(one, msgspec.inspect.StrType) and one.max_length:
             return f"at most {one.max_length} signs"
     return ""
+
+
+def _of_number(kind: msgspec.inspect.IntType | msgspec.inspect.FloatType) -> str:
+    whole = "a whole number" if isinstance(kind, msgspec.inspect.IntType) else "a number"
+    if kind.gt is not None:
+        return f"{whole} above {kind.gt:,}"
+    return (
+        f"{whole} from {kind.ge:,} to {kind.le:,}"
+        if kind.le is not None
+        else f"{whole} of at least {kind.ge:,}"
+    )

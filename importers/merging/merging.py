@@ -60,6 +60,10 @@ class Merging(Keyed):
         own = super().number(table, key)
         return own if own is not None else self.record.by_name(table, key)
 
+    def body_of(self, division: str) -> str:
+        """The key of the body that a division was held in."""
+        return self.bodies[division] if division in self.bodies else self.record.body_of(division)
+
     def is_taken(self, key: str) -> bool:
         """Whether a person has the key."""
         return super().is_taken(key) or self.record.has_person(key)

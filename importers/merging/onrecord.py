@@ -49,6 +49,11 @@ class OnRecord:
             return self._one("SELECT person_id FROM former_key WHERE key = ?", [name])
         return found
 
+    def body_of(self, division: str) -> str:
+        """The key of the body that a division on record was held in."""
+        query = "SELECT body.key FROM division JOIN body ON body.id = body_id WHERE division.key = ?"
+        return str(self.connection.execute(query, [division]).fetchone()[0])
+
     def has_person(self, key: str) -> bool:
         """Whether a person has the key now."""
         return self._one("SELECT id FROM person WHERE key = ?", [key]) is not None

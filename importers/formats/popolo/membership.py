@@ -45,6 +45,12 @@ def is_party(thing: Thing) -> bool:
     return thing.text("classification").casefold() in PARTIES
 
 
+def party(objects: Objects, membership: Thing) -> str:
+    """The name of the organization on whose behalf; EveryPolitician's `unknown` is none."""
+    name = objects.of(membership, "on_behalf_of").text("name")
+    return "" if name.casefold() == "unknown" else name
+
+
 def section(objects: Objects, membership: Thing) -> str:
     """The post, else the area, else the role where it is more than that of a member."""
     post, area = objects.of(membership, "post"), objects.of(membership, "area")
@@ -67,7 +73,7 @@ def seat(objects: Objects, membership: Thing, who: Somebody) -> tuple[Seat, list
     found = Seat(
         who.name, who.sort_name, membership.place, organization(objects, membership).text("name"),
         section(objects, membership), dates[0], dates[1], GAINED.get(gained, gained.replace("_", " ")),
-        _reason(membership.text("end_reason")), "", objects.of(membership, "on_behalf_of").text("name"), who.gender,
+        _reason(membership.text("end_reason")), "", party(objects, membership), who.gender,
         who.identifiers, who.other_names,
     )  # fmt: skip
     return found, doubts
@@ -82,7 +88,7 @@ def candidacy(objects: Objects, membership: Thing, who: Somebody) -> tuple[Found
     found = Found(
         who.name, who.sort_name, membership.place, words=more.text("description"),
         votes=votes, share=share, rank=None if rank is None else int(rank),
-        slate=objects.of(membership, "on_behalf_of").text("name"), outcome=_outcome(membership, more),
+        slate=party(objects, membership), outcome=_outcome(membership, more),
         gender=who.gender, identifiers=who.identifiers, other_names=who.other_names,
     )  # fmt: skip
     return found, doubts

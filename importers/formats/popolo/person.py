@@ -41,23 +41,23 @@ def somebody(objects: Objects, thing: Thing) -> Somebody | None:
 
 def _names(thing: Thing) -> Iterator[str]:
     """Every name, the one that is used now first."""
-    if name := thing.text("name"):
+    if name := thing.text("name") or _joined(thing):
         yield name
-    others = list(thing.things("other_names"))
-    for one in sorted(others, key=lambda one: one.text("note") != "Main"):
+    for one in sorted(
+        thing.things("other_names"), key=lambda one: (one.text("note") != "Main", one.text("end_date"))
+    ):
         if name := one.text("name") or _joined(one):
             yield name
-    if name := _joined(thing):
-        yield name
 
 
 def _joined(thing: Thing) -> str:
-    """A name that is told in parts; peers have a title and a place instead."""
-    parts = [thing.text("given_name"), thing.text("family_name")]
+    """A name that is told in parts; peers have a title and a place instead.  Parts of a name alone are none."""
     if thing.text("lordname", "lordofname"):
         place = thing.text("lordofname")
         parts = [thing.text("honorific_prefix"), thing.text("lordname"), f"of {place}" if place else ""]
-    return " ".join(filter(None, parts))
+        return " ".join(filter(None, parts))
+    parts = [thing.text("given_name"), thing.text("family_name")]
+    return " ".join(parts) if all(parts) else ""
 
 
 def identifiers(objects: Objects, thing: Thing) -> Identifiers:
@@ -67,7 +67,9 @@ def identifiers(objects: Objects, thing: Thing) -> Identifiers:
     (`uk.org.publicwhip/person/10001`).
     """
     own = thing.text("id")
-    ids = [own, *objects.redirects.get(own, [])] if own else []
+    ids = [own] if own else []
+    for key in ids:
+        ids += [one for one in objects.redirects.get(key, []) if one not in ids][:MOST]
     stated = ((one.text("scheme"), one.text("identifier")) for one in thing.things("identifiers"))
     found = [one for one in stated if all(one)] + [one for key in ids for one in global_id(key)]
     return tuple(dict.fromkeys(found))[:MOST]

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import sqlite3
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
 from everything import everything
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from meaning import meaning
 from records import HOSTILE, PACKAGED, SMALL, built, write_folder
 
 from db.dumping import records
-from db.errors import SlatewatchError
+from db.errors import BadRecord, SlatewatchError
 from db.records import FILES
 from db.store import connect
 from importers.folder import build, write
 from importers.folder.cells import read, written
+
+QUICK = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -160,3 +165,64 @@ def test_what_fails_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
         write(broken, tmp_path / "out", replace=True)
     assert files(tmp_path / "out") == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "out"]
+
+
+@cache
+def small_files() -> dict[str, list[list[str]]]:
+    """The rows of the small record's files."""
+    found = {}
+    for path in sorted(SMALL.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            found[path.name] = list(csv.reader(file))
+    return found
+
+
+CELLS = st.sampled_from(
+    [
+        "",
+        "'",
+        "'=1",
+        "-",
+        " x ",
+        "a\rb",
+        "a\r\nb",
+        '"',
+        "\x00",
+        "minutes",
+        "left",
+        "ada-oak",
+        "2016",
+        "1",
+        "percent",
+    ]
+)
+
+
+@settings(
+    derandomize=True, deadline=None, database=None, max_examples=40, suppress_health_check=list(HealthCheck)
+)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 30), st.integers(0, 60), st.integers(0, 30), CELLS | st.text(max_size=6)),
+        max_size=3,
+    )
+)
+def test_whatever_can_be_read_is_written_so_that_it_is_the_same(
+    changes: list[tuple[int, int, int, str]],
+) -> None:
+    with tempfile.TemporaryDirectory(dir=QUICK) as place:
+        folder = Path(shutil.copytree(SMALL, Path(place) / "record"))
+        for name, row, column, text in changes:
+            file = sorted(small_files())[name % len(small_files())]
+            rows = [list(one) for one in small_files()[file]]
+            line = rows[1 + row % (len(rows) - 1)]
+            line[column % len(line)] = text
+            with (folder / file).open("w", encoding="utf-8", errors="replace", newline="") as out:
+                csv.writer(out, quoting=csv.QUOTE_ALL).writerows(rows)
+        try:
+            build(folder, Path(place) / "own.db")
+        except BadRecord:
+            return
+        assert meaning(connect(again(Path(place) / "own.db", Path(place)))) == meaning(
+            connect(Path(place) / "own.db")
+        )

@@ -93,10 +93,20 @@ def test_ids_that_were_merged_into_a_person_are_kept() -> None:
     people = [
         {"id": "uk.org.publicwhip/person/1", "name": "Ada Oak"},
         {"id": "uk.org.publicwhip/person/2", "redirect": "uk.org.publicwhip/person/1"},
+        {"id": "uk.org.publicwhip/person/3", "redirect": "uk.org.publicwhip/person/2"},
+        {"id": "uk.org.publicwhip/person/1x", "redirect": "uk.org.publicwhip/person/1x"},
     ]
     held = [{"person_id": "uk.org.publicwhip/person/1", "organization_id": "h"}]
     (ada,) = only(changed(persons=people, memberships=held)).seats
-    assert ada.identifiers == (("uk.org.publicwhip/person", "1"), ("uk.org.publicwhip/person", "2"))
+    assert ada.identifiers == tuple(("uk.org.publicwhip/person", number) for number in "123")
+
+
+def test_an_unknown_party_is_none_and_a_part_of_a_name_is_no_name() -> None:
+    people = [{"id": "p", "name": "Ada Oak", "given_name": "Ada", "other_names": [{"given_name": "Addie"}]}]
+    parties = [*WHOLE["organizations"], {"id": "party/unknown", "name": "Unknown"}]
+    held = [{"person_id": "p", "organization_id": "h", "on_behalf_of_id": "party/unknown"}]
+    (ada,) = only(changed(persons=people, organizations=parties, memberships=held)).seats
+    assert (ada.name, ada.other_names, ada.faction) == ("Ada Oak", (), "")
 
 
 def test_a_switch_of_party_is_two_seats_one_after_the_other() -> None:

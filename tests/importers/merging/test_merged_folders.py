@@ -112,6 +112,14 @@ def test_a_part_of_a_record_may_refer_to_what_is_on_record(own: sqlite3.Connecti
     assert own.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+def test_a_vote_in_a_division_on_record_needs_the_division_no_second_time(
+    own: sqlite3.Connection, merged: Merge
+) -> None:
+    key = str(one(own, "SELECT key FROM division"))
+    row = {"division": key, "person": "zoe-lind", "section": "members", "vote": "against"}
+    assert merged(division_votes=[row]).rows == {("division_votes.csv", NEW): 1}
+
+
 def test_a_blank_on_record_is_filled_and_the_source_kept(
     own: sqlite3.Connection, merged: Merge, tmp_path: Path
 ) -> None:

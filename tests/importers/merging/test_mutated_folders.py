@@ -78,6 +78,7 @@ def with_cell(name: str, row: int, column: int, text: str) -> bytes:
 @FUZZ
 @given(st.integers(0, 50), st.integers(0, 60), st.integers(0, 30), NASTY | st.text(max_size=8))
 @example(3, 1, 1, "ada-oak")
+@example(2, 0, 1, "-1")
 def test_any_cell_is_taken_as_planned_or_refused(name: int, row: int, column: int, text: str) -> None:
     file = names()[name % len(names())]
     words = taken({file: with_cell(file, row, column, text)})
