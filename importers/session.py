@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -72,14 +72,11 @@ class _Remembering(Names):
         body: int | None = None,
         date: str | None = None,
         contest: int | None = None,
-        taken: Collection[int] = (),
     ) -> tuple[Suggestion, ...]:
         """Persons of this name, as they were found the first time."""
-        asked = (name, section, body, date, contest, frozenset(taken))
+        asked = (name, section, body, date, contest)
         if asked not in self._told:
-            self._told[asked] = super().suggest(
-                name, section, body=body, date=date, contest=contest, taken=taken
-            )
+            self._told[asked] = super().suggest(name, section, body=body, date=date, contest=contest)
         return self._told[asked]
 
 

@@ -70,7 +70,6 @@ class Names:
         body: int | None = None,
         date: str | None = None,
         contest: int | None = None,
-        taken: Collection[int] = (),
     ) -> tuple[Suggestion, ...]:
         """Persons of this name, or of one much like it.
 
@@ -80,11 +79,9 @@ class Names:
             body: id of its body; follows from the section.
             date: of the contest, as precise as known.
             contest: id of the contest; who stands in it already is likeliest.
-            taken: ids of persons who are meant by other names of the same list: they stand in it once.
         """
         setting = in_full(self.connection, Setting(contest, section, body, date))
         exact, likenesses = self._alike(name, setting)
-        likenesses = [one for one in likenesses if one[0].person in exact or one[0].person not in taken]
         return self._ranked(exact, likenesses, setting)[:MOST]
 
     def like(self, person: int, most: int = MOST) -> tuple[Suggestion, ...]:
@@ -144,6 +141,20 @@ class Names:
         ranked.sort(key=lambda three: (-three[0], three[1].name, three[1].key))
         sure = _certain(ranked)
         return tuple(one._replace(certain=one.person == sure) for _, one, _ in ranked)
+
+
+def set_behind(suggestions: Iterable[Suggestion], taken: Collection[int]) -> tuple[Suggestion, ...]:
+    """Suggestions with those behind who are meant by other names of the same list: one person stands in it once.
+
+    Args:
+        suggestions: for one name of the list, the likeliest first.
+        taken: ids of the persons of the other names.
+    """
+    found = [
+        one._replace(reason=f"{one.reason}, but named in this list already") if one.person in taken else one
+        for one in suggestions
+    ]
+    return tuple(sorted(found, key=lambda one: one.person in taken))
 
 
 def _best(bare: str, read: Iterable[Parts], one: OnRecord) -> Likeness | None:

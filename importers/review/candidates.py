@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from db.identity import plain_name
+from db.identity import plain_name, set_behind
 from importers.results.place import same_row
 from importers.results.result import Doubt, Found, Result
 from importers.review.comparing import differences, personal, source_values, unknown_backing
@@ -28,9 +28,8 @@ class Rows:
     def take(self, number: int, result: Result, *, prose: bool = False) -> None:
         """Propose the candidates of a result; of those that stand there already only what is new."""
         here: set[object] = set()
-        for index, (found, outcome) in enumerate(zip(result.candidates, self._outcomes(result), strict=True)):
-            doubts = tuple(one for one in result.doubts if same_row(one[0], found.origin))
-            row = self._row(f"{number}.{index}", found, outcome, doubts)._replace(prose=prose)
+        for row in self._rows(number, result):
+            row, found = row._replace(prose=prose), row.found
             own = row.person if row.person is not None else plain_name(found.name)
             if own in here:
                 row = row._replace(kind=DOUBTFUL, reason="named twice", asked="twice", ticked=False)
@@ -43,6 +42,18 @@ class Rows:
                 self._who[own] = row
             here.add(own)
             self.rows.append(row)
+
+    def _rows(self, number: int, result: Result) -> list[Proposed]:
+        """A row a candidate; whoever is meant by one of the names is unlikely to be meant by another."""
+        rows = []
+        for index, (found, outcome) in enumerate(zip(result.candidates, self._outcomes(result), strict=True)):
+            doubts = tuple(one for one in result.doubts if same_row(one[0], found.origin))
+            rows.append(self._row(f"{number}.{index}", found, outcome, doubts))
+        taken = {row.person for row in rows if row.person is not None}
+        return [
+            row if row.person is not None else row._replace(suggestions=set_behind(row.suggestions, taken))
+            for row in rows
+        ]
 
     def _outcomes(self, result: Result) -> list[str]:
         """The outcomes that are stated; where as many are elected as there are seats, the others were not."""

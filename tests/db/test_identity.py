@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from records import PACKAGED, opened, tiny
 
 from db.derivation import derive
-from db.identity import Names
+from db.identity import Names, set_behind
 from db.identity.distinctions import distinguish
 from db.identity.duplicates import likely_same
 from db.identity.likeness import alike, spelt_alike
@@ -248,13 +248,14 @@ def test_who_is_declared_another_is_not_suggested_beside_the_exact_name() -> Non
     assert Names(connection).like(ids["robert"]) == ()
 
 
-def test_persons_meant_by_other_names_of_the_list_are_left_out() -> None:
+def test_persons_meant_by_other_names_of_the_list_stand_behind() -> None:
     connection = record(("bob", "b/s", "2012"), ("robert", "b/s", "2010"))
     ids = dict(connection.execute("SELECT key, id FROM person"))
-    found = Names(connection).suggest("Rob Smith", section(connection), taken={ids["bob"]})
-    assert [one.key for one in found] == ["robert"]
-    found = Names(connection).suggest("Bob Smith", section(connection), taken={ids["bob"]})
-    assert found[0].key == "bob", "the exact name stays: it is named twice"
+    found = Names(connection).suggest("Rob Smith", section(connection), date="2014")
+    assert [one.key for one in found] == ["bob", "robert"]
+    behind = set_behind(found, {ids["bob"]})
+    assert [one.key for one in behind] == ["robert", "bob"]
+    assert behind[1].reason.endswith("but named in this list already")
 
 
 def test_who_stands_in_the_contest_is_the_likeliest() -> None:
