@@ -15,6 +15,7 @@ from importers.results.checking import doubts_of
 from importers.results.figures import figure, measured
 from importers.results.result import Doubt, Fact, Found, Result
 from importers.results.said import gender
+from importers.results.telling import few
 from importers.results.text import clean
 
 FACTS: Final = (
@@ -47,8 +48,8 @@ def result(ballot: str, rows: Sequence[Line]) -> Result:
     facts, small = sound(told, found)
     if not found:
         doubts.append((rows[0].place, f"Found no candidate for {clean(ballot)}, expected at least one."))
-    all_doubts = (*problems, *small, *unsure, *_remarks(rows), *doubts, *doubts_of(found))
-    return Result(_title(rows[0], ballot), found, all_doubts, facts=facts)
+    all_doubts = few((*problems, *small, *unsure, *_remarks(rows), *doubts, *doubts_of(found)))
+    return Result(_title(rows[0], ballot), found, all_doubts, facts=facts, counts=tuple(_spoilt(rows)))
 
 
 def _title(row: Line, ballot: str) -> str:
@@ -114,6 +115,15 @@ def _others(column: str, said: Sequence[tuple[str, str]]) -> Iterator[Doubt]:
                 where,
                 f"Found {clean(other)[:40]!r} as {column}, expected {clean(text)[:40]!r} as at {place}.",
             )
+            return
+
+
+def _spoilt(rows: Sequence[Line]) -> Iterator[Fact]:
+    """Papers that did not count, by the first row that says so."""
+    for row in rows:
+        fact = stated("ballots", row.get("spoilt_ballots"), row.place).fact
+        if fact:
+            yield fact._replace(field="spoilt")
             return
 
 

@@ -28,6 +28,7 @@ BALLOT: Final = {
     "by_election": ("by_election",),
     "total_electorate": ("total_electorate", "results.total_electorate"),
     "turnout_reported": ("turnout_reported", "num_turnout_reported", "results.num_turnout_reported"),
+    "spoilt_ballots": ("spoilt_ballots", "num_spoilt_ballots", "results.num_spoilt_ballots"),
     "turnout_percentage": ("turnout_percentage", "results.turnout_percentage"),
 }
 """Columns of the CSV and where a ballot may hold them, parts of a path with dots between."""

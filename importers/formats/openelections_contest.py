@@ -17,6 +17,7 @@ from importers.formats.outcomes import flagged
 from importers.formats.persons import person
 from importers.results.checking import doubts_of
 from importers.results.result import Doubt, Fact, Found, Result
+from importers.results.telling import few
 from importers.results.text import clean
 
 COMPARED: Final = 60
@@ -81,9 +82,8 @@ def result(contest: Contest, date: str, state: str, general: Mapping[str, Tally]
     where = " ".join(filter(None, (state, contest.district)))
     title = ", ".join(filter(None, (contest.office, where, contest.party, date)))
     doubts = [doubt for one, tally in pairs for doubt in (*tally.doubts(one.printed), *_parties(one, tally))]
-    return Result(
-        title, found, (*problems, *small, *unsure, *doubts, *_variants(found), *doubts_of(found)), facts=facts
-    )
+    told_of = few((*problems, *small, *unsure, *doubts, *_variants(found), *doubts_of(found)))
+    return Result(title, found, told_of, facts=facts)
 
 
 def _candidate(name: str, tally: Tally) -> Found | None:

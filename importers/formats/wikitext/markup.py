@@ -18,7 +18,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _UNSHOWN: Final = ("file:", "image:", "category:")
 _KEPT: Final = frozenset({
     "abbr", "align", "b", "big", "bold", "center", "em", "font", "formatnum", "formatnum:", "i", "left", "nobold", "nobr",
-    "nobreak", "nowrap", "number", "party color cell", "party colour cell", "party link", "party name with color", "strong",
+    "nobreak", "nowrap", "number", "party link", "party name with color", "strong",
     "party name with colour", "percent", "plainlist", "political party link", "polparty", "resize", "right", "small", "smaller",
     "tooltip", "ubl", "unbulleted list",
 })  # fmt: skip
@@ -27,6 +27,13 @@ _KEPT: Final = frozenset({
 _SECOND: Final = frozenset(
     {"sort", "sort under", "color", "colour", "font color", "ill", "interlanguage link", "lang"}
 )
+_MARKS_OF: Final = {
+    **dict.fromkeys(("yes", "ya", "y", "tick", "aye", "check mark", "yes check"), "Yes"),
+    **dict.fromkeys(("no", "nay", "cross", "x mark"), "No"),
+    "won": "Won",
+}
+"""Templates that show a tick or a cross, or the words given to them."""
+
 _NAMES: Final = frozenset({"sortname", "hsn"})
 
 
@@ -107,6 +114,8 @@ def _template(parts: list[str]) -> str:
     given = given or numbered
     if name in _NAMES:
         return " ".join(given[:2])
+    if name in _MARKS_OF:
+        return given[0] if given and any(map(str.isalpha, given[0])) else _MARKS_OF[name]
     if name in _SECOND:
         return given[1] if len(given) > 1 else ""
     return given[0] if name in _KEPT and given else ""

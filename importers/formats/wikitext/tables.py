@@ -14,7 +14,11 @@ from importers.results.said import outcome
 from importers.results.text import clean
 
 _SPAN = re.compile(r"\b(colspan|rowspan)\s*=\s*[\"']?\s*(\d{1,9})", re.I | re.A)
-_ATTRIBUTES = re.compile(r"^[^|\[\]{}]{0,2000}\|(?!\|)")
+_ATTRIBUTES = re.compile(r"^(?:[^|\[\]{}]|\{\{[^{}\[\]]{0,200}\}\}){0,2000}\|(?!\|)")
+_NAMED = re.compile(r"^\{\{\s*party name with colou?r\s*\|([^{}|]{0,200})[^{}]{0,200}\}\}", re.I)
+_COLOURED = re.compile(r"^\{\{\s*party colou?r cell\s*\|[^{}]{0,400}\}\}", re.I)
+"""Templates that are cells themselves: a party's colour with its name, and the colour alone."""
+
 _NOTES = re.compile(r"notes?|remarks?|comments?", re.I)
 LONGEST_CELL = 20_000
 
@@ -70,7 +74,7 @@ def _raw(name: str, lines: Sequence[tuple[int, str]]) -> tuple[str, list[list[Ra
     rows: list[list[Raw]] = [[]]
     in_caption = False
     for number, line in lines[1:]:
-        bare = line.strip()
+        bare = _COLOURED.sub("| ", _NAMED.sub(r"| || \1", line.strip()))
         if bare.startswith("|}"):
             break
         if bare.startswith("|-"):

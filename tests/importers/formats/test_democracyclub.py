@@ -14,7 +14,7 @@ from importers.formats import democracyclub, read
 HEADER = (
     "person_id,person_name,election_id,ballot_paper_id,election_date,by_election,party_name,party_id,gender,post_label,"
     "organisation_name,seats_contested,elected,votes_cast,rank,tied_vote_winner,turnout_reported,total_electorate,"
-    "turnout_percentage,sopn_last_name"
+    "turnout_percentage,spoilt_ballots,sopn_last_name"
 )
 TOP = "local.oakshire.mill.by.2024-05-02"
 
@@ -34,7 +34,14 @@ def sheet(*rows: str) -> str:
 
 
 WON = row(
-    "71", "Ada Oak", elected="True", votes_cast="640", rank="1", gender="female", turnout_reported="1010"
+    "71",
+    "Ada Oak",
+    elected="True",
+    votes_cast="640",
+    rank="1",
+    gender="female",
+    turnout_reported="1010",
+    spoilt_ballots="15",
 )
 LOST = row(
     "72",
@@ -60,6 +67,7 @@ def test_a_ballot_paper_becomes_a_result_with_its_facts_and_the_ids_of_its_perso
     assert ada.identifiers == (("democracyclub", "71"),)
     assert (ada.origin, ben.origin) == ("line 2", "line 3")
     assert (ben.sort_name, ben.outcome, ben.slate) == ("Elm Ash, Ben", "not elected", "Green Party")
+    assert [(one.field, one.value) for one in result.counts] == [("spoilt", 15)]
     assert not result.doubts
 
 
@@ -127,7 +135,7 @@ def test_rows_of_no_ballot_are_told_and_a_file_of_none_is_refused() -> None:
 
 
 def test_ragged_rows_open_quotes_and_endless_cells_are_refused_with_their_line() -> None:
-    assert "line 3: found 2 fields, expected the 20" in refused(sheet(WON, "7,Eve"))
+    assert "line 3: found 2 fields, expected the 21" in refused(sheet(WON, "7,Eve"))
     assert "line 3: found a quotation mark that is never closed" in refused(sheet(WON, '"7' + LOST))
     assert "line 3, column 2: found a field of 10,001 characters" in refused(
         sheet(WON, row("7", "E" * 10_001))

@@ -136,6 +136,26 @@ def test_a_table_made_by_hand_is_read_with_spans_colours_captions_and_bold_winne
     assert [one.origin for one in result.candidates] == ["line 9, cell 3", "line 13, cell 2"]
 
 
+COLOURS = """{| class="wikitable sortable"
+! scope="col" colspan="2" | Slate
+! Candidate !! style="background:{{party color|Labour}}" | First preferences !! Elected
+|-
+{{Party name with color|Labour to Win}}
+! scope="row" style="text-align:left" | '''[[Ada Oak]]'''
+| 17,475 || {{Yes}}
+|-
+{{party color cell|Momentum}}
+| [[Momentum]] || Ben Elm || {{party shading/Left}} | 1,204 || {{no|Not elected}}
+|}
+"""
+
+
+def test_templates_that_are_cells_keep_the_others_in_their_columns_and_ticks_are_words() -> None:
+    assert [(one.name, one.slate, one.votes, one.outcome) for one in only(COLOURS).candidates] == [
+        ("Ada Oak", "Labour to Win", 17475, "elected"), ("Ben Elm", "Momentum", 1204, "not elected"),
+    ]  # fmt: skip
+
+
 def test_where_every_name_is_bold_nobody_is_elected_for_it() -> None:
     assert not any(
         one.outcome for one in only(TABLE.replace("Ben", "'''Ben").replace("</ref>", "</ref>'''")).candidates
