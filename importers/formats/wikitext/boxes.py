@@ -61,7 +61,7 @@ def party(text: str) -> str:
 
 def result(box: Box) -> Result | None:
     """A box as a result; None where it names nobody and nothing is wrong."""
-    rows = [_Row.of(line, one) for line, one in box.rows if _is_candidate(one)]
+    rows = [_Row(one, line) for line, one in box.rows if _is_candidate(one)]
     read = [(row, *pair) for row in rows if (pair := row.found())]
     found = tuple(one for _, one, _ in read)
     if not found:
@@ -119,10 +119,6 @@ class _Row(NamedTuple):
 
     template: Template
     line: int
-
-    @classmethod
-    def of(cls, line: int, template: Template) -> _Row:
-        return cls(template, line)
 
     def found(self) -> tuple[Found, tuple[Doubt, ...]] | None:
         """The candidate, or None for a row that is kept free for one."""

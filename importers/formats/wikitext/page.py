@@ -54,6 +54,7 @@ class _Page:
         return next((one.words for one in reversed(self.headings) if not _GENERAL.fullmatch(one.words)), "")
 
     def take_heading(self, level: int, words: str, line: int) -> None:
+        """A heading ends a box and those headings that are no higher."""
         self.end_box()
         while self.headings and self.headings[-1].level >= level:
             self.headings.pop()
@@ -69,17 +70,20 @@ class _Page:
             self.end_box()
 
     def end_box(self) -> None:
+        """Take the box that is open, if any, as a result."""
         if self.box and (made := result(Box(self.heading(), tuple(self.box)))):
             self.results.append(_placed(made, f"line {self.box[0][0]}"))
         self.box = []
 
     def take_table(self, lines: list[tuple[int, str]]) -> None:
+        """The results of a table, under the nearest heading."""
         heading = self.heading()
         if found := table(self.name, heading, lines):
             for made in tables(found.sheet):
                 self.results.append(_placed(_explained(made, found, heading), f"line {found.line}"))
 
     def take_line(self, number: int, line: str) -> None:
+        """A line of running text."""
         if words := plain(line[:LONGEST]):
             self.lines.append(text_line(self.name, words.lstrip("*#:; "), f"line {number}"))
 
