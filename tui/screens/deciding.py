@@ -136,7 +136,7 @@ class DecidingScreen(ImportingScreen):
             number = merged(connection, gone, kept)
             return f"Merged as import {number}; z takes it back."
 
-        self.write(write, record(kept))
+        self.decide(write, record(kept))
 
     def tell_apart(self, one: str, other: str) -> None:
         """Write down that two persons are not the same."""
@@ -149,7 +149,7 @@ class DecidingScreen(ImportingScreen):
                 return f"{one} and {other} are known to be two already."
             return f"{one} and {other} are two: kept as import {number}; z takes it back."
 
-        self.write(write)
+        self.decide(write)
 
     # Taking back
 
@@ -190,12 +190,12 @@ class DecidingScreen(ImportingScreen):
             one = undo(connection, number)
             return f"Import {number} ({one.name}) was undone."
 
-        self.write(write)
+        self.decide(write)
 
     # Writing
 
     @work(thread=True, group="write", exit_on_error=False)
-    def write(self, deed: Callable[[Connection], str], place: Place | None = None) -> None:
+    def decide(self, deed: Callable[[Connection], str], place: Place | None = None) -> None:
         """Write to the record: all of it or none.
 
         Args:
