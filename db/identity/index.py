@@ -72,7 +72,8 @@ class NameIndex:
 
     def _fresh(self) -> list[tuple[int, str, str, str, str | None]]:
         """Persons who are newer than the search table: those that the import under way has made."""
-        query = f"{_NAMED} WHERE person.id > coalesce((SELECT max(rowid) FROM person_search), 0) LIMIT {MOST}"
+        last = "SELECT rowid FROM person_search ORDER BY rowid DESC LIMIT 1"  # max(rowid) would read them all
+        query = f"{_NAMED} WHERE person.id > coalesce(({last}), 0) LIMIT {MOST}"
         return self.connection.execute(query).fetchall()
 
     def _pairs(self, words: list[str], *, spelling: bool) -> list[str]:

@@ -198,7 +198,9 @@ def _why_two(connection: sqlite3.Connection, one: Person, other: Person) -> str:
         found = connection.execute(f"{query} LIMIT 1", [one.id, other.id]).fetchone()
         if found:
             return words.format(found[0])
-    query = "SELECT 1 FROM term WHERE (person_id, replaces) IN (VALUES (?1, ?2), (?2, ?1))"
+    query = (
+        "SELECT 1 FROM term WHERE (person_id = ?1 AND replaces = ?2) OR (person_id = ?2 AND replaces = ?1)"
+    )
     if connection.execute(query, [one.id, other.id]).fetchone():
         return "the one took the seat of the other"
     return ""

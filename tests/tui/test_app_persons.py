@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from app_stage import press, screen, settle, text
+from app_stage import HOSTILE, press, screen, settle, text
 from records import PACKAGED, built
 from textual.widgets import OptionList
 
+from db.derivation import derive
+from db.ledger import writable
 from db.lens import Lens, Place
 from db.questions.names import resolve
 from db.store import connect
@@ -19,6 +21,7 @@ from tui.app import Slatewatch
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.imports import ImportsDialog
 from tui.dialogs.persons import PersonChooser
+from tui.plain import plain
 from tui.reader import Reader
 
 SIZE = (100, 30)
@@ -172,3 +175,33 @@ def test_the_dashboard_imports_nothing_that_writes() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert not {"db.ledger", "db.identity", "db.identity.merging", "db.derivation", "rapidfuzz"} & loaded
+
+
+async def test_names_are_data_in_every_dialog(own: Path) -> None:
+    connection = writable(own)
+    for number, name in enumerate(HOSTILE):
+        connection.execute(
+            "INSERT INTO person (key, name, sort_name) VALUES (?, ?, ?)", [f"zz-{number}", f"{name} Zz", name]
+        )
+    derive(connection)
+    connection.close()
+    app = app_over(own, "zz-0")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        for number in range(len(HOSTILE)):
+            screen(pilot).go(Place("candidate", Lens(person=f"zz-{number}")))
+            await settle(pilot)
+            await press(pilot, "equals_sign", *"payne")
+            await settle(pilot)
+            assert isinstance(app.screen, PersonChooser)
+            assert plain(f"{HOSTILE[number]} Zz?") in text(pilot) or number == 4, "wide signs are drawn wide"
+            await press(pilot, "enter", "y")
+            await settle(pilot)
+        assert len(told(app)) == len(HOSTILE)
+        await press(pilot, "z")
+        for _ in HOSTILE:
+            await press(pilot, "down", "enter")
+            assert isinstance(app.screen, Confirm)
+            await press(pilot, "n", "z")
+        assert "merge of" in text(pilot)
+    assert not any(sign in text for text in told(app) for sign in "\x1b\u202e")

@@ -10,7 +10,7 @@ import click
 @click.command()
 @click.option("--db", metavar="FILE", help="The database; else your own.")
 def imports(db: str | None) -> None:
-    """List what was imported, the newest first."""
+    """List what was imported, merged and told apart, the newest first."""
     from db import ledger
     from tui.commands.files import show
     from tui.commands.opening import connection, database

@@ -14,6 +14,7 @@ from textual import on, work
 from textual.message import Message
 
 from db.lens import Lens, Place
+from tui.plain import plain
 from tui.screens.importing import ImportingScreen
 
 if TYPE_CHECKING:
@@ -215,5 +216,5 @@ class DecidingScreen(ImportingScreen):
 
     @on(Decided)
     def _told(self, message: Decided) -> None:
-        self.notify(message.words, markup=False, timeout=8)
+        self.notify(plain(message.words), markup=False, timeout=8)
         self.post_message(self.RecordChanged(message.place))
