@@ -40,7 +40,7 @@ def differences(
     stored = record.row(table, number, columns)
     for column, had in zip(columns, stored, strict=True):
         value = values[column]
-        if _equal(had, value) or _says_nothing(column, value) or _is_old(column, had, value):
+        if _equal(had, value) or _says_nothing(column, value) or _is_in(column, had, value):
             continue
         fills = had is None or _says_nothing(column, had) or column == "status"
         yield Difference(column, had, value, fills)
@@ -69,7 +69,10 @@ def _says_nothing(column: str, value: object) -> bool:
     return value is None or value in UNKNOWN.get(column, ())
 
 
-def _is_old(column: str, had: object, value: object) -> bool:
+def _is_in(column: str, had: object, value: object) -> bool:
+    """Whether the record has said it: a note within a longer one, a status that came before."""
+    if column == "note":
+        return had is not None and str(value) in str(had)
     return column == "status" and STATUSES.index(str(value)) < STATUSES.index(str(had))
 
 

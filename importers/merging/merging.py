@@ -101,7 +101,10 @@ class Merging(Keyed):
 
     def _complete(self, table: str, number: int, record: Record, values: Values) -> None:
         """Fill gaps of the row on record, and keep what is said otherwise beside it."""
-        found = list(differences(self.record, table, number, values, self.stated))
+        stated = self.stated
+        if table == "person" and not self.record.has_person(values["key"]):
+            stated = stated - {"name", "sort_name"}  # of somebody who was merged: kept as another name since
+        found = list(differences(self.record, table, number, values, stated))
         if fills := {one.field: values[one.field] for one in found if one.fills}:
             self.writer.update(table, number, fills)
             self.kinds.add(CHANGED)

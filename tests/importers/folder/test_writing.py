@@ -18,10 +18,18 @@ from records import HOSTILE, PACKAGED, SMALL, built, write_folder
 
 from db.dumping import records
 from db.errors import BadRecord, SlatewatchError
+from db.identity.merging import merged, set_apart
+from db.ledger import importing, writable
 from db.records import FILES
 from db.store import connect
+from importers.file import File
 from importers.folder import build, write
 from importers.folder.cells import read, written
+from importers.intake import gather
+from importers.review.decisions import Decisions, Wanted
+from importers.review.onrecord import OnRecord
+from importers.review.planning import plan
+from importers.storage.storing import Making, store
 
 QUICK = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
@@ -52,6 +60,26 @@ def test_a_written_record_is_the_same_record_when_it_is_read(database: Path, tmp
     assert meaning(connect(copy)) == meaning(connect(database))
     write(connect(copy), tmp_path / "twice")
     assert files(tmp_path / "twice") == files(tmp_path / "written")
+
+
+RESULT = "Candidate,Votes,Slate,Result\nAda Oak,900,TLA,Elected\nBea Newcomer,800,=Reform|,Not elected\n"
+BALLOTS = '2 1\n3 1 2 0\n1 2 0\n0\n"Ada Oak"\n"Cora Newcomer"\n"Members 2032"\n'
+
+
+def test_what_imports_and_decisions_on_persons_made_is_written_too(tmp_path: Path) -> None:
+    own = writable(Path(shutil.copy(built(SMALL), tmp_path / "own.db")))
+    for name, text, date in (("result.csv", RESULT, "2031-05-06"), ("count.blt", BALLOTS, "2032-05-06")):
+        intake = gather((File(name, text.encode()),))
+        decisions = Decisions(Wanted(body="rtu", section="members", date=date))
+        proposed = plan(OnRecord(own), intake, decisions)
+        with importing(own, name, "", "") as ledger:
+            store(ledger, proposed, decisions, intake.origins, Making())
+    merged(own, "bea-newcomer", "zoe-lind")
+    set_apart(own, "cora-newcomer", "ada-oak", "told so")
+    assert own.execute("SELECT count(*) FROM ballot").fetchone() == (2,)
+    copy = again(tmp_path / "own.db", tmp_path)
+    assert meaning(connect(copy)) == meaning(own)
+    assert {"ballots.csv", "former_keys.csv", "distinctions.csv"} <= set(files(tmp_path / "written"))
 
 
 def test_every_kind_of_row_can_be_written(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from meaning import meaning
 from records import HOSTILE, PACKAGED, SMALL, Rows, built, write_folder
 
 from db.errors import BadRecord
+from db.identity.merging import merged as persons_merged
 from db.ledger import importing, undo, writable
 from db.store import connect
 from importers.folder import build, write
@@ -75,6 +76,12 @@ def test_a_record_taken_into_itself_changes_nothing(record: Path, name: str, tmp
     for one in (folder, tmp_path / "written"):
         assert not counted(plan(connect(tmp_path / "own.db"), one)).changes
     assert (tmp_path / "own.db").read_bytes() == before
+
+
+def test_a_record_taken_in_again_after_two_persons_became_one_changes_nothing(tmp_path: Path) -> None:
+    own = writable(Path(shutil.copy(built(PACKAGED), tmp_path / "own.db")))
+    persons_merged(own, "mike-payne", "michael-payne")
+    assert [step for step in plan(own, PACKAGED) if step.kind != SAME] == []
 
 
 @pytest.mark.parametrize("record", [HOSTILE, PACKAGED], ids=["hostile", "packaged"])
