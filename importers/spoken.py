@@ -25,6 +25,7 @@ FIRM: Final = frozenset({"rep", "representative", "representatives", "reps", "se
 LOOSE: Final = frozenset({
     "backbench", "constituencies", "constituency", "general", "international", "local government", "local party", "lords", "mp",
     "mps", "parliamentary", "peers", "scottish", "student", "students", "union", "unions", "wales", "welsh", "women", "women s",
+    "young labour",
 })  # fmt: skip
 """Words of sections that are used for much else."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,9 +17,11 @@ from importers.prose.grounds import faction_of, grounds, spoken_of, spoken_of_la
 from importers.prose.groups import GroupClaim, group_claims
 from importers.prose.mentions import Finder
 from importers.prose.outcomes import outcomes
+from importers.prose.placing import Placing
 from importers.prose.rules import PENDING, Ruling, rulings
 from importers.prose.sentences import Sentence, article_lines, sentences
 from importers.prose.shape import Shape, shape
+from importers.prose.teams import Teams
 from importers.prose.votes import votes
 
 MOST = 20_000
@@ -47,6 +49,7 @@ class Grouped(NamedTuple):
 
     claim: GroupClaim
     body: str
+    seat: Seat
     sentence: Sentence
 
 
@@ -63,18 +66,41 @@ class Article:
         self.grouped: list[Grouped] = []
         self.days: dict[Seat, tuple[str, Sentence]] = {}
         self.pending: set[Seat] = set()
-        self._current: Seat = ("", "")
+        self._at = Placing(known, self.written[:4])
         self._head: tuple[str, ...] = ()
         self._latter: tuple[str, ...] = ()
         self._faction: tuple[str, ...] = ()
         self._year = ""
-        self._placed: dict[str, Seat] = {}
         found = [
             (one, shape(one.text, self.finder)) for _, one in zip(range(MOST), sentences(lines), strict=False)
         ]
         self._main = _main_body(made for _, made in found)
         for sentence, made in found:
             self._read(sentence, made)
+        self._name_groups(Teams(told, known, self.finder))
+        self.stated = [self._settled(one) for one in self.stated]
+
+    def _name_groups(self, teams: Teams) -> None:
+        """What is told of candidates without their names, told of those whom a table names."""
+        lost = {
+            name for one in self.stated if one.claim.values == ("not elected",) for name in one.claim.people
+        }
+        for one in self.grouped:
+            if one.claim.field == "fellows" and (people := teams.fellows(one.claim)):
+                claim = Claim(people, "endorsement", (one.claim.value,), 0)
+            elif one.claim.field == "won" and (people := teams.winners(one.claim, lost)):
+                claim = Claim(people, "outcome", ("elected",), 0)
+            else:
+                continue
+            self.stated.append(Stated(claim, Place(*one.seat), one.sentence))
+
+    def _settled(self, one: Stated) -> Stated:
+        """A statement whose section was not said then, but of persons who are told of in one section elsewhere."""
+        seats = {self._at.placed.get(name, ("", "")) for name in one.claim.people}
+        seat = seats.pop() if len(seats) == 1 else ("", "")
+        if one.place.section or seat[0] != one.place.body:
+            return one
+        return one._replace(place=one.place._replace(section=seat[1]))
 
     def places(self) -> Iterator[Place]:
         """Where each statement belongs: those of persons first."""
@@ -88,15 +114,15 @@ class Article:
         return told[0]
 
     def _read(self, sentence: Sentence, made: Shape) -> None:
-        seats = context.seats_in(made, self.known, self._current, self._main)
-        to = context.elected_to(made)
-        if to and not seats and to != self._current[0]:
-            self._current = (to, self._only_section(to))
+        seats = context.seats_in(made, self.known, self._at.current, self._main)
+        to = context.elected_to(made) or (context.heading(made) if sentence.opens else "")
+        if to and not seats and to != self._at.current[0]:
+            self._at.current = (to, self._at.only_section(to))
         claims = list(self._claims(made))
         background = self._is_past(context.sentence_year(made))
         self._place(sentence, made, claims, seats)
         if len({seat for _, seat in seats}) == 1 and not background:
-            self._current = seats[0][1]
+            self._at.current = seats[0][1]
         self._rule(sentence, made, seats, background=background)
         self._group(sentence, made, to)
         self._carry(made)
@@ -112,41 +138,19 @@ class Article:
     def _place(
         self, sentence: Sentence, made: Shape, claims: list[tuple[Claim, str]], seats: list[tuple[int, Seat]]
     ) -> None:
-        windows = _windows(made, [claim for claim, _ in claims])
-        last = self._current
-        for claim, year in claims:
-            seat = self._seat(made, claim, windows, seats)
-            date = year or context.held_since(made, claim.people)
+        last = self._at.current
+        for claim, seat, number in self._at.parts(made, [claim for claim, _ in claims], seats):
+            date = claims[number][1] or context.held_since(made, claim.people)
             date = date if self._is_past(date) else ""
-            known_here = any(one in self._placed for one in claim.people)
+            known_here = any(one in self._at.placed for one in claim.people)
             if date and not seats and not known_here and "B" not in made.text:
                 continue
             self.stated.append(Stated(claim, Place(*seat, date), sentence))
             if not date:
-                self._placed.update(dict.fromkeys((*claim.people, *claim.partner), seat))
+                self._at.note(claim, seat)
                 self._note_day(seat, sentence)
                 last = seat
-        self._current = last
-
-    def _seat(
-        self,
-        made: Shape,
-        claim: Claim,
-        windows: list[tuple[int, tuple[str, ...]]],
-        seats: list[tuple[int, Seat]],
-    ) -> Seat:
-        """Where a claim belongs: the section named with the persons, before all of them, with them earlier, or spoken of."""
-        spoken = set(claim.partner or claim.people)
-        whose = next((people for _, people in windows if spoken & set(people)), claim.people)
-        start = next((at for at, people in windows if people == whose), 0)
-        end = next((at for at, people in windows if at > start and people != whose), len(made.text))
-        first = min((at for at, _ in windows), default=len(made.text))
-        own = [seat for at, seat in seats if start <= at < end]
-        leading = [seat for at, seat in seats if at < min(first, start)]
-        same = re.search(r"\bsame (?:race|contest|election|section|ballot|vote)\b", made.text[start:end])
-        earlier = [seat for at, seat in seats if at < start] if same else []
-        told = [self._placed[one] for one in (*claim.people, *claim.partner) if one in self._placed]
-        return (*own[:1], *earlier[-1:], *leading[-1:], *told[:1], self._current)[0]
+        self._at.current = last
 
     def _rule(
         self, sentence: Sentence, made: Shape, seats: list[tuple[int, Seat]], *, background: bool
@@ -154,18 +158,18 @@ class Article:
         past = self._year if re.search(r"\bthat year\b|\bat the time\b", made.text) else ""
         for ruling in rulings(made):
             near = sorted(seats, key=lambda one: abs(one[0] - ruling.at))
-            seat = near[0][1] if near else self._current
+            seat = near[0][1] if near else self._at.current
             date = context.year_at(made, made.text, ruling.at) if ruling.field == "seats" else ""
             date = date if self._is_past(date) else past
             if seat[0] and not (background and not date) and "previously" not in made.text:
                 self.ruled.append(Ruled(ruling, Place(*seat, date), sentence))
         if PENDING.search(made.text) and not background:
-            self.pending.add(seats[0][1] if seats else self._current)
+            self.pending.add(seats[0][1] if seats else self._at.current)
 
     def _group(self, sentence: Sentence, made: Shape, to: str) -> None:
         for ground in grounds(made, self._head, self._faction):
             for claim in group_claims(ground):
-                self.grouped.append(Grouped(claim, to or self._current[0], sentence))
+                self.grouped.append(Grouped(claim, to or self._at.current[0], self._at.current, sentence))
 
     def _carry(self, made: Shape) -> None:
         self._head = spoken_of(made, self._head)
@@ -181,21 +185,6 @@ class Article:
     def _is_past(self, date: str) -> bool:
         """Whether a date is of another contest than the one at hand."""
         return bool(date) and date[:4] != self.written[:4]
-
-    def _only_section(self, body: str) -> str:
-        sections = [section for at, section in self.known.sections if at == body]
-        return sections[0] if len(sections) == 1 else ""
-
-
-def _windows(made: Shape, claims: Sequence[Claim]) -> list[tuple[int, tuple[str, ...]]]:
-    """Where in a shape the persons stand of whom something is stated in its own right."""
-    owners = {one for claim in claims if not claim.partner for one in claim.people}
-    signs: dict[tuple[str, ...], int] = defaultdict(lambda: len(made.text))
-    for one in re.finditer(r"L\d+", made.text):
-        people = made.keys[one[0]]
-        if owners & set(people):
-            signs[people] = min(signs[people], one.start())
-    return sorted((at, people) for people, at in signs.items())
 
 
 def _main_body(shapes: Iterable[Shape]) -> str:

@@ -33,14 +33,15 @@ _BACKS = re.compile(
 _RUNS = re.compile(r"^(?:run|ran|field|put|select|unveil|named)")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|both|also|and|be|not)(?: [a-z]+ly)? $")
 _ATTACHED = re.compile(
-    r"(F\d+)(?:'s)?(?P<how>-(?:backed|endorsed|supported|nominated|approved)| pick| candidates?| nominees?|"
+    r"(F\d+)(?P<how>-(?:backed|endorsed|supported|nominated|approved)| pick| candidates?| nominees?|"
     r"'s| hopefuls?| contender)?"
     r"(?: candidates?| pair| trio| duo| team| hopefuls?)?(?:,| –|:)? (L\d+)"
 )
 _BY_CLOSE = re.compile(
     r"^(?:(?:,|'s?| –| since D\d+| \([^)]{0,60}\)){0,2} ?\b(?:who|whose|candidacy|campaign|bid|was|were|is|"
     r"are|has|have|had|been|being|also|both|all|"
-    r"and|of whom|each|the|he|she|they|jointly|strongly|said|proud|to|be|duly|not|[a-z]+ly)\b){0,10},? ?$"
+    r"and|of whom|each|the|he|she|they|jointly|strongly|said|proud|to|be|duly|not|[a-z]+ly|a candidate|"
+    r"candidate|but|(?:not )?(?:backed|endorsed|supported) by F\d+)\b){0,10},? ?$"
 )
 _ONE_OF = re.compile(
     r"\b(?:was|is|were|are|became|as)(?: (?:both|all))? (?:the |an? )?(?:[a-z-]+ ){0,2}(F\d+)-(?:backed|"
@@ -63,6 +64,14 @@ _ITS = re.compile(
     r"(?:(F\d+),? (?:[^.;:LF]{0,60} )?)?\bits (?:own )?(?:candidates|slate|nominees|team)\b[^.;:]{0,160}?,? "
     r"(?:with )?(L\d+)"
 )
+_ITS_LIST = re.compile(
+    r"(F\d+)[^:;]{0,200}\b(?:its|their) (?:slate|candidates|team)\b[^:;.F]{0,60}\b(?:elected|successful|"
+    r"returned|victorious|winning): "
+)
+_OTHER_CANDIDATES = re.compile(
+    r"(L\d+), (?:the |both |all )?(?:[QN]\d+ )?(?:other |further |more |fellow |remaining )?(F\d+) candidates?\b"
+)
+_LINE = re.compile(r"(L\d+) – (F\d+(?:(?:,| and) F\d+)?)( backed| endorsed| supported)?")
 _GAINED = re.compile(
     r"\b(?:(F\d+)|the (?:faction|group|slate|ticket|alliance|organisation)) (?:also )?(?:gained|won|took|"
     r"secured|picked up|claimed) "
@@ -277,6 +286,15 @@ def _owned(ground: Ground, known: Known) -> Iterator[Claim]:
     for one in _ITS.finditer(ground.text):
         factions = keys[one[1]] if one[1] else ground.faction
         yield from _told(ground, keys[one[2]], "slate", factions, one.start())
+    for one in _ITS_LIST.finditer(ground.text):
+        for sign in re.findall(r"L\d+(?!')", ground.text[one.end() :]):
+            yield from _told(ground, keys[sign], "slate", keys[one[1]], one.start())
+    for one in _OTHER_CANDIDATES.finditer(ground.text):
+        yield from _told(ground, keys[one[1]], "slate", keys[one[2]], one.start())
+    if (found := _LINE.fullmatch(ground.text.strip())) is not None:
+        factions = tuple(key for sign in re.findall(r"F\d+", found[2]) for key in keys[sign])
+        slate = not found[3] and len(factions) == 1 and runs_lists(known, factions[0])
+        yield from _told(ground, keys[found[1]], "slate" if slate else "endorsement", factions, 0)
     for one in _GAINED.finditer(ground.text):
         factions = keys[one[1]] if one[1] else ground.faction
         for sign in filter(None, (one[2], one[3])):

@@ -86,6 +86,8 @@ def subject(ground: Ground, at: int) -> tuple[str, ...]:
     before = text[max(0, at - NEAR) : at]
     for one in reversed(list(L.finditer(before))):
         between = before[one.end() :]
+        if re.match(r"'(?!s? (?:candidacy|campaign|bid|nomination|name)\b)", between):
+            continue
         is_object = OBJECT.search(before[max(0, one.start() - 110) : one.start()])
         if _RELATIVE.match(between) or (_CLOSE.match(between) and not (is_object and "," in between)):
             return ground.shape.keys[one[0]]
@@ -121,7 +123,7 @@ def _by_pronoun(ground: Ground, before: str) -> tuple[str, ...]:
 def following(ground: Ground, at: int, most: int = 7) -> tuple[str, ...]:
     """The persons named right after a place, with at most some words of office between."""
     found = re.match(
-        rf"(?:,? [a-z'-]+| [FBSDQ]\d+(?:[-'][a-z]+)?| \([^)L]{{0,60}}\)){{0,{most}}},? (L\d+)\b",
+        rf"(?:,? [a-z'-]+| [FBSDQ]\d+(?:[-'][a-z]+)?| \([^)L]{{0,60}}\)){{0,{most}}},? (L\d+)\b(?!')",
         ground.text[at : at + 200],
     )
     return ground.shape.keys[found[1]] if found else ()

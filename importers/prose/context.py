@@ -19,6 +19,9 @@ _BACK = re.compile(
     r"\b(?:in|since|back in|of|after|during|for|the|by|until|from|last in|elections in|contested in)(?: the)"
     r"? (D\d+)\b|(D\d+) elections?\b"
 )
+_OFFICE = re.compile(
+    r"\b(?:elected|re-elected|won election)(?: as)?(?: its| the| national)? (chair|treasurer|officers)\b"
+)
 _BEFORE = re.compile(r"[,;:–]| that it | that they | when ")
 _OPENING = re.compile(
     r"^(?:back |even |already )?(?:in|at|during|after|since|the last time|when)\b[^,;:L]{0,120}?(D\d+)"
@@ -26,8 +29,14 @@ _OPENING = re.compile(
 )
 
 
-_BODIES = re.compile(r"B\d+(?!\d| (?:[a-z-]+ )?(?:members?|vice-chair|co-chair|chair|officers?)\b)")
+BODIES = re.compile(r"B\d+(?!\d| (?:[a-z-]+ )?(?:members?|vice-chair|co-chair|chair|officers?)\b)")
 """Bodies, but not those that only say whose member a person is."""
+
+
+_HEADING = re.compile(
+    r"(?:[a-z'-]+ ){0,2}(B\d+)(?: \([^)]{0,20}\))?(?: (?:elections?|results?|candidates|nominations|ballot|"
+    r"slate))*:?"
+)
 
 
 class Place(NamedTuple):
@@ -41,7 +50,7 @@ class Place(NamedTuple):
 def seats_in(shape: Shape, known: Known, current: Seat, main_body: str) -> list[tuple[int, Seat]]:
     """Where in a shape sections are named, each with the body that it belongs to."""
     found = []
-    bodies = [(one.start(), shape.keys[one[0]][0]) for one in _BODIES.finditer(shape.text)]
+    bodies = [(one.start(), shape.keys[one[0]][0]) for one in BODIES.finditer(shape.text)]
     for one in re.finditer(r"S\d+", shape.text):
         places = [place.split("/") for place in shape.keys[one[0]]]
         body = _body(
@@ -50,6 +59,16 @@ def seats_in(shape: Shape, known: Known, current: Seat, main_body: str) -> list[
         section = next((key for at, key in places if at == body), "")
         if section:
             found.append((one.start(), (body, section)))
+    return sorted([*found, *_offices(shape, known)])
+
+
+def _offices(shape: Shape, known: Known) -> list[tuple[int, Seat]]:
+    """Sections of one office: `elected as chair of the B`, `the B, with L elected chair`."""
+    found = []
+    for one in _OFFICE.finditer(shape.text):
+        bodies = [shape.keys[sign][0] for sign in re.findall(r"B\d+", shape.text)]
+        seats = [(body, one[1]) for body in bodies if (body, one[1]) in known.sections]
+        found += [(one.start(), seats[-1])] if seats else []
     return found
 
 
@@ -74,6 +93,12 @@ def elected_to(shape: Shape) -> str:
     """The body whose elections a sentence speaks of; blank where it names none."""
     found = _ELECTIONS.search(shape.text)
     return shape.keys[found[1] or found[2]][0] if found else ""
+
+
+def heading(shape: Shape) -> str:
+    """The body that a line names which is no sentence but a heading; blank for any other."""
+    found = _HEADING.fullmatch(shape.text.strip())
+    return shape.keys[found[1]][0] if found else ""
 
 
 def year_at(shape: Shape, text: str, at: int) -> str:

@@ -27,26 +27,21 @@ def grounds(shape: Shape, head: tuple[str, ...], faction: tuple[str, ...]) -> tu
     text, asides = shape.text, []
     for pattern in _ASIDES[:2]:
         found = list(pattern.finditer(text))
-        asides += [_aside(shape, one[1], text[: one.start()], head) for one in found]
+        asides += [_aside(shape, one[1], text[: one.start()], head, faction) for one in found]
         text = pattern.sub(lambda one: one[0][0] if "L" in one[1] and one[0][0] == "(" else " ", text)
         text = re.sub(r" {2,}", " ", text)
-    spoken = _last_faction(shape, faction)
-    return tuple(
-        one._replace(faction=spoken if one.offset else faction)
-        for one in (Ground(shape, text, head, faction), *asides)
-    )
+    return (Ground(shape, text, head, faction), *asides)
 
 
-def _aside(shape: Shape, content: str, before: str, head: tuple[str, ...]) -> Ground:
+def _aside(
+    shape: Shape, content: str, before: str, head: tuple[str, ...], faction: tuple[str, ...]
+) -> Ground:
     last = _LAST.search(before)
     named = re.findall(r"L\d+", before)
     whose = shape.keys[named[0]] if named else head
-    return Ground(shape, f"{last[1]} {content}" if last else content, whose, (), max(1, len(before)))
-
-
-def _last_faction(shape: Shape, faction: tuple[str, ...]) -> tuple[str, ...]:
-    named = re.findall(r"F\d+", shape.text)
-    return shape.keys[named[-1]] if named else faction
+    factions = re.findall(r"F\d+", before)
+    backer = shape.keys[factions[-1]] if factions else faction
+    return Ground(shape, f"{last[1]} {content}" if last else content, whose, backer, max(1, len(before)))
 
 
 def spoken_of(shape: Shape, head: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,8 +20,11 @@ class GroupClaim(NamedTuple):
     number: int | None
     """How many they are; None for all who were elected."""
     field: str
-    """`sitting` or `endorsement`; `winners` where the candidates of a faction won all that was contested."""
+    """`sitting`, `endorsement`, `fellows` for an endorsement of those whom a table of the article names, `won` where they
+    won so many places, or `winners` where the candidates of a faction won all that was contested."""
     value: Value
+    but: tuple[str, ...] = ()
+    """Who is one of them but not meant: `her two fellow candidates`."""
 
 
 _COUNT = r"(?:(?P<count>[QN]\d+|both) )"
@@ -32,6 +35,16 @@ _SITTING = re.compile(
 _OBJECT = re.compile(
     rf"(?P<backer>F\d+)[^.;:FL]{{0,60}}\b(?:support|back|endors)(?:s|ed|es|ing)? (?:all )?(?:the )?(?:same )"
     rf"?{_COUNT}(?P<faction>F\d+)-(?:backed|endorsed|supported) candidates"
+)
+_FELLOWS = re.compile(
+    rf"\b(?:they|it)\b[^.;:F]{{0,30}}\b(?:support|back|endors)(?:s|ed|es|ing|e)?\b[^.;:F]{{0,60}}\b(?:her|"
+    rf"his|their) {_COUNT}fellow "
+    r"(?P<faction>F\d+) candidates\b"
+)
+_WON = re.compile(
+    r"(?P<faction>F\d+) (?:slate|ticket|candidates)?,? ?(?:which |who |has |have )?(?:won|took|secured|"
+    r"gained) (?:R\d+ of the (?:[a-z]+ )?votes? and )?"
+    r"(?P<count>[QN]\d+) (?:out )?of (?:the )?[QN]\d+ (?:places|seats|posts|positions|S\d+)"
 )
 _WINNERS = re.compile(
     r"\bcandidates (?:who were )?(?:backed|endorsed|supported|run|put forward) by (?:[a-z-]+ )"
@@ -48,6 +61,13 @@ def group_claims(ground: Ground) -> Iterator[GroupClaim]:
     for one in _OBJECT.finditer(ground.text):
         for backer in keys[one["backer"]]:
             yield GroupClaim(keys[one["faction"]], _count(ground, one["count"]), "endorsement", backer)
+    for one in _FELLOWS.finditer(ground.text):
+        for backer in ground.faction:
+            yield GroupClaim(
+                keys[one["faction"]], _count(ground, one["count"]), "fellows", backer, ground.head
+            )
+    for one in _WON.finditer(ground.text):
+        yield GroupClaim(keys[one["faction"]], _count(ground, one["count"]), "won", True)
     for one in _WINNERS.finditer(ground.text):
         yield GroupClaim(keys[one["faction"]], None, "winners", True)
 

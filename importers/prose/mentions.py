@@ -112,7 +112,9 @@ class Finder:
             return size + tail, keys
         lead = _lead(text, words, at)
         size, keys = self._sections.longest(text, words, at + lead) if lead else (0, ())
-        return (lead + size + _tail(text, words, at + lead, size), keys) if size else (0, ())
+        base = " ".join(word.plain for word in words[at + lead : at + lead + size])
+        fits = size and base not in spoken.OFFICES
+        return (lead + size + _tail(text, words, at + lead, size), keys) if fits else (0, ())
 
     def _faction(self, text: str, words: Sequence[Word], at: int) -> tuple[int, tuple[str, ...]]:
         size, keys = self._factions.longest(text, words, at)
@@ -151,7 +153,7 @@ def _tail(text: str, words: Sequence[Word], at: int, size: int) -> int:
 
 def _lead(text: str, words: Sequence[Word], at: int) -> int:
     """How many words `representatives of the` or `places reserved for` stand before the name of a section."""
-    if words[at].plain not in spoken.TAILS:
+    if words[at].plain not in spoken.TAILS or words[at].plain in ("vote", "poll"):
         return 0
     end = at + 1
     while end < len(words) and end < at + 4 and words[end].plain in _LINKS and _joined(text, words, end):

@@ -8,7 +8,7 @@ from typing import Final
 
 from importers.prose.claims import Claim, Ground, following, subject
 
-ELECTED, NOT, WITHDRAWN = ("elected",), ("not elected",), ("withdrawn",)
+ELECTED, NOT, WITHDRAWN, PENDING = ("elected",), ("not elected",), ("withdrawn",), ("pending",)
 
 _SEAT = (
     r"(?:S\d+|seats?|places?|posts?|positions?|re-election|election|spots?|berths?|slots?|race|contest|victory|"
@@ -20,7 +20,27 @@ _OTHER = (
     r"(?:mps?|mep|msp|councillor|mayor|leader|parliament|president|chair\w*|general secretary|commons|house|"
     r"senedd|council)\b"
 )
-_PASSIVE = re.compile(r"\b(re-?)?elected\b(?! by acclaim)")
+_PASSIVE = re.compile(
+    r"\b(re-?)?elected\b(?! by acclaim)|(?:(?<=was )|(?<=were )|(?<=been )|(?<=duly )|(?<=also ))"
+    r"(?:returned|reinstated|voted in|"
+    r"successful|victorious)\b(?! from)"
+)
+_JOINS = re.compile(
+    r"(L\d+) (?:(?:will|to|both|all|also|now|then) ){0,2}(?:returns?|returning|joins?|joining|joined|"
+    r"returned) (?:to |for |as )?"
+    r"(?=(?:the |labour's |[a-z]+'s )?(?:party's )?(?:[BS]\d|committee|ruling|(?:his|her|their) first|(?:a|"
+    r"an) ))|\badding (?=(?:[a-z-]+ |B\d+ ){0,4}(L\d+))"
+)
+_LISTED = re.compile(
+    r"\b(?:elected|successful|returned|winners|victorious)(?: [a-z]+){0,3}(?: are| were| is)?: "
+)
+_STANDS = re.compile(
+    r"\b(?:is|are|was|were|will be)(?: also| again)? (?:standing|running|restanding|re-standing|seeking "
+    r"re-election|a candidate|candidates)\b"
+    r"(?! (?:down|aside|for (?:parliament|mayor|mp|the leadership)|on (?:the|a) platform))|\b(?:will|has "
+    r"announced (?:he|she) will) (?:re-?)?stand\b(?! down| aside)"
+    r"|\b(?:has|have) been (?:nominated|shortlisted)\b"
+)
 _UNLIKE = re.compile(
     r"\b(?:to be|will be|would be|could be|can be|may be|might be|must be|should be|shall be|if|currently|"
     r"directly|newly|"
@@ -116,7 +136,18 @@ _MOST = re.compile(
 
 def outcomes(ground: Ground) -> Iterator[Claim]:
     """All that a sentence says of who was elected."""
-    for find in (_elected, _won, _named_winners, _losers, _beaten, _relations, _others, _ranks):
+    for find in (
+        _elected,
+        _won,
+        _named_winners,
+        _joining,
+        _losers,
+        _beaten,
+        _relations,
+        _others,
+        _standing,
+        _ranks,
+    ):
         yield from find(ground)
 
 
@@ -131,7 +162,7 @@ def _elected(ground: Ground) -> Iterator[Claim]:
         before = text[max(0, one.start() - 100) : one.start()]
         if _NEGATED.search(before):
             yield from _claim(ground, subject(ground, one.start()), NOT, one.start())
-        elif re.match(_OTHER, text[one.end() : one.end() + 60]) or (
+        elif (re.match(_OTHER, text[one.end() : one.end() + 60]) and not _offices(ground)) or (
             _UNLIKE.search(before) and not _ONLY.search(before) and not re.search(r"\bwere all $", before)
         ):
             continue
@@ -156,6 +187,8 @@ def _won(ground: Ground) -> Iterator[Claim]:
 def _named_winners(ground: Ground) -> Iterator[Claim]:
     text, keys = ground.text, ground.shape.keys
     for one in _WINNING.finditer(text):
+        if re.match(_OTHER, text[one.end() :]) and not _offices(ground):
+            continue
         yield from _claim(ground, keys[one[1]], ELECTED, one.start())
         if one[2]:
             yield from _claim(ground, keys[one[2]], ELECTED, one.start(2))
@@ -175,10 +208,40 @@ def _named_winners(ground: Ground) -> Iterator[Claim]:
             yield from _claim(ground, keys[who[1]], ELECTED, found.end() + who.start())
 
 
+def _offices(ground: Ground) -> bool:
+    """Whether a sentence speaks of a body that elects its chair."""
+    return any(
+        key in ("ylnc", "nlsc") for sign, keys in ground.shape.keys.items() if sign[0] == "B" for key in keys
+    )
+
+
 def _to_other_office(text: str, at: int) -> bool:
     """Whether the person named next was elected as something else: leader, MP, mayor."""
     named = re.search(r"L\d+", text[at : at + 200])
     return bool(named and re.match(_OTHER, text[at + named.end() :]))
+
+
+def _joining(ground: Ground) -> Iterator[Claim]:
+    """`A and B return to the NEC`, `adding C`, and names behind `saw four of its slate elected:`."""
+    text, keys = ground.text, ground.shape.keys
+    for one in _JOINS.finditer(text):
+        if not _MAYBE.search(text[max(0, one.start() - 25) : one.start()]) and "will" not in one[0]:
+            yield from _claim(ground, keys[one[1] or one[2]], ELECTED, one.start())
+    for one in _LISTED.finditer(text):
+        for sign in re.findall(r"L\d+(?!')", text[one.end() :]):
+            yield from _claim(ground, keys[sign], ELECTED, one.start())
+
+
+def _standing(ground: Ground) -> Iterator[Claim]:
+    """Who stands, where nothing is decided yet."""
+    text = ground.text
+    for one in _STANDS.finditer(text):
+        people = subject(ground, one.start()) or following(ground, one.end(), 5)
+        if not _NEGATED.search(text[max(0, one.start() - 25) : one.start()]):
+            yield from _claim(ground, people, PENDING, one.start())
+    found = re.match(r"standing for (?:the )?[BS]\d+ (?:is|are)\b", text.strip())
+    if found:
+        yield from _claim(ground, following(ground, found.end(), 5), PENDING, found.start())
 
 
 def _losers(ground: Ground) -> Iterator[Claim]:

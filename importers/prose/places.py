@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from itertools import product
 from typing import NamedTuple
 
-from db.dates import includes, written
+from db.dates import written
 from db.matching import words_of
 from importers import spoken
-from importers.known import Contest, Known
+from importers.known import Known, contest_on
 from importers.prose.mentions import Finder, Mention
 
 
@@ -99,23 +99,6 @@ def _place(known: Known, body: str, section: str, date: str, why: str, by_electi
     held = contest_on(known, body, section, date, by_election=by_election) if date else None
     when = f"; on record: {written(held.date)}" if held and held.date else ""
     return Place(body, section, date, held.key if held else "", why + when, certain=False)
-
-
-def contest_on(
-    known: Known, body: str, section: str, date: str, *, by_election: bool = False
-) -> Contest | None:
-    """The one contest of a section on a date or within it; None where there is none or several fit equally."""
-    fits = [one for one in known.contests_of(body, section) if one.date and _agree(one.date, date)]
-    if len(fits) > 1:
-        fits = [one for one in fits if (one.kind == "by-election") == by_election]
-    if len(fits) > 1:
-        fits = [one for one in fits if one.kind in ("regular", "by-election")]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _agree(one: str, other: str) -> bool:
-    """Whether two dates may be of one contest: the same, or one within the other; results come days after a ballot."""
-    return one == other or includes(one, other) or includes(other, one) or one[:7] == other[:7]
 
 
 def _date(things: Iterable[Mention]) -> str:

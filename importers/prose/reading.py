@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from importers.documents.document import Cell
-from importers.known import Contest, Known
+from importers.known import Contest, Known, contest_on
 from importers.prose import dating
 from importers.prose.article import Article, Ruled, Stated
 from importers.prose.context import Place, Seat
-from importers.prose.places import contest_on
 from importers.prose.rows import Row, rows, with_groups, with_losers
 from importers.results.result import Doubt, Fact, Result
 
@@ -55,7 +54,14 @@ class _Dates:
             return said[0], said[1].origin, said[1].text
         if self._anchor and self._anchor.date and (place.body, place.section) == self._anchor[1:3]:
             return self._anchor.date[:7], self.origin, self.words
-        return self.year, self.origin, self.words
+        return self._among_several(place) or self.year, self.origin, self.words
+
+    def _among_several(self, place: Place) -> str:
+        """The month of the last contest before the article, where several were held in the section that year."""
+        held = self.known.contests_of(place.body, place.section)
+        dates = sorted(one.date for one in held if one.date and one.date[:4] == self.year)
+        before = [date for date in dates if date <= self.article.written]
+        return before[-1][:7] if len(dates) > 1 and before and len(self.article.written) == 10 else ""
 
     def _by_days(self) -> tuple[str, str] | None:
         said = {one.ruling.field: str(one.ruling.value) for one in reversed(self.article.ruled)}
@@ -97,7 +103,7 @@ def _result(article: Article, place: Place, known: Known, dates: _Dates) -> Resu
     with_losers(people, _seats(facts, stated, place, date, known))
     if not place.date and (place.body, place.section) in article.pending:
         _pending(people)
-    candidates = tuple(row.found(known) for row in people.values())
+    candidates = tuple(row.found(known) for row in people.values() if row.is_candidate())
     if not candidates and (place.date or not any(one.field != "seats" for one in facts)):
         return None
     doubts = tuple(doubt for row in people.values() for doubt in row.doubts) + tuple(_undated(ruled, date))

@@ -52,7 +52,7 @@ class Row:
             self.backings[label] = Backing(label, origin, sought, words)
 
     def _set(self, field: str, value: Value, origin: str) -> None:
-        if field not in self.values:
+        if self.values.get(field, "pending") == "pending":
             self.values[field] = value
         elif self.values[field] != value and field in ("outcome", "votes"):
             had = self.values[field]
@@ -63,6 +63,11 @@ class Row:
                 )
             )
             self.values[field] = None
+
+    def is_candidate(self) -> bool:
+        """Whether anything tells that the person stood; to be a sitting member alone does not."""
+        said = {field for field, value in self.values.items() if value is not None} - {"sitting"}
+        return bool(said or self.slates or self.backings or self.beaten_by or self.doubts)
 
     def found(self, known: Known) -> Found:
         """The row as a candidate, proposed and not certain."""
@@ -87,7 +92,7 @@ def rows(stated: Iterable[Stated], known: Known) -> dict[str, Row]:
 
 def with_groups(found: dict[str, Row], grouped: Iterable[Grouped], known: Known) -> None:
     """What is told of `the four Momentum-backed candidates`, told of them where the contest has so many of that backing."""
-    for one in grouped:
+    for one in (one for one in grouped if one.claim.field not in ("fellows", "won")):
         if one.claim.field == "winners":
             members = list(_unclaimed_winners(found))
         else:
