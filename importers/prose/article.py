@@ -161,10 +161,20 @@ class Article:
             seat = near[0][1] if near else self._at.current
             date = context.year_at(made, made.text, ruling.at) if ruling.field == "seats" else ""
             date = date if self._is_past(date) else past
-            if seat[0] and not (background and not date) and "previously" not in made.text:
-                self.ruled.append(Ruled(ruling, Place(*seat, date), sentence))
+            if not (background and not date) and "previously" not in made.text:
+                self.ruled += [
+                    Ruled(ruling, Place(*one, date), sentence)
+                    for one in (seat, *self._others(made, ruling, seat))
+                ]
         if PENDING.search(made.text) and not background:
             self.pending.add(seats[0][1] if seats else self._at.current)
+
+    def _others(self, made: Shape, ruling: Ruling, seat: Seat) -> list[Seat]:
+        """The other bodies of which a date is said in one breath: `nominations for the NEC, NPF and NCC open on`."""
+        named = dict.fromkeys(made.keys[sign][0] for sign in re.findall(r"B\d+", made.text))
+        if not ruling.field.startswith(("nominations_o", "nominations_c", "ballot_")) or seat[0] not in named:
+            return []
+        return [(body, self._at.only_section(body)) for body in named if body != seat[0]]
 
     def _group(self, sentence: Sentence, made: Shape, to: str) -> None:
         for ground in grounds(made, self._head, self._faction):

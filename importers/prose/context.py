@@ -15,6 +15,10 @@ _ELECTIONS = re.compile(
     r"\belections?(?:'s)?(?: [a-z'-]+){0,3} (?:to|for|of|on)(?: [a-z'-]+){0,4} (B\d+)|(B\d+)(?: [a-z'-]+)"
     r"{0,2} elections?\b"
 )
+_UP = re.compile(
+    r"(?:the |labour's |also )*(B\d+)()\b[^.;:BL]{0,100}\b(?:up for (?:re-)?election|being elected|is "
+    r"elected|are elected)\b"
+)
 _BACK = re.compile(
     r"\b(?:in|since|back in|of|after|during|for|the|by|until|from|last in|elections in|contested in)(?: the)"
     r"? (D\d+)\b|(D\d+) elections?\b"
@@ -91,7 +95,7 @@ def _body(
 
 def elected_to(shape: Shape) -> str:
     """The body whose elections a sentence speaks of; blank where it names none."""
-    found = _ELECTIONS.search(shape.text)
+    found = _ELECTIONS.search(shape.text) or _UP.match(shape.text)
     return shape.keys[found[1] or found[2]][0] if found else ""
 
 

@@ -27,7 +27,9 @@ def read(lines: Sequence[Cell], known: Known) -> tuple[Result, ...]:
         background, are results of their own with their date.
     """
     article = Article(lines, known)
-    places = dict.fromkeys(place for place in article.places() if place.body)
+    places = dict.fromkeys(article.places())
+    if any(place.body for place in places):
+        places = dict.fromkeys(place for place in places if place.body)
     dates = _Dates(article, known)
     found = [_result(article, place, known, dates) for place in places]
     made = [one for one in found if one is not None]
@@ -104,11 +106,11 @@ def _result(article: Article, place: Place, known: Known, dates: _Dates) -> Resu
     if not place.date and (place.body, place.section) in article.pending:
         _pending(people)
     candidates = tuple(row.found(known) for row in people.values() if row.is_candidate())
-    if not candidates and (place.date or not any(one.field != "seats" for one in facts)):
+    if not candidates and not facts:
         return None
     doubts = tuple(doubt for row in people.values() for doubt in row.doubts) + tuple(_undated(ruled, date))
     first = article.first(place)
-    where = [Fact("body", place.body, first.origin, first.text, certain=False)]
+    where = [Fact("body", place.body, first.origin, first.text, certain=False)] if place.body else []
     if place.section:
         where.append(Fact("section", place.section, first.origin, first.text, certain=False))
     if date:
@@ -118,7 +120,8 @@ def _result(article: Article, place: Place, known: Known, dates: _Dates) -> Resu
 
 def _title(place: Place, date: str, known: Known) -> str:
     section = known.sections.get((place.body, place.section))
-    return " ".join(filter(None, (known.bodies[place.body].short, section.name if section else "", date)))
+    body = known.bodies[place.body].short if place.body else ""
+    return " ".join(filter(None, (body, section.name if section else "", date)))
 
 
 def _rulings(ruled: Sequence[Ruled], date: str, article: Article) -> Iterator[Fact]:

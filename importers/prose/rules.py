@@ -46,10 +46,13 @@ _NEEDED = re.compile(
     r"\b(?:needs?|requires?|must (?:receive|have|secure|get)) ([QN]\d+)(?: [a-z-]+){0,3} nominations\b"
 )
 _OPEN = re.compile(
-    r"\bnominations? (?:period )?(?:[a-z]+ ){0,2}open(?:ed|s|ing)?\b[^.;]{0,90}?\b(?:on|in|from) (D\d+)"
+    r"\bnominations? (?:period )?(?:[a-z]+ ){0,2}open(?:ed|s|ing)?\b[^.;]{0,90}?\b(?:on|in|from) (?:the )?(D\d+)"
 )
 _CLOSE = re.compile(
-    r"\bnominations?\b[^.;]{0,120}?\bclos(?:e|es|ed|ing)\b(?: [a-z]+){0,3} (?:on|in|at) (D\d+)"
+    r"\bnominations?\b[^.;]{0,120}?\bclos(?:e|es|ed|ing)\b(?: [a-z]+){0,3} (?:on|in|at) (?:the )?(D\d+)"
+)
+_UNTIL = re.compile(
+    r"\b(?:have|has|had) until (?:the )?(D\d+) to (?:nominate|make nominations|submit nominations)"
 )
 _PERIOD = re.compile(r"\bnominations?\b[^.;]{0,60}\b(?:from|between) (D\d+) (?:to|until|and|till) (D\d+)")
 _BALLOT = re.compile(
@@ -59,7 +62,7 @@ _BALLOT = re.compile(
 )
 _BALLOT_OPENS = re.compile(
     r"\b(?:ballot|voting|ballots)\b[^.;D]{0,40}\b(?:opens?|opened|begins?|began|starts?|started)\b(?: "
-    r"[a-z]+){0,2} (?:on|in) (D\d+)"
+    r"[a-z]+){0,2} (?:on|in) (?:the )?(D\d+)"
 )
 _BALLOT_CLOSES = re.compile(
     r"\b(?:ballot|voting|ballots)\b[^.;]{0,100}?\b(?:closes?|closed|ends?|ended)\b(?: [a-z]+){0,3} (?:on|in|"
@@ -115,6 +118,7 @@ def _needed(shape: Shape) -> Iterator[Ruling]:
 def _dates(shape: Shape) -> Iterator[Ruling]:
     text = shape.text
     pairs = (
+        (_UNTIL, ("nominations_close",)),
         (_OPEN, ("nominations_open",)), (_CLOSE, ("nominations_close",)), (_PERIOD, ("nominations_open", "nominations_close")),
         (_BALLOT_OPENS, ("ballot_open",)), (_BALLOT_CLOSES, ("ballot_close",)), (_BALLOT, ("ballot_open", "ballot_close")),
     )  # fmt: skip
