@@ -21,7 +21,7 @@ from importers.formats.popolo.membership import (
     section,
 )
 from importers.formats.popolo.objects import Objects, Thing
-from importers.formats.popolo.person import Somebody, somebody
+from importers.formats.popolo.person import Somebody, everybody, somebody
 from importers.results.checking import doubts_of
 from importers.results.result import FIELDS, Doubt, Fact, Found, Result, Seat
 
@@ -45,7 +45,7 @@ class _Grouping:
 
     def __init__(self, objects: Objects) -> None:
         self.objects = objects
-        self.people: dict[str, Somebody | None] = {}
+        self.people = everybody(objects)
         self.seats: dict[str, list[Seat]] = defaultdict(list)
         self.stood: dict[tuple[str, str, str], list[Found]] = defaultdict(list)
         self.heads: dict[tuple[str, str, str], tuple[Thing, Thing]] = {}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from db.identity import plain_name
 from importers.formats.persons import person as named
 from importers.formats.popolo.objects import Objects, Thing
 from importers.results.said import gender
@@ -14,6 +16,9 @@ from importers.results.text import clean
 UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 MOST: Final = 50
 """Other names and identifiers of one person."""
+
+LOCAL: Final = "popolo"
+"""The scheme of ids that hold in one file only."""
 
 Identifiers = tuple[tuple[str, str], ...]
 
@@ -37,6 +42,22 @@ def somebody(objects: Objects, thing: Thing) -> Somebody | None:
     others = tuple(one for one in names[1 : MOST + 1] if one != found.name)
     sort_name = thing.text("sort_name") or found.sort_name
     return Somebody(found.name, sort_name, gender(thing.text("gender")), identifiers(objects, thing), others)
+
+
+def everybody(objects: Objects) -> dict[str, Somebody | None]:
+    """The persons of a file by their places.
+
+    Two of one name whom no identifier tells apart are told apart by their ids, with the name since such ids hold in one file.
+    """
+    found = {thing.place: somebody(objects, thing) for thing in objects.found["persons"].values()}
+    called = Counter(plain_name(one.name) for one in found.values() if one)
+    for thing in objects.found["persons"].values():
+        one = found[thing.place]
+        if one and not one.identifiers and called[plain_name(one.name)] > 1:
+            found[thing.place] = one._replace(identifiers=((LOCAL, f"{thing.text('id')} {one.name}"),))
+            words = f"Found another {one.name}, expected an identifier that tells them apart; their ids in the file do."
+            objects.doubts.append((thing.place, words))
+    return found
 
 
 def _names(thing: Thing) -> Iterator[str]:

@@ -101,6 +101,19 @@ def test_ids_that_were_merged_into_a_person_are_kept() -> None:
     assert ada.identifiers == tuple(("uk.org.publicwhip/person", number) for number in "123")
 
 
+def test_two_persons_of_one_name_stay_two() -> None:
+    people = [
+        {"id": "jane-1", "name": "Jane Thomas"},
+        {"id": "jane-2", "name": "Jane Thomas"},
+        {"id": "p", "name": "Ada"},
+    ]
+    held = [{"person_id": one["id"], "organization_id": "h"} for one in people]
+    reading = read(file(changed(persons=people, memberships=held)))
+    told = [one.identifiers for one in reading.results[0].seats]
+    assert told == [(("popolo", "jane-1 Jane Thomas"),), (("popolo", "jane-2 Jane Thomas"),), ()]
+    assert [place for place, _ in reading.doubts] == ["persons 1", "persons 2"]
+
+
 def test_an_unknown_party_is_none_and_a_part_of_a_name_is_no_name() -> None:
     people = [{"id": "p", "name": "Ada Oak", "given_name": "Ada", "other_names": [{"given_name": "Addie"}]}]
     parties = [*WHOLE["organizations"], {"id": "party/unknown", "name": "Unknown"}]
