@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,10 @@ def person_of(path: Path, key: str) -> str:
         connection.close()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_a_person_becomes_another_and_two_again(own: Path, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("size", "journal"), [((80, 24), "delete"), ((120, 40), "wal")])
+async def test_a_person_becomes_another_and_two_again(own: Path, size: tuple[int, int], journal: str) -> None:
+    with closing(writable(own)) as connection:
+        connection.execute(f"PRAGMA journal_mode = {journal}")
     app = app_over(own)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
