@@ -5,7 +5,7 @@ Nothing is decided that the source does not say: whose name fits two persons, or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from db.identity import plain_name, set_behind
 from importers.results.place import same_row
@@ -171,14 +171,6 @@ def beyond(found: Found, first: Found) -> tuple[Found, bool]:
         elif had != nothing:
             contradicts = True
     return found, contradicts
-
-
-def too_many(rows: Iterable[Proposed], target: Target) -> Iterator[Doubt]:
-    """More elected than seats."""
-    elected = [row.found for row in rows if row.found.outcome == "elected" and not row.further]
-    if target.seats is not None and len(elected) > target.seats:
-        words = f"{len(elected)} are elected; expected at most {target.seats}, the seats of the contest"
-        yield elected[-1].origin, words
 
 
 def strange_labels(rows: Sequence[Proposed]) -> Iterator[Doubt]:

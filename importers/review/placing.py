@@ -81,9 +81,9 @@ def by_itself(record: OnRecord, result: Result, wanted: Wanted) -> Placed:
     said = _own_words(result)
     titled = _titled(record, result)
     words = Words(
-        said.body or wanted.body or (titled[0].body if titled[1] else ""),
-        said.section or wanted.section or (titled[0].section if titled[1] else ""),
-        said.date or wanted.date or titled[0].date,
+        _preferred(result, "body", wanted.body) or (titled[0].body if titled[1] else ""),
+        _preferred(result, "section", wanted.section) or (titled[0].section if titled[1] else ""),
+        _preferred(result, "date", wanted.date) or titled[0].date,
         wanted.seats,
         wanted.new or said.new,
     )
@@ -146,6 +146,14 @@ def _own_words(result: Result) -> Words:
     plainly = all(one is not None and one.certain for one in (body, section, date))
     texts = [str(one.value) if one else "" for one in (body, section, date)]
     return Words(texts[0], texts[1], texts[2], None, plainly)
+
+
+def _preferred(result: Result, field: str, wanted: str | None) -> str:
+    """What a result says plainly, else what the user says of all results, else what the result may mean."""
+    fact = next((one for one in result.facts if one.field == field), None)
+    own = str(fact.value) if fact else ""
+    plain = fact is not None and (fact.certain or bool(fact.rests_on))
+    return own if plain else wanted or own
 
 
 def _by_words(record: OnRecord, words: Words) -> Placed:

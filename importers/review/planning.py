@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from importers.intake import Intake, Sourced
-from importers.results.result import Found, Result
-from importers.review.candidates import Rows, strange_labels, too_many
+from importers.results.result import Doubt
+from importers.review.candidates import Rows, strange_labels
+from importers.review.checking import checked, corrected, stored_of
 from importers.review.counts import proposed_counts
 from importers.review.decisions import Decisions
 from importers.review.facts import proposed_facts
@@ -44,25 +45,6 @@ def plan(record: OnRecord, intake: Intake, decisions: Decisions) -> Plan:
     return Plan(intake, tuple(proposals))
 
 
-def corrected(number: int, result: Result, decisions: Decisions) -> Result:
-    """A result with the values that the user has corrected."""
-    changes: dict[int, dict[str, object]] = {}
-    for (of, candidate, field), value in decisions.values.items():
-        if of == number:
-            changes.setdefault(candidate, {})[field] = value
-    if not changes:
-        return result
-    candidates = [
-        _with(found, changes[index]) if index in changes else found
-        for index, found in enumerate(result.candidates)
-    ]
-    return result._replace(candidates=tuple(candidates))
-
-
-def _with(found: Found, values: dict[str, object]) -> Found:
-    return Found(**{**found._asdict(), **values})
-
-
 def _placed(
     record: OnRecord,
     intake: Intake,
@@ -96,22 +78,24 @@ def _proposal(record: OnRecord, group: Sequence[tuple[Numbered, Placed]], decisi
     unsure = "" if any(not placed.unsure for _, placed in group) else group[0][1].unsure
     numbered = sorted((one for one, _ in group), key=lambda one: one[1].prose)
     numbers = tuple(number for number, _ in numbered)
-    doubts = [doubt for _, sourced in numbered for doubt in sourced.result.doubts]
     title = next((sourced.result.title for _, sourced in numbered if sourced.result.title), "")
     meant = target or Target("", None, None, None, None, title)
     told = [(number, sourced.result.facts, sourced.prose) for number, sourced in numbered]
     facts = proposed_facts(record.connection, meant, told, decisions)
     meant = _with_seats(meant, numbered)
-    rows = Rows(record, meant, decisions)
+    contest = stored_of(record.connection, meant)
+    rows, doubts = Rows(record, meant, decisions), list[Doubt]()
     for number, sourced in numbered:
-        rows.take(number, sourced.result, prose=sourced.prose)
-    counts = proposed_counts(record, meant.contest, numbered, decisions, rows.rows)
+        result = sourced.result if sourced.prose else checked(sourced.result, contest)
+        doubts += result.doubts
+        rows.take(number, result, prose=sourced.prose)
+    counts = proposed_counts(record, meant.contest, numbered, decisions, rows.rows, contest)
     seats = [
         one
         for number, sourced in numbered
         for one in proposed_seats(record, number, sourced.result, decisions)
     ]
-    doubts += [*too_many(rows.rows, meant), *strange_labels(rows.rows)]
+    doubts += strange_labels(rows.rows)
     return Proposal(
         target and meant, tuple(rows.rows), tuple(doubts), facts, counts, tuple(seats),
         results=numbers, file=numbered[0][1].file, title=title, question=question or ("" if target else WHICH), unsure=unsure,

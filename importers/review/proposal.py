@@ -92,8 +92,6 @@ class Proposed(NamedTuple):
     """Whether a faction is made for the label of the slate."""
     further: bool = False
     """Whether it only says more of a candidacy that stands above it."""
-    derived: bool = False
-    """Whether its outcome follows from the votes, and no source states it."""
     doubts: tuple[Doubt, ...] = ()
     """What does not add up at its place."""
     prose: bool = False
@@ -124,7 +122,7 @@ class ProposedFact(NamedTuple):
 
 
 class ProposedCount(NamedTuple):
-    """The stages of a count, or its ballots, all together."""
+    """The stages of a count, its ballots, or the outcomes that follow from its votes, all together."""
 
     kind: str
     key: str
@@ -134,6 +132,10 @@ class ProposedCount(NamedTuple):
     candidates: tuple[Found, ...]
     stages: tuple[Stage, ...] = ()
     papers: tuple[Papers, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    """Of each candidate, derived: no source states them."""
+    waits: str = ""
+    """Why it is doubtful."""
 
     @property
     def stored(self) -> bool:

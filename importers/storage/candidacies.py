@@ -44,17 +44,11 @@ class Candidacies:
         changed = {one.field: one.found for one in found if one.fills or row.shown}
         if changed:
             self.ledger.update("candidacy", candidacy, changed)
-        if row.derived:
-            self._cite_derived(row, candidacy)
-        elif any(one.fills for one in found) or row.further:
+        if any(one.fills for one in found) or row.further:
             self.citing.cite(file, "candidacy", candidacy, place=row.found.origin, words=row.found.rests_on)
         for one in found:
             if not one.fills:
                 self._keep_both(row, candidacy, one, file)
-
-    def _cite_derived(self, row: Proposed, candidacy: int) -> None:
-        words = row.found.rests_on
-        self.citing.cite_derived("candidacy", candidacy, field="outcome", value=row.outcome, words=words)
 
     def _keep_both(self, row: Proposed, candidacy: int, one: Difference, file: int) -> None:
         connection = self.ledger.connection

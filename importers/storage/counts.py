@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from db.ledger import Ledger
 from importers.results.result import Papers
+from importers.review.comparing import UNKNOWN
 from importers.review.proposal import ProposedCount
 from importers.storage.citing import Citing
 
@@ -13,7 +14,7 @@ from importers.storage.citing import Citing
 def write_count(
     ledger: Ledger, count: ProposedCount, contest: int, persons: Mapping[int, int], file: int, citing: Citing
 ) -> None:
-    """Store stages or ballots.
+    """Store stages, ballots or derived outcomes.
 
     Args:
         ledger: of the import.
@@ -23,6 +24,9 @@ def write_count(
         file: number of the file.
         citing: for the citation.
     """
+    if count.outcomes:
+        _write_outcomes(ledger, count, contest, persons, citing)
+        return
     for one in count.stages:
         person = None if one.candidate is None else persons.get(one.candidate)
         values = {"contest_id": contest, "stage": one.stage, "action": one.action, "person_id": person}
@@ -33,6 +37,19 @@ def write_count(
             values = {"contest_id": contest, "papers": papers.papers}
             ledger.insert("ballot", values | {"preferences": _written(papers, candidacies)})
     citing.cite(file, "contest", contest, place=count.origin, words=count.words)
+
+
+def _write_outcomes(
+    ledger: Ledger, count: ProposedCount, contest: int, persons: Mapping[int, int], citing: Citing
+) -> None:
+    """The outcomes of candidates of whom none is known, each cited as derived."""
+    candidacies = _candidacies(ledger, contest, persons)
+    for candidacy, outcome in zip(candidacies, count.outcomes, strict=False):
+        query = "SELECT outcome FROM candidacy WHERE id = ?"
+        stored = ledger.connection.execute(query, [candidacy]).fetchone()
+        if candidacy is not None and stored[0] in UNKNOWN:
+            ledger.update("candidacy", candidacy, {"outcome": outcome})
+            citing.cite_derived("candidacy", candidacy, field="outcome", value=outcome, words=count.origin)
 
 
 def _candidacies(ledger: Ledger, contest: int, persons: Mapping[int, int]) -> Sequence[int | None]:

@@ -216,7 +216,7 @@ def test_outcomes_are_not_inferred_where_the_source_names_fewer_than_the_seats(
 def test_more_elected_than_seats_and_strange_slates_are_said(record: sqlite3.Connection) -> None:
     rows = [found(f"New {letter}", 9, "elected", slate="Moon Party") for letter in "ABCD"]
     doubts = [words for _, words in proposed(record, *rows).doubts]
-    assert any("4 are elected; expected at most 3" in words for words in doubts)
+    assert any("4 elected, expected at most 3" in words for words in doubts)
     assert any("'Moon Party' is no faction on record" in words for words in doubts)
 
 

@@ -27,7 +27,9 @@ async def test_hostile_names_are_shown_as_data_at_every_size(tmp_path: Path, siz
     _, app = app_over(tmp_path)
     async with app.run_test(size=size) as pilot:
         await paste(pilot, HOSTILE)
-        assert len(review(pilot).plan_shown.view.rows) == 5
+        assert len(review(pilot).plan_shown.view.rows) == 6, (
+            "the contest, four candidates, what follows from their votes"
+        )
         await press(pilot, "home", "down")
         await press(
             pilot, "p", "escape", "v", "escape", "l", "escape", "t", "escape", "s", "escape", "?", "escape"

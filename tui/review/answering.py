@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from textual import on
 
 from importers.intake import Origin
+from importers.review.checking import corrected as as_corrected
 from importers.review.decisions import Wanted
-from importers.review.planning import corrected as as_corrected
 from importers.review.proposal import Proposal, Proposed, ProposedSeat
 from tui.review.items import asked
 from tui.review.looking import LookingScreen

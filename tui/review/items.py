@@ -193,7 +193,7 @@ def _cells(item: Item, factions: Mapping[int, Faction]) -> tuple[Cell, ...]:
 
 def _candidacy(row: Proposed, factions: Mapping[int, Faction]) -> tuple[Cell, ...]:
     found = row.found
-    outcome = "" if row.outcome == "unknown" else row.outcome + (" (derived)" if row.derived else "")
+    outcome = "" if row.outcome == "unknown" else row.outcome
     slate: Cell = factions.get(row.slate or 0) or (found.slate or None)
     backed = tuple(one.backing.label for one in row.backed)
     name = f"  and {found.name}" if row.further else found.name
@@ -227,7 +227,7 @@ def _why(item: Item, factions: Mapping[int, Faction]) -> Iterator[str]:
     if isinstance(item, ProposedFact) and item.fact.rests_on and item.kind == DOUBTFUL:
         yield f"“{item.fact.rests_on}”"
     if isinstance(item, ProposedCount) and item.kind == DOUBTFUL:
-        yield "waits until it is clear who every candidate is"
+        yield item.waits
 
 
 def row_of(place: str) -> str:

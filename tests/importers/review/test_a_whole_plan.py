@@ -303,6 +303,65 @@ def test_who_is_answered_to_be_somebody_new_is_told_apart_from_those_suggested(
     assert rows_of_all(record) == before
 
 
+def test_what_the_user_says_goes_before_what_the_name_of_a_file_may_mean(record: sqlite3.Connection) -> None:
+    likely = (
+        Fact("body", "Angus", "the name", certain=False),
+        Fact("section", "Crater", "line 1"),
+        Fact("date", "2017", "the name", certain=False),
+    )
+    results = [
+        Sourced(0, Result("", (found("Ada Oak", 9),), (), facts=likely)),
+        Sourced(1, Result("", (), ())),
+    ]
+    wanted = Wanted(body="Moon Council", date="2017-05-04", new=True)
+    target = offered(record, *results, wanted=wanted).plan.proposals[0].target
+    assert target is not None
+    assert (target.new_body, target.new_section, target.date) == ("Moon Council", "Crater", "2017-05-04")
+
+
+def test_outcomes_by_the_votes_alone_are_offered_as_derived_and_stored_when_accepted(
+    record: sqlite3.Connection,
+) -> None:
+    rows = (found("Ada Oak", 30), found("Una Other", 20), found("Ben Ash", 10))
+    wanted = Wanted(None, "rtu", "members", "2016-12-01", 2)
+    result = Result("", rows, (), facts=(Fact("method", "first past the post", "title"),))
+    (count,) = offered(record, Sourced(0, result), wanted=wanted).plan.proposals[0].counts
+    assert (count.kind, count.ticked) == (DOUBTFUL, False)
+    assert count.words == "2 of 3 elected by their votes: Ada Oak, Una Other"
+    before = rows_of_all(record)
+    number = stored(record, offered(record, Sourced(0, result), wanted=wanted, ticks={count.key: True}))
+    query = "SELECT outcome FROM candidacy JOIN contest ON contest.id = contest_id WHERE contest.date = '2016-12-01' ORDER BY votes DESC"
+    assert [row[0] for row in record.execute(query)] == ["elected", "elected", "not elected"]
+    cited = "SELECT count(*) FROM citation JOIN source ON source.id = source_id WHERE source.kind = 'derived' AND field = 'outcome'"
+    assert record.execute(cited).fetchone() == (3,)
+    again = offered(record, Sourced(0, result), wanted=Wanted("rtu-members-2016"))
+    assert not again.plan.changes and not again.plan.proposals[0].counts
+    undo(record, number)
+    assert rows_of_all(record) == before
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (Fact("method", "single transferable vote", "title"),),
+        (Fact("method", "first past the post", "title"), Fact("quota_rule", "at least one woman", "title")),
+        (),
+    ],
+)
+def test_no_outcome_is_derived_where_a_rule_may_override_the_votes(
+    record: sqlite3.Connection, facts: tuple[Fact, ...]
+) -> None:
+    rows = (found("Ada Oak", 30), found("Una Other", 20), found("Ben Ash", 10))
+    plain = (
+        Fact("body", "Moon Council", "t"),
+        Fact("section", "Crater", "t"),
+        Fact("date", "2024", "t"),
+        Fact("seats", 2, "t"),
+    )
+    (proposal,) = offered(record, Sourced(0, Result("", rows, (), facts=(*plain, *facts)))).plan.proposals
+    assert not proposal.counts
+
+
 HOSTILE = (
     "[/]",
     "[red]x",
