@@ -91,13 +91,18 @@ def _at(row: Row, columns: Columns, role: str) -> Cell | None:
 
 def _is_count(row: Row) -> bool:
     """Whether a row has a total's label before its figures."""
-    texts = [cell.text for cell in row if cell.text]
-    return bool(texts) and (is_total(texts[0]) or bool(counted(texts[0]))) and len(set(texts)) > 1
+    return _label(row) is not None and len({cell.text for cell in row if cell.text}) > 1
+
+
+def _label(row: Row) -> int | None:
+    """The column with the label of a total, before which only a rank or a contest may stand."""
+    filled = [at for at, cell in enumerate(row) if cell.text][:3]
+    return next((at for at in filled if is_total(row[at].text) or counted(row[at].text)), None)
 
 
 def _counts(row: Row, columns: Columns) -> tuple[Told, Told]:
     """What a row of totals counts, for the election at hand and for the one before."""
-    start = next(at for at, cell in enumerate(row) if cell.text)
+    start = _label(row) or 0
     sort = counted(row[start].text)
     here, earlier = NOTHING, NOTHING
     if not sort:

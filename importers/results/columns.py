@@ -11,8 +11,9 @@ from importers.results.contents import Contents, guessed
 from importers.results.headings import OTHER, roles
 from importers.results.layouts import chosen_roles
 from importers.results.splitting import names_contests
-from importers.results.totals import is_total
+from importers.results.totals import counted, is_total
 
+_POSTS = re.compile(r"sections?|posts?|contest(?: name)?|election(?: name)?|race")
 _REGIONS = re.compile(r"(?:nation or )?regions?|clps?|councils?|branch(?:es)?|areas?|unions?|districts?")
 Cells = Sequence[Sequence[str]]
 
@@ -54,7 +55,7 @@ def columns(header: Sequence[str] | None, body: Cells, chosen: Sequence[str] | N
 
 def _contests(found: list[str], header: Sequence[str], body: Cells) -> list[str]:
     """A column that names contests told from words beside the names."""
-    rows = [row for row in body if len({cell for cell in row if cell}) > 1 and not any(map(is_total, row))]
+    rows = [row for row in body if len({cell for cell in row if cell}) > 1 and not any(map(_is_sum, row))]
     told = list(found)
     for at, role in enumerate(found):
         vague = role == "words" and _REGIONS.fullmatch(folded(header[at]).strip())
@@ -62,11 +63,16 @@ def _contests(found: list[str], header: Sequence[str], body: Cells) -> list[str]
             told[at] = "words" if role == "section" else told[at]
             continue
         values = _carried([row[at] if at < len(row) else "" for row in rows], plainly=not vague)
+        surely = _POSTS.fullmatch(folded(header[at]).strip()) is not None
         others = [
             [row[spot] if spot < len(row) else "" for row in rows] for spot in range(len(found)) if spot != at
         ]
-        told[at] = "section" if names_contests(values, others, plainly=not vague) else "words"
+        told[at] = "section" if names_contests(values, others, plainly=not vague, surely=surely) else "words"
     return told
+
+
+def _is_sum(cell: str) -> bool:
+    return is_total(cell) and counted(cell) != "nobody"
 
 
 def _carried(values: list[str], *, plainly: bool) -> list[str]:

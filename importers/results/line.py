@@ -31,6 +31,7 @@ _LEADING = re.compile(r"^[\s*•·▪‣†‡–—-]*\d{1,3}(?:st|nd|rd|th)?[.
 _TWO_NUMBERS = re.compile(r"(?<![\d,.])\d{3} \d{3}(?![\d,.])", re.A)
 _BEHIND = re.compile(r"(?<=[\d%)])[*†‡§#^]+(?=\s|$)|(?<=[\d%])\s*\[\w{1,3}\](?=\s|$)")
 _BOTH = re.compile(rf"\(\s*({NUMBER})\s*(?:votes?)?\s*[,;/]\s*({NUMBER}\s*{PERCENT})\s*\)", re.I | re.A)
+_DOTS = re.compile(r"\s*(?:\.{2,}|…+|_{2,})\s*(?=[\d(])")
 _LABEL = re.compile(r"(?:,?\s+votes?\s*[:=]|\s=)\s*(?=\d)", re.I)
 _FIGURE_FIRST = re.compile(
     rf"(\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?\s?{PERCENT}|\d+(?=\s?[-–—:]\s))\s?[-–—:]?\s([^\W\d_][^\d]*)",
@@ -45,7 +46,6 @@ MANY = 600
 """Signs of a line with several candidates."""
 
 _UNREAD = re.compile(rf"[^\W\d_].*\s\(?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?\s*{PERCENT})\)?", re.I | re.A)
-_NOBODY = re.compile(r"(?:RON|re-?open(?:ing)? nominations|none of the above|write-?ins?)\b.*\d.*", re.I)
 _CAPITALISED = re.compile(r"[^\W\d_a-zà-ÿ][^\d%£$€@/]{0,39}")
 
 
@@ -103,7 +103,7 @@ def several(cell: Cell, order: Iterable[str] = (), *, headed: bool = False) -> l
 
 def _bare(text: str) -> str:
     """A line without its bullet, gains and losses, and the signs behind figures."""
-    plain = _LABEL.sub(" ", _BOTH.sub(r" \1 \2 ", _CHANGE.sub(" ", without_bullet(text))))
+    plain = _LABEL.sub(" ", _BOTH.sub(r" \1 \2 ", _CHANGE.sub(" ", _DOTS.sub(" ", without_bullet(text)))))
     return " ".join(_BEHIND.sub("", plain).split())
 
 
@@ -121,7 +121,7 @@ def _signs(cell: Cell, head: str) -> frozenset[str]:
 
 def is_like_one(text: str) -> bool:
     """Whether a line that was not read is short and ends in votes or a share, as a candidate's would."""
-    return len(text) <= 60 and (_UNREAD.fullmatch(text) or _NOBODY.fullmatch(text)) is not None
+    return len(text) <= 60 and _UNREAD.fullmatch(text) is not None
 
 
 def _cut(text: str) -> tuple[str, tuple[Figure, ...], str]:

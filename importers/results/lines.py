@@ -73,6 +73,10 @@ def _blocks(cells: Sequence[Cell], above: tuple[Cell, ...]) -> Iterator[Block]:
     """Runs of candidates; totals, legends and words that head several do not end one, any other line does and may be a title."""
     block = Block(above)
     for cell in cells:
+        if (listed := _listed(cell, block)) is not None:
+            yield block
+            block = listed
+            continue
         head, found = _read(cell, block)
         block.head = head or block.head
         if found:
@@ -87,6 +91,20 @@ def _blocks(cells: Sequence[Cell], above: tuple[Cell, ...]) -> Iterator[Block]:
             yield block
             block = _next(block, cell)
     yield block
+
+
+def _listed(cell: Cell, block: Block) -> Block | None:
+    """A line that names what it lists, as `Councillors: Jane Doe (1,234), Jo Roe (950)`, as a block of its own."""
+    prefix = _PREFIX.fullmatch(cell.text)
+    if prefix is None or group(prefix[1], cell.origin) is not None:
+        return None
+    found = line.several(cell._replace(text=prefix[2]), block.order.roles)
+    if not found:
+        return None
+    title = Cell(prefix[1].strip(), cell.origin)
+    if block.lines:
+        return Block((title,), block.order, found)
+    return Block((title, *block.above[:2]), block.order, found, told=block.told)
 
 
 def _is_total_below(cell: Cell, block: Block) -> bool:

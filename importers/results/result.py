@@ -74,9 +74,9 @@ FIELDS: Final = (
 `scheme:value`; all others are columns of `db.records.Contest`, with its words, units and limits."""
 
 
-COUNTS: Final = ("total", "spoilt", "issued")
+COUNTS: Final = ("total", "spoilt", "issued", "nobody")
 """Figures printed beside candidates that are no column of a contest and serve checks: the sum of the votes above it,
-papers that did not count, papers given out."""
+papers that did not count, papers given out, votes for nobody who stands (to re-open nominations, none of the above)."""
 
 
 class Stage(NamedTuple):

@@ -57,7 +57,9 @@ def _runs(rows: Sequence[Row], at: int) -> Iterator[tuple[Cell | None, list[Row]
         yield name, [*before, *inside] if not number else inside
 
 
-def names_contests(values: Sequence[str], evidence: Sequence[Sequence[str]], *, plainly: bool) -> bool:
+def names_contests(
+    values: Sequence[str], evidence: Sequence[Sequence[str]], *, plainly: bool, surely: bool = False
+) -> bool:
     """Whether a column names contests: its values stand in runs of several rows.
 
     Args:
@@ -65,11 +67,13 @@ def names_contests(values: Sequence[str], evidence: Sequence[Sequence[str]], *, 
         evidence: the cells of the other columns, by column.
         plainly: whether its heading can hardly mean anything else; else each run must also begin its ranks anew, or its
             shares come to a hundred.
+        surely: whether its heading means nothing else, so that a contest may have a single row.
     """
     runs = [[at for at, _ in run] for _, run in groupby(enumerate(values), key=lambda one: folded(one[1]))]
     filled = [run for run in runs if values[run[0]]]
     distinct = {folded(values[run[0]]) for run in filled}
-    if not filled or len(distinct) != len(filled) or len(distinct) * 2 > sum(map(len, filled)):
+    most = sum(map(len, filled)) - 1 if surely else sum(map(len, filled)) / 2
+    if not filled or len(distinct) != len(filled) or len(distinct) > most:
         return False
     return plainly or (len(filled) > 1 and any(_begins_anew(filled, column) for column in evidence))
 

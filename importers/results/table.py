@@ -71,12 +71,13 @@ def _results(part: Part, sheet: Sheet, layouts: Layouts, known: Legends) -> Iter
         return
     above = [Cell(clean(cell.text), cell.origin) for cell in sheet.above]
     stated = _above([*part.titles, *above], clean(sheet.title), part)
-    title = next((cell.text for cell in part.titles if not is_of_counts(cell.text)), "") or clean(sheet.title)
+    own = [*part.titles, Cell(clean(sheet.title), ""), *above]
+    title = next((cell.text for cell in own if cell.text and not is_of_counts(cell.text)), "")
     for name, rows in split(part.body, roles):
         named = ", ".join(one for one in (title, name.text if name else "") if one)
         plain = _says_section(part, roles)
-        own = Told((Fact("section", name.text, name.origin, certain=plain),)) if name else NOTHING
-        result = _result(named, part.header, rows, roles, own.beside(stated), known)
+        place = Told((Fact("section", name.text, name.origin, certain=plain),)) if name else NOTHING
+        result = _result(named, part.header, rows, roles, place.beside(stated), known)
         if result is not None:
             yield result._replace(above=tuple(cell.text for cell in (*part.titles, *above)))
 

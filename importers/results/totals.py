@@ -56,6 +56,9 @@ _SORTS: Final[tuple[tuple[str, str], ...]] = (
         r"(?:grand |overall )?totals?(?: (?:number of |of )?votes?)?(?: cast| counted)?|votes cast|sum",
     ),
 )
+_NOBODY = re.compile(
+    r"ron|re ?open(?:ing)? (?:the )?nominations?(?: ron)?|none of the above|write ?ins?|others?|nobody"
+)
 _COMPILED = tuple((sort, re.compile(words)) for sort, words in _SORTS)
 
 
@@ -71,4 +74,6 @@ def counted(text: str) -> str:
     if not text or len(text) > 80 or text[0].isdigit():
         return ""
     words = " ".join(words_of(text))
+    if _NOBODY.fullmatch(words):
+        return "nobody"
     return next((sort for sort, pattern in _COMPILED if pattern.fullmatch(words)), "")

@@ -51,7 +51,7 @@ def completed(result: Result) -> Result:
         total is not None
         and not known
         and None not in votes
-        and abs(sum(v or 0 for v in votes) - float(total.value)) < 1e-6
+        and abs(sum(v or 0 for v in votes) + _of_nobody(result) - float(total.value)) < 1e-6
     ):
         facts = (*facts, total._replace(field="valid_votes", certain=True))
     shares = [one for one in result.candidates if one.share is not None]
@@ -62,3 +62,8 @@ def completed(result: Result) -> Result:
 
 def _says_more(date: str, other: str) -> bool:
     return date != other and date.startswith(other)
+
+
+def _of_nobody(result: Result) -> float:
+    """Votes of the same papers for nobody who stands."""
+    return sum(float(one.value) for one in result.counts if one.field == "nobody")

@@ -54,7 +54,7 @@ def quota_differs(known: Known) -> Iterator[Doubt]:
         return
     bases = [one[0] for one in [known.number("valid_votes")] if one]
     if known.is_complete and is_of_preferences(known.words("method"), known.words("unit")):
-        bases.append(float(sum(known.votes)))
+        bases.append(known.together)
     bases = [one for one in bases if one > 0]
     if bases and not any(follows(quota[0], valid, int(seats[0])) for valid in bases):
         droop = quotas(bases[0], int(seats[0]))[0][1]

@@ -66,6 +66,11 @@ class Known:
         return [one.votes for one in self.result.candidates if one.votes is not None]
 
     @property
+    def together(self) -> float:
+        """All votes that are known, those for nobody among them."""
+        return sum(self.votes) + sum(float(one.value) for one in self.result.counts if one.field == "nobody")
+
+    @property
     def is_complete(self) -> bool:
         """Whether all candidates have votes."""
         return bool(self.votes) and len(self.votes) == sum(

@@ -28,7 +28,7 @@ def above_ballots(known: Known) -> Iterator[Doubt]:
                 one.origin,
                 f"Found {one.votes:,} votes for {one.name}, expected at most the {limit[0]:,.10g} {words}.",
             )
-        together, per_ballot = sum(known.votes), known.per_ballot
+        together, per_ballot = known.together, known.per_ballot
         if not over and per_ballot is not None and together > limit[0] * per_ballot + EXACT:
             yield (
                 limit[1],
@@ -43,7 +43,7 @@ def sum_differs(known: Known) -> Iterator[Doubt]:
     """A printed total, or valid votes, that are not the sum of all candidates' votes."""
     if not known.is_complete:
         return
-    together = sum(known.votes)
+    together = known.together
     for one in known.result.counts:
         if one.field == "total" and abs(float(one.value) - together) > EXACT:
             yield (

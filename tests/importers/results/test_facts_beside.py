@@ -9,6 +9,7 @@ from documents_of import pasted, table
 
 from importers.documents import read
 from importers.results import Result, results
+from importers.results.checks import checks
 from importers.results.result import COUNTS, FIELDS
 from importers.results.stated import counts_said, is_of_counts, said
 
@@ -348,3 +349,40 @@ def test_a_legend_is_understood_in_many_words(legend: str) -> None:
 def test_a_line_that_only_mentions_a_sign_is_no_legend() -> None:
     (result,) = results(pasted("Jane Doe* 6,000\nJohn Roe 4,000\n* Jane Doe is delighted"))
     assert [one.outcome for one in result.candidates] == ["", ""]
+
+
+@pytest.mark.parametrize("label", ["RON", "Re-open nominations", "None of the above"])
+def test_votes_for_nobody_are_counted_and_are_no_candidate(label: str) -> None:
+    result = only(
+        ["Rank", "Name", "Votes"],
+        ["1", "Jane Doe", "60"],
+        ["2", "John Roe", "40"],
+        ["3", label, "7"],
+        ["", "Total", "107"],
+    )
+    assert [one.name for one in result.candidates] == ["Jane Doe", "John Roe"]
+    assert [(one.field, one.value) for one in result.counts] == [("nobody", 7), ("total", 107)]
+    assert (result.fact("valid_votes"), checks(result)) == (107, ())
+
+
+def test_lists_that_stand_behind_their_names_are_a_result_each() -> None:
+    clp, councillors = results(
+        pasted("CLPs: Jane Doe (6,000), John Roe (4,000)\nCouncillors: Jim McAsh (60), Ann Ferry (40)")
+    )
+    assert (clp.title, councillors.title) == ("CLPs", "Councillors")
+    assert [one.votes for one in (*clp.candidates, *councillors.candidates)] == [6000, 4000, 60, 40]
+
+
+def test_a_title_that_only_counts_seats_leaves_its_place_to_the_next() -> None:
+    text = "Division III, CLPs\n(9 to be elected)\n\nDOE, Jane    6,000   ELECTED\nROE, John    4,000   ELECTED\nFERRY, Ann   1,000\n"
+    (result,) = results(read("a.txt", text.encode()))
+    assert (result.title, result.fact("seats")) == ("Division III, CLPs", 9)
+
+
+def test_a_post_with_a_single_candidate_is_a_contest_where_the_column_is_one_of_posts() -> None:
+    president, secretary = results(table(
+        ["Post", "Name", "Votes"], ["President", "Jane Doe", "60"], ["President", "RON", "7"], ["Secretary", "John Roe", "40"],
+        ["Secretary", "Ann Ferry", "30"],
+    ))  # fmt: skip
+    assert [len(one.candidates) for one in (president, secretary)] == [1, 2]
+    assert [one.value for one in president.counts] == [7]

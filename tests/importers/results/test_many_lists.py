@@ -73,6 +73,8 @@ CASES = [
     Case("votes first", "6,000 Jane Doe\n3,000 John Roe\n1,000 Jim McAsh", VOTES, THREE),
     Case("votes first with dashes", "6000 - Jane Doe\n3000 - John Roe\n1000 - Jim McAsh", VOTES, THREE),
     Case("dots that lead", "Jane Doe ........ 6,000\nJohn Roe ........ 3,000\nJim McAsh ....... 1,000", VOTES, THREE),
+    Case("dots without blanks", "Jane Doe......6,000 (60%) elected\nJohn Roe......3,000 (30%)\nJim McAsh.....1,000 (10%)", (*PARTS, "outcome"),
+         ((DOE, 6000, 60.0, "elected"), (ROE, 3000, 30.0, ""), (ASH, 1000, 10.0, ""))),
     Case("equals signs", "Jane Doe = 6,000\nJohn Roe = 3,000\nJim McAsh = 1,000", VOTES, THREE),
     Case("the word votes", "Jane Doe 6,000 votes\nJohn Roe 3,000 votes\nJim McAsh 1,000 votes", VOTES, THREE),
     Case("the word votes before", "Jane Doe, votes: 6,000\nJohn Roe, votes: 3,000", VOTES, THREE[:2]),

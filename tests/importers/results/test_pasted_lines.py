@@ -119,11 +119,11 @@ def test_a_number_that_may_be_two_is_a_doubt() -> None:
 
 
 def test_a_line_among_candidates_that_cannot_be_read_is_told() -> None:
-    (result,) = results(pasted("Jane Doe 2,000\nRON 1,500\nJohn Roe 1,000"))
+    (result,) = results(pasted("Jane Doe 2,000\nMadonna 1,500\nJohn Roe 1,000"))
     assert [one.name for one in result.candidates] == ["Jane Doe", "John Roe"]
     ((origin, sentence),) = result.doubts
     assert origin == "line 2"
-    assert "'RON 1,500' among candidates" in sentence
+    assert "'Madonna 1,500' among candidates" in sentence
 
 
 def test_an_outcome_is_never_inferred_from_the_votes() -> None:
