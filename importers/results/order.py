@@ -38,7 +38,7 @@ def order_of(text: str) -> Order:
     ]
     years = sorted({year for year, _ in kinds if year.isdigit()}, reverse=True)
     latest, before = (*years, "", "")[:2]
-    prefixes = {"": "", latest: "", before: "previous_", "previous": "previous_", "last": "previous_"}
+    prefixes = {"previous": "previous_", "last": "previous_", before: "previous_", latest: "", "": ""}
     roles = tuple(f"{prefixes.get(year.casefold(), 'other_')}{kind}" for year, kind in kinds)
     return Order(roles, latest, before)
 

@@ -29,3 +29,12 @@ def test_places_in_one_row_are_known_for_such() -> None:
     assert row_of("sheet A, cell AB12") == row_of("sheet A, cell C12") == "sheet A, row 12"
     assert same_row("line 7, column 4", "line 7") and not same_row("line 7, column 1", "line 71, column 1")
     assert same_row("table 1, row 2, column 3", "table 1, row 2, column 1")
+
+
+def test_headings_without_a_year_speak_of_the_election_at_hand() -> None:
+    text = "Crater ward\n\nCandidate Votes Share\nAda Newcomer 1,402 60%\nBea Latecomer 894 40%\n"
+    (result,) = read(File("pasted", text.encode())).results
+    assert [(one.votes, one.share, one.previous_votes) for one in result.candidates] == [
+        (1402, 60, None),
+        (894, 40, None),
+    ]
