@@ -21,6 +21,7 @@ from importers.prose.placing import Placing
 from importers.prose.rules import PENDING, Ruling, rulings
 from importers.prose.sentences import Sentence, article_lines, sentences
 from importers.prose.shape import Shape, shape
+from importers.prose.slates import slates
 from importers.prose.teams import Teams
 from importers.prose.votes import votes
 
@@ -131,7 +132,12 @@ class Article:
         """What a sentence states, each with the date said beside it."""
         latter = self._latter if re.search(r"\bthe (?:latter|former)\b", made.text) else self._head
         for ground in grounds(made, latter, self._faction):
-            for find in (outcomes(ground), votes(ground), backings(ground, self.known)):
+            for find in (
+                outcomes(ground),
+                votes(ground),
+                backings(ground, self.known),
+                slates(ground, self.known),
+            ):
                 for claim in find:
                     yield claim, context.year_at(made, ground.text, claim.at - ground.offset)
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from importers.known import Known
 from importers.prose.article import Grouped, Stated
-from importers.prose.backing import runs_lists
 from importers.prose.claims import Value
+from importers.prose.factions import runs_lists
 from importers.results.names import split
 from importers.results.result import Backing, Doubt, Found
 
