@@ -15,6 +15,7 @@ from importers.prose.claims import Claim
 from importers.prose.context import Place, Seat
 from importers.prose.grounds import faction_of, grounds, spoken_of, spoken_of_last
 from importers.prose.groups import GroupClaim, group_claims
+from importers.prose.listing import Listing, item, opened
 from importers.prose.mentions import Finder
 from importers.prose.outcomes import outcomes
 from importers.prose.placing import Placing
@@ -72,10 +73,11 @@ class Article:
         self._latter: tuple[str, ...] = ()
         self._faction: tuple[str, ...] = ()
         self._year = ""
+        self._listing: Listing = ()
         found = [
             (one, shape(one.text, self.finder)) for _, one in zip(range(MOST), sentences(lines), strict=False)
         ]
-        self._main = _main_body(made for _, made in found)
+        self._main = self._at.main = _main_body(made for _, made in found)
         for sentence, made in found:
             self._read(sentence, made)
         self._name_groups(Teams(told, known, self.finder))
@@ -119,7 +121,9 @@ class Article:
         to = context.elected_to(made) or (context.heading(made) if sentence.opens else "")
         if to and not seats and to != self._at.current[0]:
             self._at.current = (to, self._at.only_section(to))
-        claims = list(self._claims(made))
+        listed = item(made, self._listing)
+        claims = [(claim, "") for claim in listed] or list(self._claims(made))
+        self._listing = self._listing if listed else opened(made, self.known)
         background = self._is_past(context.sentence_year(made))
         self._place(sentence, made, claims, seats)
         if len({seat for _, seat in seats}) == 1 and not background:

@@ -51,8 +51,8 @@ _ONE_OF = re.compile(
 )
 _HAS_BACKING = re.compile(
     r"\b(?:receiv(?:e|ed|es|ing)|ha(?:s|d|ve)|having|won|wins|winning|enjoy(?:s|ed|ing)?|secured|with|"
-    r"gained|attracted) (?:also )?the "
-    r"(?:[a-z-]+ )?(?:backing|support|endorsement)s? of ((?:(?!L\d)[^.;:F]){0,60}?)(F\d+)((?: and "
+    r"gained|attracted|as well as|and) (?:also )?(?:the )?"
+    r"(?:[a-z-]+ )?(?:backing|support|endorsement)s? (?:of|from) ((?:(?!L\d)[^.;:F]){0,60}?)(F\d+)((?: and "
     r"(?:[a-z-]+ ){0,5}F\d+)?)"
 )
 _UNSOUGHT = re.compile(

@@ -9,8 +9,10 @@ from db.matching import folded, words_of
 from importers import spoken
 from importers.known import Known
 from importers.prose import amounts, days
+from importers.prose.common import NO_NAMES, OPENING
 from importers.prose.people import people_of
 from importers.prose.phrases import Phrases, Word, joined, words_in
+from importers.results.names import TITLES
 
 COMMON = frozenset({"ind", "left", "moderate", "none", "right", "no slate known"})
 """Labels of slates that mean too much else in running text."""
@@ -119,7 +121,20 @@ class Finder:
     def _faction(self, text: str, words: Sequence[Word], at: int) -> tuple[int, tuple[str, ...]]:
         size, keys = self._factions.longest(text, words, at)
         printed = text[words[at].start : words[at + size - 1].end] if size else ""
-        return (size, keys) if size and _is_printed_so(printed, keys, self.known) else (0, ())
+        fits = size and _is_printed_so(printed, keys, self.known)
+        return (size, keys) if fits and not (size == 1 and _is_part_of_name(text, words, at)) else (0, ())
+
+
+def _is_part_of_name(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a capitalised word beside one makes it another name: `Forward Momentum`, `Momentum Renewal`."""
+    word = words[at]
+    before = words[at - 1] if at and text[words[at - 1].end : word.start] == " " else None
+    if before and text[before.start].isupper() and before.plain not in OPENING | NO_NAMES | TITLES:
+        return not text[before.start : before.end].isupper()
+    after = [one for one in words[at + 1 : at + 3] if text[one.start].isupper()]
+    beside = after and text[word.end : after[0].start] == " " and after[0].plain not in NO_NAMES
+    name = len(after) > 1 and text[after[0].end : after[1].start] == " "
+    return bool(beside and not name and not text[after[0].start : after[0].end].isupper())
 
 
 def _tail(text: str, words: Sequence[Word], at: int, size: int) -> int:

@@ -47,6 +47,11 @@ _UNLIKE = re.compile(
     r"previously|democratically|were to be|first|being|are|is|has not yet been|have not yet been|an|the|"
     r"those|all)(?: both)? $"
 )
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|whether|until|should (?:he|she|they|L\d+)|expected|hop(?:es?|ed|ing)|likely|tipped|set|"
+    r"want(?:s|ed)?|risks?|fears?|likely|"
+    r"could|would|might)\b(?: [a-zL0-9',-]+){0,9} $"
+)
 _ONLY = re.compile(r"\b(?:was|were|is|are|became)\b [^.;:]{0,80}\bto be $")
 _NEGATED = re.compile(r"(?:\b(?:not|never|without|failed to|narrowly|neither|nor)|n't)\b(?: [a-z]+){0,3} $")
 _WON = re.compile(
@@ -103,6 +108,11 @@ _LOST = re.compile(
     r"failed to (?:win|be (?:re-)?elected|get|secure|retain|hold|take|keep|gain)|fell short|falling short|came last|"
     r"knocked off|knocked out|voted off|(?:was|were) eliminated|not being (?:re-)?elected|(?:was|were) the losers?)"
 )
+_SEEN = re.compile(
+    rf"\b(?:see|saw|seen|seeing|sees)(?: [a-z-]+){{0,4}} (L\d+) (?:both |all )?(lose|miss out|fail|win|take|"
+    rf"gain|retain|keep|secure)"
+    rf"(?: [^\s.;:,L]+){{0,4}} ?(?:{_SEAT}|$)"
+)
 _ACROSS = re.compile(r"\b(ahead of|behind|at the expense of|by [^.;:L]{0,40}votes over|votes over)\b")
 _UNOPPOSED = re.compile(r"\bunopposed\b|\buncontested\b")
 _WITHDREW = re.compile(
@@ -148,7 +158,12 @@ def outcomes(ground: Ground) -> Iterator[Claim]:
         _standing,
         _ranks,
     ):
-        yield from find(ground)
+        yield from (claim for claim in find(ground) if not _supposed(ground, claim.at - ground.offset))
+
+
+def _supposed(ground: Ground, at: int) -> bool:
+    """Whether a statement is only supposed: `if they are not elected`, `whether she wins`."""
+    return _SUPPOSED.search(ground.text[max(0, at - 90) : at]) is not None
 
 
 def _claim(ground: Ground, people: tuple[str, ...], value: tuple[str, ...], at: int) -> Iterator[Claim]:
@@ -246,6 +261,9 @@ def _standing(ground: Ground) -> Iterator[Claim]:
 
 def _losers(ground: Ground) -> Iterator[Claim]:
     text = ground.text
+    for one in _SEEN.finditer(text):
+        lost = one[2] in ("lose", "miss out", "fail")
+        yield from _claim(ground, ground.shape.keys[one[1]], NOT if lost else ELECTED, one.start())
     for one in _LOST.finditer(text):
         people = subject(ground, one.start())
         yield from _claim(ground, people, NOT, one.start())

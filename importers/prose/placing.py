@@ -26,6 +26,8 @@ class Placing:
     def __init__(self, known: Known, year: str) -> None:
         self.known, self.year = known, year
         self.current: Seat = ("", "")
+        self.main = ""
+        """The body named most, until another is spoken of."""
         self.placed: dict[str, Seat] = {}
         self._elected: dict[Seat, set[str]] = defaultdict(set)
 
@@ -67,7 +69,8 @@ class Placing:
     def _spoken_of(self, made: Shape, claim: Claim) -> Seat:
         """What the article is speaking of: the section spoken of last if there was room in it, else that of earlier contests."""
         bodies = [made.keys[one[0]][0] for one in BODIES.finditer(made.text)]
-        body = self.current[0] if not bodies or self.current[0] in bodies else bodies[0]
+        current = self.current[0] or (self.main if not bodies else "")
+        body = current if not bodies or current in bodies else bodies[0]
         if body == self.current[0] and self.current[1] and self._has_room(self.current, claim):
             return self.current
         return body, self.only_section(body) or self._stood_before(body, claim.people)

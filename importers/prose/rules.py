@@ -42,7 +42,7 @@ _QUOTA = re.compile(
 )
 _NEEDED = re.compile(
     r"\b(?:at least|a minimum of|no fewer than) ([QN]\d+)(?: [a-z-]+){0,3} nominations\b|\bnominations from "
-    r"(?:at least )?([QN]\d+)\b|"
+    r"at least ([QN]\d+)\b|"
     r"\b(?:needs?|requires?|must (?:receive|have|secure|get)) ([QN]\d+)(?: [a-z-]+){0,3} nominations\b"
 )
 _OPEN = re.compile(

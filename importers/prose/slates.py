@@ -15,15 +15,18 @@ _TICKET = re.compile(
     r"|banner)|(?:slate|ticket|list) (?:of|backed by) (?:the )?(F\d+))\b"
 )
 _SLATE_OF = re.compile(
-    r"(F\d+)(?:'s)?(?: [a-z-]+){0,2} (?:slate|ticket|list|team|line-up)(?: [a-z-]+){0,2}(?: –|:| of|,| "
-    r"includes| is| comprises| consists of)? (L\d+)"
+    r"(F\d+)(?:'s)?(?: [a-z-]+){0,2} (?:slate|ticket|list|team|line-up)"
+    r"(?: –|:| of|,| includes| is| are| comprises| consists of)? (L\d+)|"
+    r"(?<!other )(F\d+)(?:'s)?(?: (?:[a-z-]+|[SB]\d+)){0,3} candidates?(?: (?:for|in|to)(?: the)?(?: "
+    r"(?:[a-z'-]+|[SBQ]\d+)){1,6})? (?:are|is|include)"
+    r":? (L\d+)|\bcandidates (?:for|of|from) (?:the )?(F\d+)(?: are| include|:) (L\d+)"
 )
 _STOOD = re.compile(
     r"\b(?:ran|run|running|stood|stand|standing|stands|runs|elected|campaigned|won|contested)\b"
 )
 _ITS = re.compile(
-    r"(?:(F\d+),? (?:[^.;:LF]{0,60} )?)?\bits (?:own )?(?:candidates|slate|nominees|team)\b[^.;:]{0,160}?,? "
-    r"(?:with )?(L\d+)"
+    r"(?:(F\d+),? (?:[^.;:LF]{0,60} )?)?\bits (?:own )?(?:candidates|slate|nominees|team)\b"
+    r"(?:[^.;:]{0,160}?,? with|,| are| is| include[sd]?|,? including) (L\d+)"
 )
 _ITS_LIST = re.compile(
     r"(F\d+)[^:;]{0,200}\b(?:its|their) (?:slate|candidates|team)\b[^:;.F]{0,60}\b(?:elected|successful|"
@@ -65,7 +68,9 @@ def _tickets(ground: Ground, known: Known) -> Iterator[Claim]:
         people = people or subject(ground, one.start())
         yield from told(ground, people, "slate", keys[one[1] or one[2]], one.start())
     for one in _SLATE_OF.finditer(text):
-        yield from told(ground, keys[one[2]], "slate", keys[one[1]], one.start())
+        factions, people = keys[one[1] or one[3] or one[5]], keys[one[2] or one[4] or one[6]]
+        field = "slate" if one[1] or all(runs_lists(known, key) for key in factions) else "endorsement"
+        yield from told(ground, people, field, factions, one.start())
 
 
 def _owned(ground: Ground, known: Known) -> Iterator[Claim]:

@@ -30,6 +30,9 @@ _NOMINATED = re.compile(
     rf"\b{_VERB} (?:a total of |exactly )?([NQ]\d+)(?: (?:clp|constituency|local party|branch|union|valid))"
     rf"* nominations?"
 )
+_NOMINATED_BY = re.compile(
+    rf"\b{_VERB} nominations from (N\d+) (?:clps|constituency|constituencies|local|branches)\b"
+)
 _SHARE = re.compile(
     rf"\b{_VERB} (?:just |only |exactly )?(R\d+)( respectively| each)?(?! (?:swing|turnout|higher|lower|"
     rf"increase|rise))"
@@ -39,14 +42,20 @@ _SHARE_ROSE = re.compile(
     r"fell|falling|"
     r"drop(?:ped)?|climb(?:ed)?|up|down) to (R\d+)"
 )
-_TO = re.compile(rf"\bby (N\d+)(?:{_VOTES})? to (N\d+)\b")
+_BY_PATTERN = (
+    (_NOMINATED, "nominations"),
+    (_NOMINATED_BY, "nominations"),
+    (_SHARE, "share"),
+    (_SHARE_ROSE, "share"),
+)
+_TO = re.compile(rf"\bby (N\d+)(?:{_VOTES})? to (?:his |her |their )?(N\d+)\b")
 _OWN = re.compile(r"(L\d+)'s? (N\d+)\b")
 _FOR = re.compile(rf"(N\d+)(?:{_VOTES})? (?:went to|for|were cast for|cast for) (?=L\d)")
 _TO_OWN = re.compile(r"(N\d+) to (?=L\d+'s? N\d)")
 _AGAINST = re.compile(
     r"\b(beat|beating|beats|(?:was |were )?defeat\w*|(?:was |were )?oust\w*|over|against|depos\w*|(?:was |"
     r"were )?unseat\w*|lost|loses|"
-    r"losing|(?:was |were )beaten)\b(?! out)(?:(?!L\d)[^;:.]){0,60}(L\d+),? $"
+    r"losing|(?:was |were )beaten)\b(?:(?!L\d)[^;:.]){0,60}(L\d+),? $"
 )
 _LOST = re.compile(r"(?:was|were|lost|loses|losing)\b")
 
@@ -97,7 +106,10 @@ def _pair(ground: Ground, at: int) -> tuple[People, People]:
     start = max(0, at - 160)
     found = _AGAINST.search(ground.text[start:at])
     if not found:
-        return subject(ground, at), ()
+        won = re.search(
+            r"\b(?:won|elected|re-elected|victory|win|carried|lost)\b[^L]{0,40}$", ground.text[start:at]
+        )
+        return (subject(ground, at), ()) if won else ((), ())
     one, other = subject(ground, start + found.start()), ground.shape.keys[found[2]]
     return (other, one) if _LOST.match(found[1]) else (one, other)
 
@@ -105,7 +117,12 @@ def _pair(ground: Ground, at: int) -> tuple[People, People]:
 def _others(ground: Ground) -> Iterator[Claim]:
     for one in _FOR.finditer(ground.text):
         yield from _figures(ground, "votes", one[1], following(ground, one.end() - 1, 0), one.start())
-    for pattern, field in ((_NOMINATED, "nominations"), (_SHARE, "share"), (_SHARE_ROSE, "share")):
+    for pattern, field in (
+        (_NOMINATED, "nominations"),
+        (_NOMINATED_BY, "nominations"),
+        (_SHARE, "share"),
+        (_SHARE_ROSE, "share"),
+    ):
         for one in pattern.finditer(ground.text):
             yield from _figures(ground, field, one[1], subject(ground, one.start()), one.start())
 
