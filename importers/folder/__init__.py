@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importers.folder.building import build
-from importers.folder.reading import Placed, read
+from importers.folder.reading import Placed, is_record, read
 from importers.folder.writing import write
 
-__all__ = ["Placed", "build", "read", "write"]
+__all__ = ["Placed", "build", "is_record", "read", "write"]

@@ -26,6 +26,12 @@ class Placed(NamedTuple):
     """The columns that are not blank."""
 
 
+def is_record(folder: Path) -> bool:
+    """Whether a folder holds CSV files of a record and no others."""
+    found = {path.stem for path in folder.glob("*.csv")}
+    return bool(found) and found <= {kind.FILE for kind in FILES}
+
+
 def read(folder: Path) -> Iterator[Placed]:
     """All rows of a folder, each after those it refers to.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from importers.merging.merge import Counts, digest, merge, plan
+from importers.merging.merge import Counts, counted, digest, merge, plan
 from importers.merging.step import Step
 
-__all__ = ["Counts", "Step", "digest", "merge", "plan"]
+__all__ = ["Counts", "Step", "counted", "digest", "merge", "plan"]
 """`plan` says what `merge` would do; `merge` does it through the ledger of an import, which is one transaction."""

@@ -135,3 +135,22 @@ def test_what_is_pasted_finds_its_contest_by_its_title(run: Run, own: Path, tmp_
     contest = json.loads(done.stdout)["contests"][0]
     assert contest["contest"] == "nec-clp-2014", done.stdout
     assert [row["kind"] for row in contest["rows"]] == ["same", "same"]
+
+
+def test_a_record_that_was_dumped_goes_into_another_database_and_out_again(
+    run: Run, own: Path, tmp_path: Path
+) -> None:
+    result = tmp_path / "result.csv"
+    result.write_text(RESULT, encoding="utf-8")
+    other = Path(shutil.copy(own, tmp_path / "other.db"))
+    run("import", result, *PLACE, "--seats", 1, "--yes", "--db", other)
+    assert run("dump", "folder", "--db", other).returncode == 0
+    shown = run("import", "folder", "--dry-run", "--json", "--db", own)
+    kinds = {(row["file"], row["kind"]): row["rows"] for row in json.loads(shown.stdout)["rows"]}
+    assert kinds["candidacies.csv", "new"] == 2 and kinds["contests.csv", "new"] == 1
+    done = run("import", "folder", "--yes", "--db", own)
+    assert done.returncode == 0 and "Stored as import 1" in done.stdout
+    assert "Ada Newcomer" in run("export", "contest", "--contest", "nec-treasurer-2031", "--db", own).stdout
+    assert "Nothing to store" in run("import", "folder", "--yes", "--db", own).stdout
+    assert run("undo", 1, "--db", own).returncode == 0
+    assert "no contest" in run("export", "contest", "--contest", "nec-treasurer-2031", "--db", own).stderr

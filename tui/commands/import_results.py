@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from db.errors import SlatewatchError
+from tui.commands.import_choices import Choices, FormatName, accepting, agreed, decisions_of, origins_of
 from tui.commands.kinds import IsoDate, Named
 
 if TYPE_CHECKING:
@@ -31,63 +33,6 @@ DOUBTS_LEFT = 3
 """Exit status where everything certain was stored and questions remain."""
 
 
-class Choices(TypedDict):
-    """What the options say."""
-
-    contest: str | None
-    body: str | None
-    section: str | None
-    date: str | None
-    seats: int | None
-    unit: str | None
-    make: bool
-    make_factions: bool
-    form: str | None
-    table: int | None
-    columns: str | None
-    person: tuple[str, ...]
-    new: tuple[str, ...]
-    faction: tuple[str, ...]
-    accept: tuple[str, ...]
-    accept_all: bool
-    publisher: str | None
-    title: str | None
-    address: str | None
-    source_date: str | None
-    dry_run: bool
-    yes: bool
-    as_json: bool
-    db: str | None
-
-
-class FormatName(click.ParamType[str]):
-    """The name of a format that can be read."""
-
-    name = "format"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Accept a name.
-
-        Raises:
-            SlatewatchError: there is no such format.
-        """
-        from importers.formats.reading import names
-
-        if value not in names():
-            raise SlatewatchError(f"{value!r} is no format; expected one of {', '.join(names())}.")
-        return value
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[click.shell_completion.CompletionItem]:
-        """Offer the names."""
-        from click.shell_completion import CompletionItem
-
-        from importers.formats.reading import names
-
-        return [CompletionItem(one) for one in names() if one.startswith(incomplete)]
-
-
 @click.command("import", epilog=EPILOG)
 @click.argument("files", metavar="FILE...|-", nargs=-1, required=True)
 @click.option("--contest", type=Named("contest"), metavar="CONTEST", help="The contest, if it is on record.")
@@ -105,7 +50,7 @@ class FormatName(click.ParamType[str]):
 @click.option(
     "--columns",
     metavar="ROLE,...",
-    help="What the columns of the table are; kept for its layout. `?` lists the roles.",
+    help="What the columns of the table are; kept for its layout; a wrong one lists all.",
 )
 @click.option(
     "--person", metavar="NAME=KEY", multiple=True, help="The person on record who is meant by a name."
@@ -130,8 +75,20 @@ def import_results(files: tuple[str, ...], **choices: Unpack[Choices]) -> int:
     Says first what was understood, item by item: new, the same, filling a gap, in conflict with the record, or
     doubtful.  Doubtful items are not stored unless they are accepted; --person, --new and --faction answer questions.
     Values that differ from the record are kept beside it with their source.  What was stored is listed by
-    `slatewatch imports` and taken back by `slatewatch undo`.
+    `slatewatch imports` and taken back by `slatewatch undo`.  A folder of CSV files as `slatewatch dump` writes them is
+    taken into the record in the same way.
     """
+    if len(files) == 1 and Path(files[0]).is_dir():
+        from importers.folder import is_record
+        from tui.commands.import_folder import import_folder
+
+        if is_record(Path(files[0])):
+            return import_folder(Path(files[0]), choices)
+    return _import_results(files, choices)
+
+
+def _import_results(files: tuple[str, ...], choices: Choices) -> int:
+    """Read, show, ask, store, and give the exit status."""
     from contextlib import closing
 
     from db.ledger import writable
@@ -142,27 +99,16 @@ def import_results(files: tuple[str, ...], **choices: Unpack[Choices]) -> int:
 
     path = database(choices["db"])
     with closing(writable(path)) as connection:
-        decisions = _decisions(connection, choices)
+        decisions = decisions_of(connection, choices)
         intake, layouts = _intake(connection, files, choices)
         decisions = decisions._replace(layouts=layouts)
         plan = _plan(OnRecord(connection), intake, decisions, choices)
         show("" if choices["as_json"] else as_text(plan))
         stored = None
-        if plan.changes and not choices["dry_run"] and _agreed(yes=choices["yes"]):
+        if plan.changes and not choices["dry_run"] and agreed(yes=choices["yes"]):
             stored = _stored(connection, plan, decisions, choices)
     show(as_data(plan, stored) if choices["as_json"] else ending(plan, stored))
     return DOUBTS_LEFT if plan.open else 0
-
-
-def _agreed(*, yes: bool) -> bool:
-    """Whether what is certain is to be stored.
-
-    Raises:
-        SlatewatchError: nobody is there to be asked.
-    """
-    if not yes and not sys.stdin.isatty():
-        raise SlatewatchError("nothing was stored; --yes stores what is certain without asking.")
-    return yes or click.confirm("Store what is certain?", err=True)
 
 
 def _intake(
@@ -227,44 +173,6 @@ def _see_which(found: Intake, choices: Choices) -> None:
         )
 
 
-def _decisions(connection: Connection, choices: Choices) -> Decisions:
-    """What the options say of the results."""
-    from db.questions.names import resolve
-    from importers.review.decisions import SOMEBODY_NEW, Decisions, Wanted
-
-    wanted = Wanted(
-        *(choices["contest"], choices["body"], choices["section"], choices["date"], choices["seats"]),
-        unit=choices["unit"],
-        new=choices["make"],
-    )
-    persons = dict.fromkeys(choices["new"], SOMEBODY_NEW)
-    for name, key in _pairs("--person", choices["person"], "NAME=KEY"):
-        persons[name] = resolve(connection, "person", key)
-    factions = {
-        label: key if key in ("", "+") else resolve(connection, "faction", key)
-        for label, key in _pairs("--faction", choices["faction"], "LABEL=KEY")
-    }
-    ticks = dict.fromkeys(choices["accept"], True)
-    return Decisions(
-        wanted,
-        persons=persons,
-        factions=factions,
-        ticks=ticks,
-        make_factions=choices["make_factions"],
-    )
-
-
-def _pairs(option: str, said: tuple[str, ...], expected: str) -> list[tuple[str, str]]:
-    """The two sides of answers such as `NAME=KEY`."""
-    pairs = []
-    for answer in said:
-        name, sign, key = answer.rpartition("=")
-        if not sign:
-            raise SlatewatchError(f"{option} {answer!r}: found no `=`; expected {expected}.")
-        pairs.append((name.strip(), key.strip()))
-    return pairs
-
-
 def _plan(record: OnRecord, intake: Intake, decisions: Decisions, choices: Choices) -> Plan:
     """What would be stored.
 
@@ -275,26 +183,10 @@ def _plan(record: OnRecord, intake: Intake, decisions: Decisions, choices: Choic
 
     made = plan(record, intake, decisions)
     if choices["accept_all"]:
-        made = plan(record, intake, _accepting(made, decisions))
+        made = plan(record, intake, accepting(made, decisions))
     if not choices["dry_run"] and all(one.target is None for one in made.proposals):
         raise SlatewatchError(f"{intake.name}: {made.proposals[0].question}")
     return made
-
-
-def _accepting(made: Plan, decisions: Decisions) -> Decisions:
-    """Every doubtful item accepted, and every likely contest."""
-    from importers.review.decisions import Wanted
-    from importers.review.proposal import DOUBTFUL
-
-    likely = {
-        number: Wanted(one.target.key)
-        for one in made.proposals
-        if one.unsure and one.target
-        for number in one.results
-    }
-    decided = decisions._replace(contests=likely | dict(decisions.contests))
-    doubtful = {item.key: True for one in made.proposals for item in one.items if item.kind == DOUBTFUL}
-    return decided._replace(ticks=doubtful | dict(decisions.ticks))
 
 
 def _stored(connection: Connection, plan: Plan, decisions: Decisions, choices: Choices) -> int:
@@ -303,15 +195,7 @@ def _stored(connection: Connection, plan: Plan, decisions: Decisions, choices: C
     from importers.review.summary import summary
     from importers.storage import Making, store
 
-    origins = [
-        one._replace(
-            publisher=choices["publisher"],
-            title=choices["title"],
-            address=choices["address"],
-            date=choices["source_date"],
-        )
-        for one in plan.intake.origins
-    ]
+    origins = origins_of(plan.intake, choices)
     with importing(connection, plan.intake.name, plan.intake.digest, summary(plan)) as ledger:
         store(ledger, plan, decisions, origins, Making(unit=choices["unit"]))
     return ledger.number

@@ -1,0 +1,151 @@
+"""What the options of `slatewatch import` say, and the decisions that they are."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TypedDict
+
+import click
+from click.shell_completion import CompletionItem
+
+from db.errors import SlatewatchError
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from importers.intake import Intake, Origin
+    from importers.review.decisions import Decisions
+    from importers.review.proposal import Plan
+
+
+class Choices(TypedDict):
+    """What the options say."""
+
+    contest: str | None
+    body: str | None
+    section: str | None
+    date: str | None
+    seats: int | None
+    unit: str | None
+    make: bool
+    make_factions: bool
+    form: str | None
+    table: int | None
+    columns: str | None
+    person: tuple[str, ...]
+    new: tuple[str, ...]
+    faction: tuple[str, ...]
+    accept: tuple[str, ...]
+    accept_all: bool
+    publisher: str | None
+    title: str | None
+    address: str | None
+    source_date: str | None
+    dry_run: bool
+    yes: bool
+    as_json: bool
+    db: str | None
+
+
+class FormatName(click.ParamType[str]):
+    """The name of a format that can be read."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Accept a name.
+
+        Raises:
+            SlatewatchError: there is no such format.
+        """
+        from importers.formats.reading import names
+
+        if value not in names():
+            raise SlatewatchError(f"{value!r} is no format; expected one of {', '.join(names())}.")
+        return value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Offer the names."""
+        from importers.formats.reading import names
+
+        return [CompletionItem(one) for one in names() if one.startswith(incomplete)]
+
+
+def decisions_of(connection: Connection, choices: Choices) -> Decisions:
+    """What the options say of the results."""
+    from db.questions.names import resolve
+    from importers.review.decisions import SOMEBODY_NEW, Decisions, Wanted
+
+    wanted = Wanted(
+        *(choices["contest"], choices["body"], choices["section"], choices["date"], choices["seats"]),
+        unit=choices["unit"],
+        new=choices["make"],
+    )
+    persons = dict.fromkeys(choices["new"], SOMEBODY_NEW)
+    for name, key in _pairs("--person", choices["person"], "NAME=KEY"):
+        persons[name] = resolve(connection, "person", key)
+    factions = {
+        label: key if key in ("", "+") else resolve(connection, "faction", key)
+        for label, key in _pairs("--faction", choices["faction"], "LABEL=KEY")
+    }
+    ticks = dict.fromkeys(choices["accept"], True)
+    return Decisions(
+        wanted,
+        persons=persons,
+        factions=factions,
+        ticks=ticks,
+        make_factions=choices["make_factions"],
+    )
+
+
+def _pairs(option: str, said: tuple[str, ...], expected: str) -> list[tuple[str, str]]:
+    """The two sides of answers such as `NAME=KEY`."""
+    pairs = []
+    for answer in said:
+        name, sign, key = answer.rpartition("=")
+        if not sign:
+            raise SlatewatchError(f"{option} {answer!r}: found no `=`; expected {expected}.")
+        pairs.append((name.strip(), key.strip()))
+    return pairs
+
+
+def accepting(made: Plan, decisions: Decisions) -> Decisions:
+    """Every doubtful item accepted, and every likely contest."""
+    from importers.review.decisions import Wanted
+    from importers.review.proposal import DOUBTFUL
+
+    likely = {
+        number: Wanted(one.target.key)
+        for one in made.proposals
+        if one.unsure and one.target
+        for number in one.results
+    }
+    decided = decisions._replace(contests=likely | dict(decisions.contests))
+    doubtful = {item.key: True for one in made.proposals for item in one.items if item.kind == DOUBTFUL}
+    return decided._replace(ticks=doubtful | dict(decisions.ticks))
+
+
+def origins_of(intake: Intake, choices: Choices) -> list[Origin]:
+    """The files as they are to be cited."""
+    return [
+        one._replace(
+            publisher=choices["publisher"],
+            title=choices["title"],
+            address=choices["address"],
+            date=choices["source_date"],
+        )
+        for one in intake.origins
+    ]
+
+
+def agreed(*, yes: bool) -> bool:
+    """Whether what is certain is to be stored.
+
+    Raises:
+        SlatewatchError: nobody is there to be asked.
+    """
+    if not yes and not sys.stdin.isatty():
+        raise SlatewatchError("nothing was stored; --yes stores what is certain without asking.")
+    return yes or click.confirm("Store what is certain?", err=True)
