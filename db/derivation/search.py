@@ -55,6 +55,12 @@ def derive_search(connection: sqlite3.Connection, touched: Touched | None = None
             connection.execute(filling.format(these=these))
 
 
+def add_to_search(connection: sqlite3.Connection, table: str, first: int, last: int) -> None:
+    """Fill in the words of new rows of a span of ids."""
+    connection.create_function("searchable", 1, searchable, deterministic=True)
+    connection.execute(FILLING[table].format(these="BETWEEN ? AND ?"), [first, last])
+
+
 def _is_much(connection: sqlite3.Connection, table: str, count: int) -> bool:
     if count <= FEW:
         return False

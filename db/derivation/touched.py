@@ -6,6 +6,7 @@ The ids stand in temporary tables of the connection, so that a million of them t
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 OF_TERMS = "SELECT section_id FROM term WHERE {column} IN ({contests})"
 OF_CANDIDACIES = "SELECT contest_id FROM candidacy WHERE id BETWEEN :first AND :last"
@@ -75,6 +76,11 @@ class Touched:
     def ids(self, kind: str, query: str) -> None:
         """Note all ids that a query gives."""
         self.connection.execute(f"INSERT OR IGNORE INTO temp.touched_{kind} {query}")
+
+    def these(self, kind: str, ids: Iterable[int]) -> None:
+        """Note ids."""
+        query = f"INSERT OR IGNORE INTO temp.touched_{kind} VALUES (?)"
+        self.connection.executemany(query, ((one,) for one in ids))
 
     def count(self, kind: str) -> int:
         """How many of a kind are touched."""

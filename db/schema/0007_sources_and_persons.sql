@@ -3,7 +3,7 @@ CREATE TABLE identifier (
     id INTEGER PRIMARY KEY, entity TEXT NOT NULL CHECK (entity IN ('person', 'contest')), entity_id INTEGER NOT NULL,
     scheme TEXT NOT NULL, value TEXT NOT NULL
 ) STRICT;
-CREATE INDEX identifier_value ON identifier (scheme, value);
+CREATE INDEX identifier_value ON identifier (scheme, value, entity, entity_id);
 CREATE INDEX identifier_entity ON identifier (entity, entity_id);
 -- Ballots as published: papers that bear the same preferences; ids of candidacies, `>` before a later preference, `=` between equals.
 CREATE TABLE ballot (

@@ -1,0 +1,218 @@
+"""Loading a large table: all of it in one transaction, or nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from operator import itemgetter
+from pathlib import Path
+from typing import Final
+
+from db.errors import Unusable
+from db.indexes import set_aside
+from db.ledger import Ledger, importing
+from importers.bulk.batches import Batches
+from importers.bulk.contests import FIELDS, Contest, Contests, Told
+from importers.bulk.factions import Labels
+from importers.bulk.figures import BadCell
+from importers.bulk.finishing import finish
+from importers.bulk.headings import Layout
+from importers.bulk.persons import Persons
+from importers.bulk.planning import lacking, scheme_of, understood
+from importers.bulk.report import BulkReport, Cancelled, Doubts, Given
+from importers.bulk.standing import Reader, Standing
+from importers.bulk.table import Table, looked_through, rows
+from importers.bulk.writing import Writing
+from importers.documents.document import BadFile
+from importers.intake import Origin
+from importers.storage.keys import free_key
+
+STEP: Final = 2_000
+"""Rows after which progress is told, and whether the user broke off is asked."""
+
+BATCH: Final = 10_000
+"""Candidacies that wait at the most."""
+
+LONGEST_RUN: Final = 5_000
+"""Rows of one contest that are held at once."""
+
+CACHE: Final = 64_000
+"""Kilobytes of pages in memory while loading."""
+
+INSTRUCTIONS: Final = 1_000_000
+"""Of SQLite, after which a long statement lets itself be interrupted."""
+
+
+class _NothingNew(Exception):
+    """The record has all of it already."""
+
+
+def load(
+    connection: sqlite3.Connection,
+    path: Path,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    given: Given = Given(),  # noqa: B008
+    origin: Origin | None = None,
+) -> BulkReport:
+    """Store the candidacies of a table.
+
+    Args:
+        connection: to the record, made by `db.ledger.writable`.
+        path: of the file.
+        progress: is told how many rows are done, and of how many; the last call has both the same.
+        cancelled: whether the user broke off.
+        given: what the user says of all rows.
+        origin: the file as it is to be cited.
+
+    Raises:
+        BadFile: it is no table of candidacies, or more than one row in ten is bad.
+        Cancelled: the user broke off.
+        Unusable: the database cannot be written.
+    """
+    table = looked_through(path)
+    found = understood(table)
+    if missing := lacking(found, given):
+        words = " and ".join(missing)
+        raise BadFile(f"{path.name}, line 1: found no column for the {words}, expected one, or to be told.")
+    if not table.rows:
+        raise BadFile(f"{path.name}, line 2: found no row below the headings, expected candidacies.")
+    origin = origin or Origin(path.name, digest=table.digest)
+    loading: _Loading | None = None
+    try:
+        with (
+            _quickly(connection, path.name, cancelled),
+            importing(connection, path.name, table.digest, "") as ledger,
+        ):
+            loading = _Loading(ledger, table, found, given, origin)
+            loading.read(progress, cancelled)
+            report = finish(loading.writing, ledger, table.rows, _check(cancelled))
+            if report.number is None:
+                raise _NothingNew
+    except _NothingNew:
+        pass
+    progress(table.rows, table.rows)
+    return report
+
+
+def _check(cancelled: Callable[[], bool]) -> Callable[[], None]:
+    def check() -> None:
+        if cancelled():
+            raise Cancelled("The import was broken off; nothing was stored.")
+
+    return check
+
+
+@contextmanager
+def _quickly(connection: sqlite3.Connection, name: str, cancelled: Callable[[], bool]) -> Iterator[None]:
+    """A larger cache, and long statements that can be broken off.
+
+    Raises:
+        Cancelled: the user broke off.
+        Unusable: SQLite could not write.
+    """
+    (before,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    connection.execute(
+        "PRAGMA foreign_keys = OFF"
+    )  # every id is given by us, and looking each up takes a tenth of the time
+    connection.execute("PRAGMA threads = 2")
+    connection.set_progress_handler(cancelled, INSTRUCTIONS)
+    try:
+        yield
+    except sqlite3.Error as problem:
+        _check(cancelled)()
+        raise Unusable(f"{name} cannot be stored ({problem}); the database was left as it was.") from None
+    finally:
+        connection.set_progress_handler(None, 0)
+        connection.execute(f"PRAGMA cache_size = {before}")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+class _Loading:
+    """One table on its way."""
+
+    def __init__(self, ledger: Ledger, table: Table, found: Layout, given: Given, origin: Origin) -> None:
+        connection = ledger.connection
+        self.ledger, self.table, self.layout = ledger, table, found
+        title = origin.title or origin.name
+        values = {"key": free_key(connection, "source", title), "publisher": origin.publisher, "title": title}
+        source = ledger.insert("source", values | {"address": origin.address, "date": origin.date})
+        self.batches = Batches(connection)
+        scheme = scheme_of(found, given, table.path.name)
+        vouched = bool(given.scheme) or found.scheme not in ("", "?")
+        self.persons = Persons(self.batches, scheme, vouched=vouched)
+        self.contests = Contests(self.batches, found, given)
+        self.reader = Reader(found, Labels(self.batches))
+        self.doubts = Doubts(table.path.name, table.rows)
+        self.writing = Writing(ledger, self.batches, self.persons, self.doubts)
+        self.writing.unit = given.unit
+        self.writing.comparing.source = source
+        self.aside = ExitStack()
+
+    def read(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
+        """Read all rows and write what they say; indexes that were set aside are made again at the end."""
+        check = _check(cancelled)
+        with self.aside:
+            for done in self._runs():
+                progress(done, self.table.rows)
+                check()
+                self._pause(done)
+            self.batches.flush()
+
+    def _runs(self) -> Iterator[int]:
+        """Store run after run of rows of one contest; gives how many rows are done, now and then."""
+        cells_of = itemgetter(*map(self.layout.at, FIELDS))
+        width = len(self.table.header)
+        last: tuple[str, ...] | None = None
+        contest: tuple[Contest, Told] | None = None
+        problem = ""
+        run: list[Standing] = []
+        read, bad = self.reader.read, self.doubts.row
+        for done, (line, fields) in enumerate(rows(self.table), 1):
+            if done % STEP == 0:
+                yield done
+            if len(fields) != width and not _fits(fields, width):
+                bad(f"line {line}", f"Found {len(fields)} fields, expected the {width} of the headings.")
+                continue
+            fields.append("")
+            cells = cells_of(fields)
+            if cells != last or len(run) >= LONGEST_RUN:
+                if run and contest:
+                    self.writing.write(*contest, run)
+                run, last = [], cells
+                contest, problem = self._contest(cells)
+            try:
+                if contest is None:
+                    raise BadCell(problem)
+                run.append(read(line, fields))
+            except BadCell as slip:
+                bad(f"line {line}", str(slip))
+        if run and contest:
+            self.writing.write(*contest, run)
+
+    def _contest(self, cells: tuple[str, ...]) -> tuple[tuple[Contest, Told] | None, str]:
+        try:
+            return self.contests.of(cells), ""
+        except BadCell as slip:
+            return None, str(slip)
+
+    def _pause(self, done: int) -> None:
+        """Write what waits; the first time, set indexes aside if most of what comes will be new."""
+        if len(self.batches.waiting["candidacy"]) < BATCH and done > STEP:
+            return
+        self.batches.flush()
+        if done == STEP:
+            coming = self.batches.made("candidacy") * self.table.rows // done
+            connection = self.ledger.connection
+            tables = ["candidacy"] if self.persons.numbers_on_record else ["candidacy", "identifier"]
+            self.aside.enter_context(set_aside(connection, tables, coming))
+
+
+def _fits(fields: list[str], width: int) -> bool:
+    """Whether a row is only longer than the headings, by empty cells; these are taken off."""
+    if len(fields) < width or any(fields[width:]):
+        return False
+    del fields[width:]
+    return True

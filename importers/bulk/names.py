@@ -1,0 +1,46 @@
+"""The names of a large table, quickly: most are two plain words, and those need no second look."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from db.matching import words_of
+from importers.results.names import split
+from importers.results.text import clean
+
+PLAIN = re.compile(r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?) ([A-Z][a-z]+)")
+LONGEST = 200
+"""Signs of a name; more is a cell that holds something else."""
+
+
+class Named(NamedTuple):
+    """A name in the usual order, in that of lists, and as the lists sort it."""
+
+    name: str
+    sort_name: str
+    sorted: str
+
+
+def named(cell: str) -> Named | None:
+    """The name of a cell; None where it holds no letter, or too many."""
+    plain = PLAIN.fullmatch(cell)
+    if plain and len(cell) <= LONGEST:
+        given, family = plain.groups()
+        ordered = f"{family}, {given}"
+        return Named(cell, ordered, ordered.lower().replace(",", "").replace("-", " "))
+    words = clean(cell)
+    if len(words) > LONGEST or not any(map(str.isalpha, words)):
+        return None
+    name = split(words)
+    return Named(name.name, name.sort_name, " ".join(words_of(name.sort_name)))
+
+
+def named_in_two(forenames: str, surname: str) -> Named | None:
+    """The name whose parts stand in two columns."""
+    first, last = clean(forenames), clean(surname)
+    if not first or not last:
+        return named(first or last)
+    if len(first) + len(last) > LONGEST or not any(map(str.isalpha, last)):
+        return None
+    return Named(f"{first} {last}", f"{last}, {first}", " ".join(words_of(f"{last}, {first}")))

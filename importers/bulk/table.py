@@ -1,0 +1,199 @@
+"""A file of separated values as a stream: never whole in memory, looked through before its first row is stored."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
+
+from importers.documents.csv_table import DELIMITERS, QUOTED_BY_CHANCE
+from importers.documents.document import BadFile
+from importers.documents.encoding import MARKS
+
+if TYPE_CHECKING:
+    import _csv
+
+CHUNK: Final = 1 << 20
+START: Final = 1 << 16
+LINE_BYTES: Final = 2 * CHUNK
+END: Final = "\0"  # no line of a text can be this one
+ENDING: Final = re.compile(rb"[\r\n]")
+FALLBACK: Final = "cp1252"
+
+
+class Table(NamedTuple):
+    """A file that has been looked through."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+    quoted: bool
+    header: tuple[str, ...]
+    rows: int
+    """Below the header, blank ones aside."""
+    digest: str
+    """SHA-256 of the bytes."""
+
+
+def header(path: Path) -> tuple[str, ...]:
+    """The cells of the first line, of which only the start of the file is read; none where it is no such file."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(START)
+    except OSError:
+        return ()
+    encoding = _marked(start)
+    try:
+        text = start.decode(encoding or "utf-8", "strict" if encoding else "ignore")
+    except UnicodeDecodeError:
+        text = start.decode(str(encoding), "ignore")
+    first = text.removeprefix("\ufeff").splitlines()[:1]
+    if not first or "\0" in first[0]:
+        return ()
+    try:
+        return tuple(next(csv.reader(first, delimiter=_delimiter(first[0])), ()))
+    except csv.Error:
+        return ()
+
+
+def looked_through(path: Path) -> Table:
+    """The whole file once, without keeping any of it.
+
+    Raises:
+        BadFile: it is no text, no table, or cannot be read.
+    """
+    try:
+        encoding, digest = _bytes(path)
+        head = header(path)
+        if not head:
+            raise BadFile(
+                f"{path.name}, line 1: found no headings, expected those of a table of candidacies."
+            )
+        table = Table(path, encoding, _first_delimiter(path, encoding), True, head, 0, digest)
+        return _counted(table)
+    except OSError as problem:
+        raise BadFile(f"{path.name}: the file cannot be read ({problem.strerror}).") from None
+
+
+def rows(table: Table) -> Iterator[tuple[int, list[str]]]:
+    """The rows below the header that are not blank, each with the line on which it begins.
+
+    Raises:
+        BadFile: a quotation mark is never closed, or a field is longer than any of a result.
+    """
+    with _text(table.path, table.encoding) as file:
+        reader = _reader(file, table)
+        line, following = 1, 1
+        fields: list[str] = []
+        try:
+            next(reader)
+            line, following = following, reader.line_num + 1
+            for fields in reader:
+                line, following = following, reader.line_num + 1
+                if any(fields):
+                    if fields[-1] == END and len(fields) == 1:
+                        return
+                    yield line, fields
+        except csv.Error as problem:
+            raise BadFile(
+                f"{table.path.name}, line {following}: found no row of separated values ({problem}), expected one."
+            ) from None
+        except UnicodeDecodeError as problem:
+            raise _not_text(table.path, table.encoding, problem) from None
+    raise BadFile(
+        f"{table.path.name}, line {line}: found a quotation mark that is never closed, expected the other one before the end."
+    )
+
+
+def _counted(table: Table) -> Table:
+    """The table with its rows counted; a lone quotation mark between tabs is a sign like any other."""
+    try:
+        return table._replace(rows=sum(1 for _ in rows(table)))
+    except BadFile:
+        if table.delimiter not in QUOTED_BY_CHANCE:
+            raise
+    table = table._replace(quoted=False)
+    return table._replace(rows=sum(1 for _ in rows(table)))
+
+
+def _reader(file: Iterable[str], table: Table) -> _csv.Reader:
+    lines = chain(file, ["\n", END])
+    if table.quoted:
+        return csv.reader(lines, delimiter=table.delimiter)
+    return csv.reader(lines, delimiter=table.delimiter, quoting=csv.QUOTE_NONE)
+
+
+def _text(path: Path, encoding: str) -> TextIO:
+    return path.open(encoding=encoding, newline="")
+
+
+def _first_delimiter(path: Path, encoding: str) -> str:
+    with _text(path, encoding) as file:
+        try:
+            return _delimiter(file.readline(START))
+        except UnicodeDecodeError as problem:
+            raise _not_text(path, encoding, problem) from None
+
+
+def _delimiter(first: str) -> str:
+    return max(DELIMITERS, key=first.count)
+
+
+def _marked(start: bytes) -> str:
+    found = next((codec for mark, codec in MARKS if start.startswith(mark)), "")
+    return "utf-8-sig" if found == "utf-8" else found
+
+
+def _bytes(path: Path) -> tuple[str, str]:
+    """The encoding and the digest of a file.
+
+    Raises:
+        BadFile: the bytes are no text, or a line has no end.
+    """
+    digest = sha256()
+    encoding, since, read = "", 0, 0
+    decoder: codecs.IncrementalDecoder | None = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            if not read:
+                encoding = _marked(chunk)
+            digest.update(chunk)
+            if 0 in chunk and not encoding.startswith("utf-"):
+                raise BadFile(
+                    f"{path.name}, byte {read + chunk.index(0) + 1}: found binary data, expected a table as text."
+                )
+            since = 0 if ENDING.search(chunk) else since + len(chunk)
+            if since > LINE_BYTES:
+                raise BadFile(
+                    f"{path.name}, byte {read + 1}: found a line of more than {LINE_BYTES:,} bytes, expected rows."
+                )
+            decoder = _still(decoder, chunk)
+            read += len(chunk)
+    if decoder is not None and _still(decoder, b"", final=True) is None:
+        decoder = None
+    return encoding or ("utf-8" if decoder is not None else FALLBACK), digest.hexdigest()
+
+
+def _still(
+    decoder: codecs.IncrementalDecoder | None, chunk: bytes, *, final: bool = False
+) -> codecs.IncrementalDecoder | None:
+    """The decoder, as long as all that it saw was of its encoding."""
+    if decoder is None:
+        return None
+    try:
+        decoder.decode(chunk, final)
+    except UnicodeDecodeError:
+        return None
+    return decoder
+
+
+def _not_text(path: Path, encoding: str, problem: UnicodeDecodeError) -> BadFile:
+    byte = problem.object[problem.start]
+    return BadFile(
+        f"{path.name}: found the byte {byte:#04x}, which is not of {encoding.upper()}, expected a table as text."
+    )

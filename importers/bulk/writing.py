@@ -1,0 +1,200 @@
+"""The candidacies of a table on their way into the record, contest by contest."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+
+from db.ledger import Ledger
+from importers.bulk.batches import Batches
+from importers.bulk.comparing import CHANGED, CONFLICT, NEW, SAME, Comparing
+from importers.bulk.contests import Contest, Told
+from importers.bulk.figures import BadCell
+from importers.bulk.headings import DEMOCRACY_CLUB
+from importers.bulk.persons import Persons
+from importers.bulk.report import Doubts
+from importers.bulk.spans import Spans, lines
+from importers.bulk.standing import Standing
+
+TOLD = ("elected", "not elected")
+
+
+class Writing:
+    """Takes runs of rows of one contest; a contest whose rows stand in several places is settled at the end."""
+
+    def __init__(self, ledger: Ledger, batches: Batches, persons: Persons, doubts: Doubts) -> None:
+        self.ledger, self.batches, self.persons, self.doubts = ledger, batches, persons, doubts
+        self.comparing = Comparing(ledger, batches)
+        self.unit: str | None = None
+        self.counts = dict.fromkeys((NEW, SAME, CHANGED, CONFLICT), 0)
+        self.scattered: dict[int, Spans] = {}
+        """New contests whose rows stand in several places."""
+        self.unsettled: set[int] = set()
+        """Contests of which the figures are derived anew at the end."""
+        self.completed: set[int] = set()
+        """Contests on record of which candidacies were added or changed."""
+        self._told: set[tuple[int, Told]] = set()
+        self.first_contest = batches.first["contest"]
+        self._first_line, self._last_line = array("q"), array("q")
+        self._elected, self._beaten = array("l"), array("l")
+
+    def write(self, contest: Contest, told: Told, run: list[Standing]) -> None:
+        """Store the rows of a run, all of one contest, of which they say the same."""
+        if contest.new:
+            self._write_new(contest, run)
+            self._remark(contest, told, run[0].line)
+        else:
+            self._write_known(contest, run)
+            self._complete(contest, told, run[0].line)
+
+    def _write_new(self, contest: Contest, run: list[Standing]) -> None:
+        found = list(self._persons(contest, run))
+        if not found:
+            return
+        votes = [row.votes for row, _, _ in found]
+        counted = [one for one in votes if one is not None]
+        complete = len(counted) == len(votes)
+        total = float(sum(counted)) if complete and self.unit != "percent" else None
+        again = self._open(contest, found[0][0].line, found[-1][0].line)
+        if not again:
+            figures = "complete" if complete else "partial" if counted else "none"
+            self._contest(
+                contest, figures, total, told=bool(counted) or any(row.outcome in TOLD for row, _, _ in found)
+            )
+        if any(not own for _, _, own in found) or any(not float(one).is_integer() for one in counted):
+            self.unsettled.add(contest.id)
+        self._candidacies(contest, found, total)
+        self._tally(contest, found)
+
+    def _persons(self, contest: Contest, run: list[Standing]) -> Iterator[tuple[Standing, int, bool]]:
+        """The rows with their persons; rows of which it is not clear who is meant are doubts."""
+        body, section = contest.body, contest.section
+        by_number, by_name = self.persons.by_number, self.persons.by_name
+        for row in run:
+            try:
+                if row.number:
+                    person, own = by_number(row.number, row.name, row.gender, body.id, new_body=body.new)
+                else:
+                    person, own = by_name(row.name, row.gender, body.id, section.id, new_body=body.new)
+            except BadCell as problem:
+                self.doubts.row(f"line {row.line}", str(problem))
+            else:
+                yield row, person, own
+
+    def _candidacies(
+        self, contest: Contest, found: list[tuple[Standing, int, bool]], total: float | None
+    ) -> None:
+        wait, lines_of = self.batches.waiting["candidacy"].append, self.batches.lines.append
+        percent = self.unit == "percent"
+        number = self.batches.next["candidacy"]
+        key, date, body, section = contest.id, contest.date, contest.body.id, contest.section.id
+        for row, person, own in found:
+            votes, share = row.votes, row.share
+            if percent:
+                share = votes
+            elif votes is not None and total:
+                share = 100.0 * votes / total
+            lines_of(row.line)
+            wait((
+                number, key, person, None if own else row.name.name, votes, row.share, row.rank, row.outcome, row.sitting,
+                row.slate, row.label, share, date, row.name.sorted, body, section,
+            ))  # fmt: skip
+            number += 1
+        self.batches.next["candidacy"] = number
+        self.counts[NEW] += len(found)
+
+    def _open(self, contest: Contest, first: int, last: int) -> bool:
+        """Note where rows of a new contest stand; whether there were some before."""
+        at = contest.id - self.first_contest
+        while len(self._first_line) <= at:
+            for one in (self._first_line, self._last_line, self._elected, self._beaten):
+                one.append(0)
+        if not self._first_line[at]:
+            self._first_line[at], self._last_line[at] = first, last
+            return False
+        if contest.id not in self.scattered:
+            self.scattered[contest.id] = Spans(self._first_line[at], self._last_line[at])
+        self.scattered[contest.id].add(first, last)
+        self.unsettled.add(contest.id)
+        return True
+
+    def _contest(self, contest: Contest, figures: str, total: float | None, *, told: bool) -> None:
+        body, section, date = contest.body, contest.section, contest.date or ""
+        wish = f"{body.key[:32]}-{section.key[:32]}".replace("--", "-")
+        at = contest.id - self.first_contest
+        self.batches.waiting["contest"].append((
+            contest.id, f"{wish}-{date[:4]}", f"{wish}-{date}", body.id, section.id, contest.kind,
+            "declared" if told else "nominating", date, contest.seats, self.unit, contest.electorate, figures, total,
+        ))  # fmt: skip
+        place = lines(self._first_line[at], self._last_line[at])
+        self.batches.add("citation", self.comparing.source, "contest", contest.id, None, None, place, None)
+        if contest.identifier:
+            self.batches.add("identifier", "contest", contest.id, DEMOCRACY_CLUB, contest.identifier)
+
+    def _tally(self, contest: Contest, found: list[tuple[Standing, int, bool]]) -> None:
+        at = contest.id - self.first_contest
+        outcomes = [row.outcome for row, _, _ in found]
+        elected = outcomes.count("elected")
+        self._elected[at] += elected
+        self._beaten[at] += outcomes.count("not elected")
+        if contest.seats and elected and self._elected[at] > contest.seats >= self._elected[at] - elected:
+            words = f"{self._elected[at]} are elected; expected at most {contest.seats}, the seats of the contest."
+            self.doubts.remark(f"line {found[-1][0].line}", words)
+
+    def undecided(self) -> Iterator[tuple[int, str]]:
+        """New contests, each with its place, in which nobody is elected and somebody is not: nothing was entered yet."""
+        for at, beaten in enumerate(self._beaten):
+            if beaten and not self._elected[at]:
+                yield self.first_contest + at, lines(self._first_line[at], self._last_line[at])
+
+    def _remark(self, contest: Contest, told: Told, line: int) -> None:
+        """Say where rows of one contest say different things of it; the first is kept."""
+        for field, first, now in zip(Told._fields, (contest.seats, contest.electorate), told, strict=True):
+            if now is not None and now != first:
+                kept = "nothing" if first is None else f"{first:,}"
+                self.doubts.remark(
+                    f"line {line}", f"Found {now:,} as {field} of the contest, expected {kept} as before."
+                )
+
+    def _write_known(self, contest: Contest, run: list[Standing]) -> None:
+        """Compare the rows with a contest on record."""
+        if any(self.batches.waiting.values()):
+            self.batches.flush()
+        stored = self.comparing.on_record(contest.id)
+        decided = any(row[-1] == "elected" for row in stored.values()) or any(
+            row.outcome == "elected" for row in run
+        )
+        newcomers = []
+        for row, person, own in self._persons(contest, run):
+            meant = row if decided else row._replace(outcome="unknown")
+            if person not in stored:
+                newcomers.append((meant, person, own))
+            elif self.comparing.is_first(stored[person][0]):
+                kind = self.comparing.compare(stored[person], meant)
+                self.counts[kind] += 1
+                if kind != SAME:
+                    self.completed.add(contest.id)
+            else:
+                self.batches.twice.append((contest.id, row.line))
+        if newcomers:
+            self.unsettled.add(contest.id)
+            self.completed.add(contest.id)
+            self._candidacies(contest, newcomers, None)
+            place = lines(newcomers[0][0].line, newcomers[-1][0].line)
+            self.batches.add(
+                "citation", self.comparing.source, "contest", contest.id, None, None, place, None
+            )
+
+    def _complete(self, contest: Contest, told: Told, line: int) -> None:
+        """Fill in or keep beside what rows say of a contest on record, each thing once."""
+        if (contest.id, told) in self._told:
+            return
+        self._told.add((contest.id, told))
+        if contest.identifier and contest.unnamed:
+            self.batches.add("identifier", "contest", contest.id, DEMOCRACY_CLUB, contest.identifier)
+        for field, had, now in zip(Told._fields, (contest.seats, contest.electorate), told, strict=True):
+            if had is None and now is not None:
+                self.ledger.update("contest", contest.id, {field: now})
+                self.comparing.cite("contest", contest.id, line)
+            elif now is not None and now != had:
+                self.comparing.differ("contest", contest.id, [(field, now)], line)
