@@ -72,8 +72,10 @@ class Batches:
     def enter(self, ledger: Ledger) -> None:
         """Tell the ledger of all rows; what follows from them is for the caller to derive."""
         for table, first in self.first.items():
-            if self.next[table] > first:
-                ledger.made(table, first, self.next[table] - 1, derived=True)
+            last = self.next[table] - 1
+            query = f"SELECT 1 FROM {table} WHERE id BETWEEN ? AND ? LIMIT 1"
+            if last >= first and self.connection.execute(query, [first, last]).fetchone():
+                ledger.made(table, first, last, derived=True)
 
     def _find_twice(self, rows: list[tuple[Any, ...]]) -> None:
         for row, line in zip(rows, self.lines, strict=True):

@@ -88,6 +88,9 @@ def _undecided(writing: Writing) -> None:
 def _scattered(writing: Writing, connection: sqlite3.Connection) -> None:
     """New contests of which not everything was known when they were written."""
     first = writing.first_contest
+    for (contest, field), value in writing.later.items():
+        if contest >= first:
+            connection.execute(f"UPDATE contest SET {field} = ? WHERE id = ?", [value, contest])
     connection.executemany(SETTLED, ((one,) for one in sorted(writing.unsettled) if one >= first))
     query = "UPDATE citation SET place = ? WHERE entity = 'contest' AND entity_id = ? AND source_id = ? AND field IS NULL"
     places = ((str(spans), one, writing.comparing.source) for one, spans in writing.scattered.items())

@@ -33,6 +33,8 @@ class Writing:
         """Contests of which the figures are derived anew at the end."""
         self.completed: set[int] = set()
         """Contests on record of which candidacies were added or changed."""
+        self.later: dict[tuple[int, str], int] = {}
+        """What was said of a contest after it was known, by its id and the field."""
         self._told: set[tuple[int, Told]] = set()
         self.first_contest = batches.first["contest"]
         self._first_line, self._last_line = array("q"), array("q")
@@ -41,16 +43,17 @@ class Writing:
     def write(self, contest: Contest, told: Told, run: list[Standing]) -> None:
         """Store the rows of a run, all of one contest, of which they say the same."""
         if contest.new:
-            self._write_new(contest, run)
-            self._remark(contest, told, run[0].line)
+            if self._write_new(contest, run):
+                self._remark(contest, told, run[0].line)
         else:
             self._write_known(contest, run)
             self._complete(contest, told, run[0].line)
 
-    def _write_new(self, contest: Contest, run: list[Standing]) -> None:
+    def _write_new(self, contest: Contest, run: list[Standing]) -> bool:
+        """Store the rows; whether there was any."""
         found = list(self._persons(contest, run))
         if not found:
-            return
+            return False
         votes = [row.votes for row, _, _ in found]
         counted = [one for one in votes if one is not None]
         complete = len(counted) == len(votes)
@@ -65,6 +68,7 @@ class Writing:
             self.unsettled.add(contest.id)
         self._candidacies(contest, found, total)
         self._tally(contest, found)
+        return True
 
     def _persons(self, contest: Contest, run: list[Standing]) -> Iterator[tuple[Standing, int, bool]]:
         """The rows with their persons; rows of which it is not clear who is meant are doubts."""
@@ -148,12 +152,18 @@ class Writing:
                 yield self.first_contest + at, lines(self._first_line[at], self._last_line[at])
 
     def _remark(self, contest: Contest, told: Told, line: int) -> None:
-        """Say where rows of one contest say different things of it; the first is kept."""
+        """Fill in what only later rows say of a new contest, and keep beside the first value what they say otherwise."""
         for field, first, now in zip(Told._fields, (contest.seats, contest.electorate), told, strict=True):
-            if now is not None and now != first:
-                kept = "nothing" if first is None else f"{first:,}"
+            known = self.later.get((contest.id, field), first)
+            if known is None and now is not None:
+                self.later[contest.id, field] = now
+            elif (
+                now is not None
+                and now != known
+                and self.comparing.differ("contest", contest.id, [(field, now)], line)
+            ):
                 self.doubts.remark(
-                    f"line {line}", f"Found {now:,} as {field} of the contest, expected {kept} as before."
+                    f"line {line}", f"Found {now:,} as {field} of the contest, expected {known:,} as before."
                 )
 
     def _write_known(self, contest: Contest, run: list[Standing]) -> None:
@@ -161,11 +171,11 @@ class Writing:
         if any(self.batches.waiting.values()):
             self.batches.flush()
         stored = self.comparing.on_record(contest.id)
-        decided = any(row[-1] == "elected" for row in stored.values()) or any(
-            row.outcome == "elected" for row in run
-        )
+        found = list(self._persons(contest, run))
+        decided = any(row[-1] == "elected" for row in stored.values())
+        decided = decided or any(row.outcome == "elected" for row, _, _ in found)
         newcomers = []
-        for row, person, own in self._persons(contest, run):
+        for row, person, own in found:
             meant = row if decided else row._replace(outcome="unknown")
             if person not in stored:
                 newcomers.append((meant, person, own))
@@ -193,8 +203,10 @@ class Writing:
         if contest.identifier and contest.unnamed:
             self.batches.add("identifier", "contest", contest.id, DEMOCRACY_CLUB, contest.identifier)
         for field, had, now in zip(Told._fields, (contest.seats, contest.electorate), told, strict=True):
-            if had is None and now is not None:
+            known = self.later.get((contest.id, field), had)
+            if known is None and now is not None:
+                self.later[contest.id, field] = now
                 self.ledger.update("contest", contest.id, {field: now})
                 self.comparing.cite("contest", contest.id, line)
-            elif now is not None and now != had:
+            elif now is not None and now != known:
                 self.comparing.differ("contest", contest.id, [(field, now)], line)
