@@ -7,6 +7,7 @@ from hashlib import sha256
 from sqlite3 import Connection
 from typing import NamedTuple
 
+from importers.documents.document import Cell
 from importers.file import File
 from importers.formats import Reading, read
 from importers.results.layouts import NONE, Layouts
@@ -122,4 +123,13 @@ def _add(results: list[Sourced], number: int, reading: Reading, prose: Prose) ->
         results.append(Sourced(number, result))
         if (before := earlier(result)) is not None:
             results.append(Sourced(number, before, later=len(results) - 1))
-    results += (Sourced(number, told, prose=True) for told in prose(reading))
+    left = reading._replace(lines=_running_text(reading))
+    results += (Sourced(number, told, prose=True) for told in prose(left))
+
+
+def _running_text(reading: Reading) -> tuple[Cell, ...]:
+    """The lines that are no rows of a list: what was read there is not told a second time."""
+    rows = {
+        found.origin.partition(", column ")[0] for result in reading.results for found in result.candidates
+    }
+    return tuple(line for line in reading.lines if line.origin not in rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -16,9 +16,13 @@ from db.lens import Lens
 from db.reading.factions import Factions
 from db.store import connect
 from db.view import Faction
+from importers.explaining import Layout, explained
 from importers.file import File
 from importers.files import opened, paths
+from importers.formats import Reading
 from importers.intake import Intake, Origin, gather
+from importers.results.layouts import NONE, Layouts, layout_key
+from importers.results.result import Result
 from importers.review.decisions import Decisions
 from importers.review.onrecord import OnRecord
 from importers.review.planning import plan
@@ -111,7 +115,11 @@ class Session:
         return Factions(self.record.connection).by_id
 
     def read(
-        self, sources: Sequence[Path | File], form: str | None = None, progress: Progress = untold
+        self,
+        sources: Sequence[Path | File],
+        form: str | None = None,
+        progress: Progress = untold,
+        layouts: Layouts = NONE,
     ) -> Intake:
         """What files say.
 
@@ -119,17 +127,46 @@ class Session:
             sources: files and folders, and what was pasted.
             form: the name of their format when the user says so.
             progress: told how many files are read.
+            layouts: what was said of columns in this session, beside what is known from earlier ones.
 
         Raises:
             SlatewatchError: one of them is not there or cannot be read, or there are no results in them.
             Cancelled: it was not wanted any more.
         """
-        layouts = known_layouts(self.record.connection)
-        found = gather(_each(sources, progress), form, layouts=layouts)
+        known = known_layouts(self.record.connection)
+        found = gather(_each(sources, progress), form, self._told, {**known, **layouts})
         if not found.results:
             words = "; ".join(f"{place}: {words}" for place, words in found.doubts[:1])
             raise SlatewatchError(words or f"{found.name}: {NOTHING}")
         return found
+
+    def explained(
+        self, sources: Sequence[Path | File], intake: Intake, number: int, roles: Sequence[str]
+    ) -> Mapping[Layout, Layout]:
+        """What was said of the columns of a table, for its layout.
+
+        Args:
+            sources: what was read.
+            intake: what was found in it.
+            number: of the result whose columns are meant.
+            roles: of its columns, in their order.
+
+        Raises:
+            SlatewatchError: the table is not found again.
+        """
+        sourced = intake.results[number]
+        headings = sourced.result.headings
+        if headings:
+            return {layout_key(headings): tuple(roles)}
+        one = _flat(sources)[sourced.file]
+        file = one if isinstance(one, File) else opened(one)
+        return explained([file], None, Intake((intake.origins[sourced.file],), ()), 1, roles)
+
+    def _told(self, reading: Reading) -> tuple[Result, ...]:
+        """What running text tells, with the names on record."""
+        from importers.prose import read
+
+        return read(reading.lines, self.record.known) if reading.lines else ()
 
     def plan(self, intake: Intake, decisions: Decisions) -> Plan:
         """What would be stored.
@@ -224,11 +261,16 @@ class _Counted:
 
 
 def _each(sources: Sequence[Path | File], progress: Progress) -> Iterator[File]:
-    found = [one for source in sources for one in ([source] if isinstance(source, File) else paths(source))]
+    found = _flat(sources)
     for number, one in enumerate(found):
         progress(f"Reading {one.name}", number, len(found))
         yield one if isinstance(one, File) else opened(one)
     progress("Comparing with the record", len(found), len(found))
+
+
+def _flat(sources: Sequence[Path | File]) -> list[Path | File]:
+    """The files, with those of folders in their place."""
+    return [one for source in sources for one in ([source] if isinstance(source, File) else paths(source))]
 
 
 def _contests(connection: sqlite3.Connection, shown: Plan, number: int) -> tuple[Lens, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from db.dates import includes
 from db.lens import Lens
 from db.matching import folded
 from db.reading.poll import Contest, contests
@@ -50,6 +51,8 @@ def _named(connection: sqlite3.Connection, body: str) -> str:
 
 def _is_bare(record: OnRecord, result: Result) -> bool:
     """Whether a result says nothing of where it belongs, neither in words nor for certain by its candidates."""
+    if any(result.fact(field) is not None for field in ("body", "section")):
+        return False
     placed = by_itself(record, result, Wanted())
     return placed.question == WHICH or (bool(placed.unsure) and not result.title)
 
@@ -59,12 +62,19 @@ def _contest(connection: sqlite3.Connection, result: Result, lens: Lens) -> str 
     if lens.contest:
         found = contests(connection, "contest.key = ?", [lens.contest])
         fits = [one for one in found if one.figures == "none" or _is_of(connection, result, one)]
-        return fits[0].key if fits else None
+        return fits[0].key if fits and _is_then(result, fits[0]) else None
     query = "body.key = ? AND section.key = ?"
     coming = [
         one for one in contests(connection, query, [lens.body, lens.section]) if one.status != "declared"
     ]
-    return coming[0].key if len(coming) == 1 and coming[0].figures == "none" else None
+    only = len(coming) == 1 and coming[0].figures == "none" and _is_then(result, coming[0])
+    return coming[0].key if only else None
+
+
+def _is_then(result: Result, contest: Contest) -> bool:
+    """Whether the date that a result states, if it states one, can be that of a contest."""
+    said, held = str(result.fact("date") or ""), contest.date or ""
+    return not said or not held or said == held or includes(said, held) or includes(held, said)
 
 
 def _is_of(connection: sqlite3.Connection, result: Result, contest: Contest) -> bool:

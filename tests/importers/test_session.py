@@ -124,6 +124,18 @@ def test_a_contest_on_view_that_has_figures_is_meant_only_by_its_own_candidates(
     assert "when was the election" in session.plan(intake, decisions).proposals[0].question
 
 
+def test_a_list_of_another_date_does_not_belong_to_the_contest_on_view(session: Session) -> None:
+    dated = "Name,Votes,Date\nSome Other,30,2031-05-01\nNew Body,40,2031-05-01\n"
+    intake, decisions = from_place(session, dated, ESTATES)
+    assert decisions.contests == {0: Wanted(body="RTU", section="estates")}
+    (proposal,) = session.plan(intake, decisions).proposals
+    assert (
+        proposal.target is not None
+        and proposal.target.date == "2031-05-01"
+        and proposal.target.contest is None
+    )
+
+
 def test_of_a_section_without_a_coming_contest_the_date_is_asked(session: Session) -> None:
     intake, decisions = from_place(session, LIST, Lens("rtu", "members"))
     assert session.plan(intake, decisions).proposals[0].target is None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 from app_stage import press, screen, settle, text
+from records import PACKAGED, built
 from review_stage import AGAIN, LIST, MEMBERS, SIZE, app_over, go, item, line, paste, review, said
 from textual.widgets import Input, TextArea
 
@@ -13,6 +16,8 @@ from db.ledger import imports
 from db.lens import Lens, Place
 from db.store import connect
 from importers.review.proposal import CONFLICT, DOUBTFUL, NEW
+from tui.app import Slatewatch
+from tui.reader import Reader
 from tui.review.bindings import BINDINGS
 from tui.review.picker import FilePicker
 from tui.review.screen import ReviewScreen
@@ -33,12 +38,31 @@ async def test_a_pasted_list_becomes_a_markdown_balance_in_five_key_presses(
         await paste(pilot, "Ida May 120 Elected\nJo O'Casey-Reed 80 Elected\n")
         await press(pilot, "w")
         assert screen(pilot).place == Place("contest", Lens("rtu", "estates", "rtu-e-2026"))
-        assert "Stored as import 1" in said(pilot) and "slatewatch undo 1" in said(pilot)
+        assert "Stored as import 1" in said(pilot) and "z takes it back" in said(pilot)
         await press(pilot, "c", "e", "enter")
     (written,) = tmp_path.glob("composition-*.md")
     assert "Ida May" in written.read_text() and "2 June 2026" in written.read_text()
     assert "pasted text" in written.read_text(), "the source is named"
     assert len(imports(connect(path))) == 1
+
+
+async def test_the_walk_through_of_the_readme_is_true(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("### From a pasted list to a balance")[2]
+    app = Slatewatch(Reader(Path(shutil.copy(built(PACKAGED), tmp_path / "own.db"))))
+    async with app.run_test(size=SIZE) as pilot:
+        await paste(pilot, section.split("```")[1].strip("\n"))
+        assert "w stores 5" in text(pilot).splitlines()[0]
+        await press(pilot, "w", "c", "e", "enter")
+    page = (tmp_path / "composition-wcac-clp-2027-09-18.md").read_text(encoding="utf-8")
+    assert "| Labour to Win | 2 | 66.7% | 2 | Ben Ash, Cy Elm |" in page
+    table = section.partition("| keys of the review |")[2].partition("\n\n")[0]
+    named = {key for row in table.splitlines() for key in re.findall(r"`([^`]+)`", row.split("|")[1])}
+    names = {"esc": "escape"}
+    assert {names.get(key, key) for key in named} == {one.key for one in BINDINGS} - {"question_mark", "f1"}
 
 
 async def test_what_is_certain_is_ticked_and_the_cursor_begins_at_the_first_doubt(tmp_path: Path) -> None:
@@ -329,7 +353,7 @@ async def test_a_folder_is_opened_as_a_whole(tmp_path: Path, monkeypatch: pytest
     monkeypatch.chdir(folder)
     _, app = app_over(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "o", "down", "enter")
+        await press(pilot, "o", "up", "enter")
         assert len(review(pilot).intake.origins) == 2
 
 

@@ -33,6 +33,10 @@ class Choice(NamedTuple):
     colour: str = ""
 
 
+Source = Callable[[], Iterable[Choice]]
+"""Reads the entries; may block."""
+
+
 class Words(Input):
     """The line to type into.  A blank at its start means nothing, so that a dialog can use the space bar."""
 
@@ -59,11 +63,13 @@ class Chooser(Dialog[T]):
     class Read(Message):
         """The entries are there."""
 
-        def __init__(self, choices: tuple[Choice, ...], problem: str = "") -> None:
+        def __init__(self, source: Source, choices: tuple[Choice, ...], problem: str = "") -> None:
             super().__init__()
-            self.choices, self.problem = choices, problem
+            self.source, self.choices, self.problem = source, choices, problem
 
     choices: tuple[Choice, ...] = ()
+    asked: Source | None = None
+    """What is being read, or was read last."""
 
     def contents(self) -> ComposeResult:
         """The line to type into and the list."""
@@ -74,22 +80,29 @@ class Chooser(Dialog[T]):
     def on_mount(self) -> None:
         """Type at once."""
         self.query_one(Input).focus()
-        self.read(self.source())
+        self.ask()
 
-    def source(self) -> Callable[[], Iterable[Choice]]:
+    def ask(self) -> None:
+        """Read the entries, instead of any that are on their way."""
+        self.asked = self.source()
+        self.read(self.asked)
+
+    def source(self) -> Source:
         """What reads the entries, in a thread."""
         raise NotImplementedError
 
     @work(thread=True, exit_on_error=False)
-    def read(self, source: Callable[[], Iterable[Choice]]) -> None:
+    def read(self, source: Source) -> None:
         """Read the entries."""
         try:
-            self.post_message(self.Read(tuple(source())))
+            self.post_message(self.Read(source, tuple(source())))
         except Exception as problem:  # said in the dialog instead of ending the app
-            self.post_message(self.Read((), sentence(problem)))
+            self.post_message(self.Read(source, (), sentence(problem)))
 
     @on(Read)
     def _take(self, message: Read) -> None:
+        if message.source is not self.asked:
+            return  # a slower, older answer
         self.choices = message.choices
         self.fill()
         if message.problem:

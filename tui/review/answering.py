@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from textual import on
 
+from db.view import Kind
 from importers.intake import Origin
 from importers.review.checking import corrected as as_corrected
 from importers.review.decisions import Wanted
 from importers.review.proposal import Proposal, Proposed, ProposedSeat
-from tui.review.items import asked
+from tui.cells import written
+from tui.review.items import Shown, asked
 from tui.review.looking import LookingScreen
 from tui.review.values import Values
 from tui.widgets.grid import Grid
@@ -129,10 +131,28 @@ class AnsweringScreen(LookingScreen):
         def chosen(wanted: Wanted | None) -> None:
             if wanted is not None:
                 self.place(proposal, wanted)
+                self.ask_for_others(proposal, wanted)
 
         lines = fields(result, self.desk.here)
         begin = next((one.key for one in lines if not one.value), "date")
         self.app.push_screen(Form("A new contest", lines, check, begin=begin), chosen)
+
+    def ask_for_others(self, placed: Proposal, wanted: Wanted) -> None:
+        """Offer the body and the date that were said of one result for the others that do not say theirs."""
+        others = [one for one in self.plan_shown.plan.proposals if one is not placed and one.target is None]
+        if not others:
+            return
+        from tui.dialogs.confirm import Confirm
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                general = Wanted(body=wanted.body, date=wanted.date, unit=wanted.unit, new=wanted.new)
+                self.decide(self.decisions._replace(wanted=general))
+
+        number = f"{len(others):,} other{'' if len(others) == 1 else 's'}"
+        words = f"{wanted.body}, {written(wanted.date, Kind.DATE)}: does that hold for the {number} as well, "
+        words += "as far as they do not say otherwise?"
+        self.app.push_screen(Confirm(words, "it does"), answered)
 
     def action_correct(self) -> None:
         """Correct what was misread."""
@@ -159,6 +179,43 @@ class AnsweringScreen(LookingScreen):
         about = f"{item.found.origin}. What is typed here stands for what the source has there."
         self.app.push_screen(
             Form(f"Values of {found.name}", fields(found), check, begin="votes", about=about), chosen
+        )
+
+    def action_columns(self) -> None:
+        """Show what the columns were taken for, and read anew where one was something else."""
+        numbers = self.here[0].results if self.here else ()
+        number = next((one for one in numbers if self.intake.results[one].result.columns), None)
+        if number is None:
+            self.notify("These results were not read in a table with columns.", markup=False, timeout=3)
+            return
+        from tui.review.columns import ColumnsDialog
+
+        def chosen(roles: tuple[str, ...] | None) -> None:
+            if roles is not None:
+                self.reread(number, roles)
+
+        self.app.push_screen(ColumnsDialog(self.intake.results[number].result), chosen)
+
+    def reread(self, number: int, roles: tuple[str, ...]) -> None:
+        """Read the files with other roles of columns."""
+        from tui.review.working import Outcome, Working
+
+        intake, decisions = self.intake, self.decisions
+
+        def read(outcome: Outcome | None) -> None:
+            if outcome is not None and isinstance(outcome.value, Shown):
+                self.take(outcome.value)
+            elif outcome is not None and outcome.problem:
+                self.notify(outcome.problem, severity="error", markup=False, timeout=8)
+
+        self.app.push_screen(
+            Working(
+                "Reading",
+                self.desk,
+                lambda progress: self.desk.reread(intake, decisions, number, roles, progress),
+                reads=True,
+            ),
+            read,
         )
 
     def action_source(self) -> None:

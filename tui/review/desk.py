@@ -34,6 +34,7 @@ class Desk:
         self.here = lens
         """Body and section on view by their names instead of their keys."""
         self.session = Session(path)
+        self.sources: tuple[Path | File, ...] = ()
         self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="import")
 
     async def done(self, job: Callable[[], T]) -> T:
@@ -51,12 +52,32 @@ class Desk:
             SlatewatchError: one of them cannot be read.
             Cancelled: it was not wanted any more.
         """
+        self.sources = sources
         intake = self.session.read(sources, progress=progress)
         decisions = seen_from(self.session.record, intake, self.lens)
         if self.lens.body:
             place = where(self.session.record.connection, self.lens)
             self.here = Lens(place.body_short, place.section_name or None)
         return self.planned(intake, decisions)
+
+    def reread(
+        self, intake: Intake, decisions: Decisions, number: int, roles: tuple[str, ...], progress: Progress
+    ) -> Shown:
+        """The same files with other roles of columns; runs in the thread.
+
+        What was decided of items is forgotten, as they are others now; names, labels and places stay.
+
+        Raises:
+            SlatewatchError: they cannot be read so.
+            Cancelled: it was not wanted any more.
+        """
+        said = self.session.explained(self.sources, intake, number, roles)
+        layouts = {**decisions.layouts, **said}
+        again = self.session.read(self.sources, progress=progress, layouts=layouts)
+        decisions = decisions._replace(layouts=layouts, values={}, ticks={}, shown={})
+        if len(again.results) != len(intake.results):
+            decisions = decisions._replace(contests=seen_from(self.session.record, again, self.lens).contests)
+        return self.planned(again, decisions)
 
     def planned(self, intake: Intake, decisions: Decisions) -> Shown:
         """What would be stored; runs in the thread.

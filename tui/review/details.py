@@ -23,6 +23,11 @@ from importers.review.proposal import (
 from tui.plain import plain
 from tui.review.items import Shown, asked, differing, field_words, question, told
 
+BESIDES = (
+    "share", "rank", "nominations", "sitting", "stage", "previous_votes", "previous_share",
+)  # fmt: skip
+"""Fields that the list has no room for."""
+
 
 def details(shown: Shown, key: str, factions: Mapping[int, Faction], origins: tuple[Origin, ...]) -> Content:
     """What is to be known of a row before it is decided on."""
@@ -39,7 +44,11 @@ def details(shown: Shown, key: str, factions: Mapping[int, Faction], origins: tu
 def _contest(proposal: Proposal, shown: Shown, origins: tuple[Origin, ...]) -> Iterator[Content]:
     yield Content.styled(plain(proposal.words), "bold")
     if proposal.target is None:
-        yield Content(f"{question(proposal)} t chooses one on record, or makes one.")
+        asks = question(proposal)
+        dot = "" if asks.endswith("?") else "."
+        yield Content(
+            plain(f"{asks}{dot} t chooses a contest on record, or makes one; M makes all that are named.")
+        )
     elif proposal.unsure:
         yield Content(
             plain(f"Is it this contest? Likely: {proposal.unsure}. Space says yes; t chooses another.")
@@ -63,6 +72,7 @@ def _item(item: Item, shown: Shown, factions: Mapping[int, Faction]) -> Iterator
         yield from _who(item, shown.decisions)
     if isinstance(item, Proposed):
         yield from _labels(item, factions)
+        yield from _besides(item)
     shows = getattr(item, "shown", False)
     for one in differing(item):
         yield Content.assemble(
@@ -137,6 +147,21 @@ def _labels(item: Proposed, factions: Mapping[int, Faction]) -> Iterator[str]:
         known = " (on record)" if one.known else " (new faction)" if one.made else ""
         unknown = "" if one.faction or one.made else ", no faction on record: l says which"
         yield f"Backed by {one.backing.label}{known}{unknown}."
+
+
+def _besides(item: Proposed) -> Iterator[str]:
+    """What the source says beside what stands on the line of the list."""
+    found = item.found
+    said = {name: getattr(found, name) for name in BESIDES}
+    words = [
+        f"{name.replace('_', ' ')} {told(value, name)}" for name, value in said.items() if value is not None
+    ]
+    if found.words:
+        words.append(f"described as “{found.words}”")
+    if found.gender:
+        words.append(f"gender {found.gender}")
+    if words:
+        yield f"Besides: {', '.join(words)}."
 
 
 def _state(item: Item, decisions: Decisions) -> Content:

@@ -85,7 +85,8 @@ def heading(proposal: Proposal) -> str:
     """A contest in words, with what there is of it; the question where it is not clear which it is."""
     said = counts(proposal) or "no candidate"
     if proposal.target is None:
-        return f"{proposal.words} · {question(proposal)} t says · {said}"
+        asks = question(proposal)
+        return f"{proposal.words} · {asks}{'' if asks.endswith('?') else ';'} t says · {said}"
     if proposal.unsure:
         return f"{proposal.words}? {proposal.unsure}; space says yes · {said}"
     return f"{proposal.words} · {said}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -53,7 +55,8 @@ class LookingScreen(Screen[Stored | None]):
         self.decisions: Decisions = first.decisions
         """What was decided; for a moment ahead of what is shown."""
         self.set_reactive(LookingScreen.shown, first)
-        self.history: list[Decisions] = []
+        self.history: list[tuple[Intake, Decisions]] = []
+        """What was read and decided before each decision."""
 
     def compose(self) -> ComposeResult:
         """What is read above, the list, the item in full, the keys."""
@@ -118,7 +121,12 @@ class LookingScreen(Screen[Stored | None]):
         order = [row.key for row in self.plan_shown.view.rows]
         places = [place for place, key in enumerate(order) if key in set(self.plan_shown.doubts)]
         if not places:
-            self.notify("No doubt is left; w stores what is ticked.", markup=False, timeout=3)
+            words = (
+                "No doubt is left; w stores what is ticked."
+                if self.plan_shown.ticked
+                else "No doubt is left."
+            )
+            self.notify(words, markup=False, timeout=3)
             return
         after = [place for place in places if (place - self.grid.cursor) * direction > 0]
         self.grid.move_to((after or places)[0 if direction > 0 else -1])
@@ -128,17 +136,23 @@ class LookingScreen(Screen[Stored | None]):
     def decide(self, decisions: Decisions) -> None:
         """Take in what was decided, and plan anew."""
         if decisions != self.decisions:
-            self.history.append(self.decisions)
+            self.history.append((self.intake, self.decisions))
             self.decisions = decisions
             self.replan()
+
+    def take(self, answer: Shown) -> None:
+        """Show what was read anew, so that one can go back to what was read before."""
+        self.history.append((self.intake, self.decisions))
+        self.intake, self.decisions = answer.plan.intake, answer.decisions
+        self.shown = answer
 
     @work(exit_on_error=False)
     async def replan(self) -> None:
         """Plan off the event loop; only the newest decisions count."""
-        wanted = self.decisions
+        wanted, intake = self.decisions, self.intake
 
         def planned() -> Shown | None:
-            return self.desk.planned(self.intake, wanted) if wanted is self.decisions else None
+            return self.desk.planned(intake, wanted) if wanted is self.decisions else None
 
         try:
             answer = await self.desk.done(planned)
@@ -153,17 +167,15 @@ class LookingScreen(Screen[Stored | None]):
         self.notify(problem, severity="error", markup=False, timeout=8)
         if wanted is self.decisions:
             self.decisions = self.plan_shown.decisions
-            while self.history and self.history[-1] is not self.decisions:
-                self.history.pop()
-            if self.history:
-                self.history.pop()
+            while self.history and self.history.pop()[1] is not self.decisions:
+                pass
 
     def action_undo(self) -> None:
         """Back to before the last decision."""
         if not self.history:
             self.notify("Nothing has been decided yet.", markup=False, timeout=3)
             return
-        self.decisions = self.history.pop()
+        self.intake, self.decisions = self.history.pop()
         self.replan()
 
     def action_tick(self) -> None:
@@ -190,28 +202,48 @@ class LookingScreen(Screen[Stored | None]):
             decisions = decisions.with_contest(number, wanted)
         self.decide(decisions)
 
+    def action_make_contests(self) -> None:
+        """Make bodies and sections that are not on record, wherever the source names them; or none any more."""
+        wanted = self.decisions.wanted
+        self.decide(self.decisions._replace(wanted=wanted._replace(new=not wanted.new)))
+
+    def action_make_factions(self) -> None:
+        """Make a faction of every label that is none on record; or of none any more."""
+        self.decide(self.decisions._replace(make_factions=not self.decisions.make_factions))
+
     def tick_contest(self, proposal: Proposal) -> None:
         """All of a contest, or nothing of it."""
         items = [item for item in proposal.items if item.kind != SAME and not asked(item)]
-        accept = not any(item.stored for item in items)
-        self.decide(
-            self.decisions._replace(ticks={**self.decisions.ticks, **{one.key: accept for one in items}})
-        )
+        self.tick_all([one.key for one in items], not any(item.stored for item in items))
 
     def action_tick_doubtful(self, accept: bool) -> None:
-        """Accept or leave out all that is doubtful in this contest; questions have to be answered one by one."""
+        """Accept or leave out what is doubtful in this contest; where nothing is, in all of them after a yes."""
         if self.here is None:
             return
-        doubtful = [one for one in self.here[0].items if one.kind == DOUBTFUL]
-        meant = [one.key for one in doubtful if not (accept and asked(one))]
-        if meant:
-            ticks = {**self.decisions.ticks, **dict.fromkeys(meant, accept)}
-            self.decide(self.decisions._replace(ticks=ticks))
+        if meant := self._doubtful((self.here[0],), accept):
+            self.tick_all(meant, accept)
+        elif meant := self._doubtful(self.plan_shown.plan.proposals, accept):
+            from tui.dialogs.confirm import Confirm
+
+            def answered(yes: bool | None) -> None:
+                if yes:
+                    self.tick_all(meant, accept)
+
+            deed = "accept them" if accept else "leave them out"
+            words = f"Nothing in this contest can be ticked so, but {len(meant):,} in others. {deed.capitalize()}?"
+            self.app.push_screen(Confirm(words, deed), answered)
         else:
-            words = (
-                "Nothing here can be accepted without an answer." if doubtful else "Nothing here is doubtful."
-            )
-            self.notify(words, markup=False, timeout=3)
+            self.notify("Nothing can be ticked so without an answer.", markup=False, timeout=3)
+
+    def _doubtful(self, proposals: Sequence[Proposal], accept: bool) -> list[str]:
+        """Keys of what is doubtful; questions have to be answered one by one before they are accepted."""
+        items = (item for one in proposals for item in one.items if item.kind == DOUBTFUL)
+        ticks = self.decisions.ticks
+        return [one.key for one in items if not (asked(one) and (accept or ticks.get(one.key) is False))]
+
+    def tick_all(self, keys: Sequence[str], accept: bool) -> None:
+        """Accept or leave out several items."""
+        self.decide(self.decisions._replace(ticks={**self.decisions.ticks, **dict.fromkeys(keys, accept)}))
 
     def action_swap(self) -> None:
         """Show the other of two values in conflict."""

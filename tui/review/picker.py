@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from tui.dialogs.chooser import Choice, Chooser
 from tui.plain import plain
@@ -62,15 +62,27 @@ class FilePicker(Chooser[tuple[Path, ...]]):
         """Look into a folder."""
         self.folder = folder
         self._say_where()
+        self.query_one(OptionList).clear_options()
         line = self.query_one("#words", Input)
         with self.prevent(Input.Changed):
             line.value = words
         line.cursor_position = len(words)
         self.choices = ()
-        self.read(self.source())
+        self.ask()
 
     def _say_where(self) -> None:
         self.query_one(".frame").border_title = Content(plain(f"Open a published result: {self.folder}"))
+
+    def fill(self) -> None:
+        """List what matches; the first file or folder is under the hand, not the way up."""
+        options = self.query_one(OptionList)
+        before = options.highlighted_option
+        super().fill()
+        keys = [one.id for one in options.options]
+        if (before is None or before.id not in keys) and (
+            rest := [key for key in keys if key not in (ALL, UP)]
+        ):
+            options.highlighted = keys.index(rest[0])
 
     def matching(self, text: str) -> Iterable[Choice]:
         """Names that hold what is typed; the folder itself and the one above only while nothing is."""
@@ -114,8 +126,6 @@ class FilePicker(Chooser[tuple[Path, ...]]):
     @property
     def highlighted(self) -> str | None:
         """Key of the choice under the cursor."""
-        from textual.widgets import OptionList
-
         option = self.query_one(OptionList).highlighted_option
         return option.id if option else None
 

@@ -94,18 +94,18 @@ class ImportingScreen(AskingScreen):
         if stored is None:
             return
         self.notify(
-            f"Stored as import {stored.number}: {stored.summary}. `slatewatch undo {stored.number}` takes it back.",
+            f"Stored as import {stored.number}: {stored.summary}. z takes it back.",
             markup=False, timeout=6,
         )  # fmt: skip
         self.post_message(self.RecordChanged(_place(stored.contests)))
 
 
 def _place(contests: tuple[Lens, ...]) -> Place | None:
-    """The contest that was imported; of several the body that they have in common, with what they have in common."""
+    """The contest that was imported; of several the section or body that they have in common; else all contests."""
     if len(contests) == 1:
         return Place("contest", contests[0])
     bodies, sections = {one.body for one in contests}, {one.section for one in contests}
     if len(bodies) != 1:
-        return None
+        return Place("contests", Lens()) if bodies else None
     section = sections.pop() if len(sections) == 1 else None
     return Place("composition", Lens(body=bodies.pop(), section=section))
