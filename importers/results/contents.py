@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -57,9 +58,14 @@ class Contents(NamedTuple):
         return count > 1 and self.figures > 0.8 and list(self.values) == list(range(1, count + 1))
 
 
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}", re.A)
+
+
 def _number(cell: str) -> Figure | None:
     """The figure of a cell, of votes beside their share, and behind a label."""
     bare = LABELLED.sub("", FOOTNOTE.sub("", cell))
+    if _DOTTED.fullmatch(bare):
+        bare = bare.replace(".", "")
     both = paired(bare)
     plain = figure(both[0] if both else bare)
     return plain or next((one for role in ("rank", "share") if (one := of_role(bare, role))), None)

@@ -102,7 +102,7 @@ def heading(text: str) -> Heading:
     """What a heading says; its role is empty where it is not known."""
     if not text or len(text) > LONGEST:
         return Heading("")
-    plain = " ".join(words_of(text)) or text.strip()
+    plain = " ".join(words_of(text.replace("(s)", "s"))) or text.strip()
     if "±" in text or "+/-" in text:
         return Heading(OTHER)
     if "%" in text:

@@ -143,7 +143,7 @@ def _is_rank_before(text: str, one: re.Match[str], found: list[re.Match[str]]) -
 
 def _is_strong(text: str) -> bool:
     """Whether a number stands in the line that is grouped in thousands or in percent."""
-    return re.search(rf"\d,\d{{3}}\b|\d\s*{PERCENT}", text, re.I) is not None
+    return re.search(rf"\d,\d{{3}}\b|\d\s*{PERCENT}|\d\s*votes?\b", text, re.I) is not None
 
 
 def _is_person(parts: Printed) -> bool:

@@ -98,7 +98,9 @@ def _listed(cell: Cell, block: Block) -> Block | None:
     prefix = _PREFIX.fullmatch(cell.text)
     if prefix is None or group(prefix[1], cell.origin) is not None:
         return None
-    found = line.several(cell._replace(text=prefix[2]), block.order.roles)
+    rest = cell._replace(text=prefix[2])
+    one = line.read(rest, block.order.roles)
+    found = line.several(rest, block.order.roles) or ([one] if one and one.strong else [])
     if not found:
         return None
     title = Cell(prefix[1].strip(), cell.origin)

@@ -13,7 +13,7 @@ from importers.results.figures import BLANKS, LIMITS, measured, paired
 from importers.results.marks import FOOTNOTE
 from importers.results.printed import candidate, parted
 from importers.results.result import Backing, Doubt, Found
-from importers.results.said import gender, is_sitting, outcome_by_flag, outcome_in_column, sitting
+from importers.results.said import gender, is_sitting, outcome_by_flag, outcome_in_column, sitting, stage
 from importers.results.totals import is_total
 
 Row = Sequence[Cell]
@@ -31,6 +31,7 @@ def found(row: Row, columns: Columns) -> tuple[Found | None, tuple[Doubt, ...]]:
             (cell.origin, f"Found {cell.text[:80]!r} alone in its row, expected figures; it was left out."),
         )
     person, doubts = candidate(parted(cell.text), cell.origin)
+    doubts = (*doubts, *_unsaid(row, columns))
     if not person.name:
         return _nobody(row, columns)
     values, problems = _figures(row, columns)
@@ -120,6 +121,8 @@ def _words(row: Row, columns: Columns, person: Found) -> dict[str, Any]:
         said["words"] = ", ".join(text for text in (person.words, *beside) if text)
     if (end := outcome_by_flag(texts.get("outcome", ""))) or (end := _misplaced(texts)):
         said["outcome"] = end
+    if (at := stage(texts.get("outcome", ""))) is not None:
+        said["stage"] = at
     if (sits := sitting(texts.get("sitting", ""))) is not None or is_sitting(texts.get("outcome", "")):
         said["sitting"] = True if sits is None else sits
     if backing := _backing(row, columns):
@@ -127,6 +130,16 @@ def _words(row: Row, columns: Columns, person: Found) -> dict[str, Any]:
     if stated := gender(texts.get("gender", "")):
         said["gender"] = stated
     return said
+
+
+def _unsaid(row: Row, columns: Columns) -> tuple[Doubt, ...]:
+    """Words in a column of outcomes that state none."""
+    cell = _at(row, columns, "outcome")
+    if cell is None or cell.text.casefold() in BLANKS or outcome_by_flag(cell.text) or is_sitting(cell.text):
+        return ()
+    return (
+        (cell.origin, f"Found {cell.text[:60]!r}, expected an outcome such as elected; it was left out."),
+    )
 
 
 def _backing(row: Row, columns: Columns) -> tuple[Backing, ...]:

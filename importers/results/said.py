@@ -6,11 +6,10 @@ import re
 
 from db.matching import folded
 
-_ELECTED = re.compile(
-    r"(?:duly |deemed )?(?:re-?)?elected(?: unopposed)?(?: (?:in |at )?(?:stage|count|round) \d+)?"
-)
+_STAGE = r"(?:[ ,:(–—-]+(?:in |at |on |after )?(?:the )?(?:stage|count|round) \d+)?"
+_ELECTED = re.compile(rf"(?:duly |deemed )?(?:re-?)?elected(?: unopposed)?{_STAGE}")
 _BEATEN = re.compile(
-    r"not (?:re-?)?elected|unelected|unsuccessful|defeated|lost|eliminated|excluded|runner-?up"
+    rf"(?:not (?:re-?)?elected|unelected|unsuccessful|defeated|lost|eliminated|excluded|runner-?up){_STAGE}"
 )
 _WITHDRAWN = re.compile(r"withdrawn|withdrew|(?:has )?withdrawn from (?:the )?(?:ballot|election)")
 _SITTING = re.compile(r"(?:sitting|incumbent)(?: member)?")
@@ -59,6 +58,12 @@ def sitting(text: str) -> bool | None:
 def is_sitting(text: str) -> bool:
     """Whether a word beside a name states that the candidate sits already."""
     return _SITTING.fullmatch(_plain(text)) is not None
+
+
+def stage(text: str) -> int | None:
+    """The stage of a count at which a text says that somebody was elected."""
+    found = re.search(r"(?:stage|count|round) (\d{1,4})", _plain(text))
+    return int(found[1]) if found and outcome(text) == "elected" and int(found[1]) else None
 
 
 def gender(text: str) -> str:

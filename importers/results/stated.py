@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from db.dates import is_date
 from importers.results.figures import NUMBER, PERCENT, Figure, figure
 from importers.results.result import Fact
 from importers.results.tallies import NOTHING, Told, told
@@ -32,7 +33,10 @@ _METHODS = re.compile(
     r"|plurality(?: block)? vot\w+|instant run-?off|one member,? one vote|OMOV|card vote))\b"
 )
 _BY_ELECTION = re.compile(r"\bby-?\s?election\b", re.I)
-_UNMEANT = r"publish\w+|posted|updated|modified|accessed|retrieved|printed|since|term|born|founded"
+_FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?![\d/.]\d)", re.A)
+_UNMEANT = (
+    r"publish\w+|posted|updated|modified|accessed|retrieved|printed|since|term|born|founded|closing date"
+)
 _DATED: Final = tuple(
     (field, re.compile(rf"\b(?:{words})\b[\w\s:,-]{{0,12}}$", re.I))
     for field, words in (
@@ -158,18 +162,30 @@ def _anchored(text: str, origin: str) -> Iterator[Fact]:
 
 
 def _dates(text: str, origin: str) -> Iterator[Fact]:
-    """Dates of the contest by the words before them; one that stands beside another is not certain."""
+    """Dates of the contest by the words before them; one that stands beside another, or in a byline, is not certain."""
     from importers.prose.days import dates
 
     spoken = [
-        (day[0], _dated(text[:start]))
+        (day[0], _dated(text[:start]), True)
         for _, day, start, _ in dates(text)
         if day[0][0] != "-" and len(day) == 1
     ]
-    plain = {day for day, field in spoken if field == "date"}
-    for day, field in spoken:
+    spoken += [(day, _dated(text[:start]), sure) for day, start, sure in _in_figures(text)]
+    plain = {day for day, field, _ in spoken if field == "date"}
+    byline = text.casefold().startswith("by ")
+    for day, field, sure in spoken:
         if field:
-            yield Fact(field, day, origin, certain=field != "date" or len(plain) == 1)
+            alone = field != "date" or len(plain) == 1
+            yield Fact(field, day, origin, certain=sure and alone and not byline)
+
+
+def _in_figures(text: str) -> Iterator[tuple[str, int, bool]]:
+    """Dates such as `4/5/2023`, the day first as in Britain; certain only where the day can be no month."""
+    for one in _FIGURES.finditer(text):
+        day, month, year = (int(part) for part in one.groups())
+        key = f"{year:04}-{month:02}-{day:02}"
+        if is_date(key):
+            yield key, one.start(), day > 12 or day == month
 
 
 def _dated(before: str) -> str:

@@ -70,7 +70,7 @@ def _results(part: Part, sheet: Sheet, layouts: Layouts, known: Legends) -> Iter
     if roles is None:
         return
     above = [Cell(clean(cell.text), cell.origin) for cell in sheet.above]
-    stated = _above([*part.titles, *above], clean(sheet.title), part)
+    stated = _above([*part.labelled, *part.titles, *above], clean(sheet.title), part)
     own = [*part.titles, Cell(clean(sheet.title), ""), *above]
     title = next((cell.text for cell in own if cell.text and not is_of_counts(cell.text)), "")
     for name, rows in split(part.body, roles):

@@ -51,6 +51,7 @@ WORDS: list[tuple[str, dict[str, Any]]] = [
     ("Nine places, at least four women", {"seats": 9, "quota_rule": "at least four women"}),
     ("Nominations close 28 June 2026", {"nominations_close": "2026-06-28"}),
     ("Electorate: all members", {"electorate_words": "all members"}),
+    ("Declared 24/05/2023", {"date": "2023-05-24"}),
     ("Members' section", {}),
     ("The left won four seats", {}),
     ("The left won 5 of 9 seats", {}),
@@ -386,3 +387,46 @@ def test_a_post_with_a_single_candidate_is_a_contest_where_the_column_is_one_of_
     ))  # fmt: skip
     assert [len(one.candidates) for one in (president, secretary)] == [1, 2]
     assert [one.value for one in president.counts] == [7]
+
+
+def test_a_date_in_figures_is_certain_only_where_the_day_can_be_no_month() -> None:
+    assert [(one.value, one.certain) for one in said("Declared 4/5/2023", "").facts] == [
+        ("2023-05-04", False)
+    ]
+    assert [(one.value, one.certain) for one in said("Declared 24/5/2023", "").facts] == [
+        ("2023-05-24", True)
+    ]
+
+
+def test_labels_above_headings_are_facts_and_no_titles() -> None:
+    result = only(["Members' section", ""], ["Date", "24/05/2023"], ["Seats", "3"], ["Name", "Votes"], *ROWS)
+    assert result.title == "Members' section"
+    assert {one.field: (one.value, one.origin) for one in result.facts} == {
+        "date": ("2023-05-24", "row 2, column 2"), "seats": (3, "row 3, column 2"),
+    }  # fmt: skip
+    assert [one.name for one in result.candidates] == ["Jane Doe", "John Roe"]
+
+
+@pytest.mark.parametrize(("words", "outcome", "stage"), [
+    ("Elected - stage 3", "elected", 3), ("ELECTED (Round 2)", "elected", 2), ("Eliminated stage 2", "not elected", None), ("Elected", "elected", None),
+])  # fmt: skip
+def test_an_outcome_may_name_its_stage(words: str, outcome: str, stage: int | None) -> None:
+    result = only(["Name", "Votes", "Status"], ["Jane Doe", "60", words], ["John Roe", "40", ""])
+    assert (result.candidates[0].outcome, result.candidates[0].stage) == (outcome, stage)
+
+
+def test_words_that_state_no_outcome_are_told() -> None:
+    result = only(["Name", "Votes", "Status"], ["Jane Doe", "60", "Elected"], ["John Roe", "40", "Hopeful"])
+    assert [one.outcome for one in result.candidates] == ["elected", ""]
+    assert result.doubts == (
+        ("row 3, column 3", "Found 'Hopeful', expected an outcome such as elected; it was left out."),
+    )
+
+
+def test_strange_headings_above_figures_are_headings() -> None:
+    result = only(["Name", "Stimmen", "Anteil"], ["Jane Doe", "60", "60%"], ["John Roe", "40", "40%"])
+    assert [(one.name, one.votes, one.share) for one in result.candidates] == [
+        ("Jane Doe", 60, 60.0),
+        ("John Roe", 40, 40.0),
+    ]
+    assert result.headings == ("Name", "Stimmen", "Anteil")
