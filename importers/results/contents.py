@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from importers.results.casing import is_shouted
 from importers.results.figures import BLANKS, LABELLED, Figure, figure, of_role, paired
 from importers.results.marks import FOOTNOTE
 from importers.results.names import is_name
@@ -26,6 +28,10 @@ class Contents(NamedTuple):
     values: tuple[int | float, ...]
     pairs: float = 0.0
     """Cells that print votes and their share."""
+    words: float = 0.0
+    """Cells of one word that may be a forename or a surname."""
+    shouted: float = 0.0
+    """Cells in capitals."""
 
     @classmethod
     def of(cls, cells: Sequence[str]) -> Contents:
@@ -45,6 +51,8 @@ class Contents(NamedTuple):
             part(len(set(filled))),
             tuple(one.value for one in numbers),
             part(sum(paired(cell) is not None for cell in filled)),
+            part(sum(_WORD.fullmatch(cell) is not None and not outcome_in_column(cell) for cell in filled)),
+            part(sum(is_shouted(cell) for cell in filled)),
         )
 
     def is_share(self) -> bool:
@@ -58,6 +66,7 @@ class Contents(NamedTuple):
         return count > 1 and self.figures > 0.8 and list(self.values) == list(range(1, count + 1))
 
 
+_WORD = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[-'’.][^\W\d_]+)*")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}", re.A)
 
 
@@ -78,6 +87,8 @@ def guessed(
     found, doubts = list(known), list[str]()
     if "name" not in found and "surname" not in found:
         _take(found, contents, "name", lambda one: one.names >= 0.6 and one.distinct > 0.7)
+    if freely and "name" not in found and (doubt := _take_two(found, contents)):
+        doubts.append(doubt)
     if freely:
         _take(found, contents, "rank", Contents.is_rank)
     for role in ("share", "previous_share") if freely else ("share",):
@@ -93,6 +104,19 @@ def guessed(
     if freely:
         _take(found, contents, "words", lambda one: not one.figures)
     return found, doubts
+
+
+def _take_two(found: list[str], contents: Sequence[Contents]) -> str:
+    """Give two neighbouring columns of single words to surnames, in capitals, and forenames; what was done, or nothing."""
+    for at, (one, other) in enumerate(pairwise(contents)):
+        alike = min(one.words, other.words) == 1 and min(one.filled, other.filled) > 1
+        first, last = one.shouted == 1 and not other.shouted, other.shouted == 1 and not one.shouted
+        apart = max(one.distinct, other.distinct) > 0.7 and (one if first else other).distinct > 0.7
+        if alike and (first or last) and apart and one.filled == other.filled:
+            found[at : at + 2] = ["surname", "forenames"] if first else ["forenames", "surname"]
+            told = "surnames and forenames" if first else "forenames and surnames"
+            return f"Columns {at + 1} and {at + 2} have no headings that say what they are; they were read as {told}."
+    return ""
 
 
 def _words(role: str) -> str:

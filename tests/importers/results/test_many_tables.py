@@ -46,6 +46,8 @@ CASES = [
         (*PARTS, "previous_votes", "previous_share"), ((DOE, 6000, 60.0, 5000, 50.0), (ROE, 4000, 40.0, 5000, 50.0)),
     ),
     Case("a name in two columns", "a.csv", "Forename,Surname,Votes\nJane,DOE,6000\nJohn,ROE,3000\nJim,McASH,1000\n", VOTES, THREE),
+    Case("a name in two columns without headings", "a.csv", "Jane,DOE,6000\nJohn,ROE,3000\nJim,McASH,1000\n", VOTES, THREE),
+    Case("surnames first in two columns without headings", "a.csv", "DOE,Jane,6000\nROE,John,3000\nMcASH,Jim,1000\n", VOTES, THREE),
     Case("surnames in capitals first", "a.csv", "Name,Votes\nDOE Jane,6000\nROE John,3000\nMcASH Jim,1000\n", VOTES, THREE),
     Case("surnames with a comma", "a.csv", 'Name,Votes\n"Doe, Jane",6000\n"Roe, John",3000\n"McAsh, Jim",1000\n', VOTES, THREE),
     Case("footnotes at names and figures", "a.csv", "Name,Votes\nJane Doe [1],6000\nJohn Roe¹,3000\nJim McAsh,1000[b]\n", VOTES, THREE),

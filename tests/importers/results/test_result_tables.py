@@ -174,6 +174,10 @@ def test_the_stage_of_an_election_is_neither_votes_nor_an_outcome() -> None:
     assert [(one.votes, one.outcome, one.stage) for one in result.candidates] == [(12, "", 3), (7, "", None)]
 
 
+def test_two_columns_of_words_without_headings_or_capitals_are_no_names() -> None:
+    assert results(table(["Oldtown", "Labour", "12"], ["Newtown", "Green", "7"])) == ()
+
+
 def test_places_that_repeat_are_no_names() -> None:
     assert results(table(["Oldtown North", "12"], ["Oldtown North", "7"], ["Oldtown North", "8"])) == ()
 
