@@ -74,6 +74,7 @@ class Article:
         self._faction: tuple[str, ...] = ()
         self._year = ""
         self._listing: Listing = ()
+        self._elsewhere = False
         found = [
             (one, shape(one.text, self.finder)) for _, one in zip(range(MOST), sentences(lines), strict=False)
         ]
@@ -149,7 +150,10 @@ class Article:
         self, sentence: Sentence, made: Shape, claims: list[tuple[Claim, str]], seats: list[tuple[int, Seat]]
     ) -> None:
         last = self._at.current
+        self._elsewhere = context.elsewhere(made) or (self._elsewhere and not re.search(r"[BS]\d", made.text))
         for claim, seat, number in self._at.parts(made, [claim for claim, _ in claims], seats):
+            if self._elsewhere and self._main and not set(claim.people) <= self._at.placed.keys():
+                continue
             date = claims[number][1] or context.held_since(made, claim.people)
             date = date if self._is_past(date) else ""
             known_here = any(one in self._at.placed for one in claim.people)

@@ -101,9 +101,11 @@ def _by(ground: Ground, known: Known) -> Iterator[Claim]:
 def _whose(ground: Ground, at: int) -> tuple[str, ...]:
     """Of whom `backed by` is said: the person right before, or the subject of the sentence behind a comma."""
     before = ground.text[max(0, at - NEAR) : at]
+    named = re.findall(r"L\d+", before)
     between = re.split(r"L\d+", before)[-1]
-    close = _BY_CLOSE.match(APPOSED.sub("", between)) or between.endswith((", ", " – "))
-    return subject(ground, at) if close else ()
+    if named and _BY_CLOSE.match(APPOSED.sub("", between)):
+        return ground.shape.keys[named[-1]]
+    return subject(ground, at) if between.endswith((", ", " – ")) or not named else ()
 
 
 def _candidates(ground: Ground, at: int) -> tuple[str, ...]:

@@ -37,6 +37,12 @@ BODIES = re.compile(r"B\d+(?!\d| (?:[a-z-]+ )?(?:members?|vice-chair|co-chair|ch
 """Bodies, but not those that only say whose member a person is."""
 
 
+_ELSEWHERE = re.compile(
+    r"\b(?:mayoral|mayors?|by-elections?|leadership (?:election|contest|race|ballot)|deputy leader(?:ship)?|"
+    r"general election|local elections?|"
+    r"council elections?|parliamentary (?:selection|candidate|seat)s?|(?:de|re)?selected|selections?|"
+    r"westminster|holyrood|senedd|referendum)\b"
+)
 _HEADING = re.compile(
     r"(?:[a-z'-]+ ){0,2}(B\d+)(?: \([^)]{0,20}\))?(?: (?:elections?|results?|candidates|nominations|ballot|"
     r"slate))*:?"
@@ -97,6 +103,11 @@ def elected_to(shape: Shape) -> str:
     """The body whose elections a sentence speaks of; blank where it names none."""
     found = _ELECTIONS.search(shape.text) or _UP.match(shape.text)
     return shape.keys[found[1] or found[2]][0] if found else ""
+
+
+def elsewhere(shape: Shape) -> bool:
+    """Whether a sentence speaks of elections to other things: of mayors, members of parliament, a party's leader."""
+    return _ELSEWHERE.search(shape.text) is not None and not re.search(r"[BS]\d", shape.text)
 
 
 def heading(shape: Shape) -> str:

@@ -25,7 +25,7 @@ def grounds(shape: Shape, head: tuple[str, ...], faction: tuple[str, ...]) -> tu
         faction: keys of the faction of which was spoken last.
     """
     text, asides = shape.text, []
-    for pattern in _ASIDES[:2]:
+    for pattern in _ASIDES:
         found = list(pattern.finditer(text))
         asides += [_aside(shape, one[1], text[: one.start()], head, faction) for one in found]
         text = pattern.sub(lambda one: one[0][0] if "L" in one[1] and one[0][0] == "(" else " ", text)

@@ -52,6 +52,9 @@ _SUPPOSED = re.compile(
     r"want(?:s|ed)?|risks?|fears?|likely|"
     r"could|would|might)\b(?: [a-zL0-9',-]+){0,9} $"
 )
+_APPOINTED = re.compile(r"\b(?:appoint(?:s|ed|ee|ees|ment|ments)|co-opted)\b")
+"""Who is appointed is not elected."""
+
 _ONLY = re.compile(r"\b(?:was|were|is|are|became)\b [^.;:]{0,80}\bto be $")
 _NEGATED = re.compile(r"(?:\b(?:not|never|without|failed to|narrowly|neither|nor)|n't)\b(?: [a-z]+){0,3} $")
 _WON = re.compile(
@@ -239,6 +242,8 @@ def _to_other_office(text: str, at: int) -> bool:
 def _joining(ground: Ground) -> Iterator[Claim]:
     """`A and B return to the NEC`, `adding C`, and names behind `saw four of its slate elected:`."""
     text, keys = ground.text, ground.shape.keys
+    if _APPOINTED.search(text):
+        return
     for one in _JOINS.finditer(text):
         if not _MAYBE.search(text[max(0, one.start() - 25) : one.start()]) and "will" not in one[0]:
             yield from _claim(ground, keys[one[1] or one[2]], ELECTED, one.start())
@@ -295,6 +300,8 @@ def _beaten(ground: Ground) -> Iterator[Claim]:
             yield Claim(winner, "outcome", ELECTED, ground.offset + one.start(), loser)
     for one in _BEATS.finditer(text):
         if _BEING.search(text[max(0, one.start() - 25) : one.start()]):
+            continue
+        if one[1].startswith(("replac", "succe")) and _APPOINTED.search(text):
             continue
         loser, winner = following(ground, one.end()), subject(ground, one.start())
         if not loser or _MAYBE.search(text[max(0, one.start() - 25) : one.start()]):

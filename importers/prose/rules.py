@@ -46,7 +46,7 @@ _NEEDED = re.compile(
     r"\b(?:needs?|requires?|must (?:receive|have|secure|get)) ([QN]\d+)(?: [a-z-]+){0,3} nominations\b"
 )
 _OPEN = re.compile(
-    r"\bnominations? (?:period )?(?:[a-z]+ ){0,2}open(?:ed|s|ing)?\b[^.;]{0,90}?\b(?:on|in|from) (?:the )?(D\d+)"
+    r"\bnominations?\b[^.;D]{0,60}\bopen(?:ed|s|ing)?\b[^.;]{0,90}?\b(?:on|in|from) (?:the )?(D\d+)"
 )
 _CLOSE = re.compile(
     r"\bnominations?\b[^.;]{0,120}?\bclos(?:e|es|ed|ing)\b(?: [a-z]+){0,3} (?:on|in|at) (?:the )?(D\d+)"

@@ -13,7 +13,7 @@ from importers.results.text import clean
 SENTENCE = 1_500
 """Signs; whatever runs on for longer is no sentence, and is cut."""
 
-SHORTEST = 12
+SHORTEST = 7
 """Signs; nothing shorter states anything."""
 
 QUOTED = 12

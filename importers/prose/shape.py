@@ -117,19 +117,24 @@ def _listed(
     taken = dict(keys)
 
     def together(one: re.Match[str]) -> str:
-        signs = re.findall(rf"{kind}\d+", one[0])
-        if kind == "P" and len(signs) == 2 and re.fullmatch(r"P\d+, P\d+", one[0]):
-            signs = signs[:1]
+        parts = _parted(one[0]) if kind == "P" else [one[0]]
+        return "".join(named(part) if index % 2 == 0 else part for index, part in enumerate(parts))
+
+    def named(part: str) -> str:
+        signs = re.findall(rf"{kind}\d+", part)
         sign = f"{listed}{signs[0][1:]}"
         keys[sign] = tuple(dict.fromkeys(key for each in signs for key in taken[each]))
-        words[sign] = re.sub(rf"{kind}\d+", lambda each: words.get(each[0], each[0]), one[0])
-        if len(signs) == 1 and kind == "P" and "," in one[0]:
-            second = re.findall(r"P\d+", one[0])[1]
-            other = f"L{second[1:]}"
-            keys[other], words[other] = taken[second], words[second]
-            words[sign] = words[signs[0]]
-            return f"{sign}, {other}"
-        ending = " votes" if kind == "N" and one[0].endswith(" votes") else ""
-        return sign + ending
+        words[sign] = re.sub(rf"{kind}\d+", lambda each: words.get(each[0], each[0]), part)
+        return f"{sign} votes" if kind == "N" and part.endswith(" votes") else sign
 
     return pattern.sub(together, text)
+
+
+def _parted(people: str) -> list[str]:
+    """A run of persons as one list, or as two with what parts them: `A, B`, and `A, and B` where no list comes before."""
+    if re.fullmatch(r"P\d+, P\d+", people):
+        return re.split(r"(, )", people)
+    before, comma, after = people.rpartition(", and ")
+    if comma and (re.search(r" and | & ", before) or not re.search(r", |P\d+.*P\d+", before)):
+        return [before, comma, after]
+    return [people]

@@ -49,6 +49,7 @@ def test_two_spellings_of_one_person_on_record_are_one() -> None:
         ("progress was made by momentum", []),
         ("Progress and Momentum-backed", ["progress", "momentum"]),
         ("the left won, the Right lost", []),
+        ("Forward Momentum and Momentum Renewal, but Momentum Chair Jane Doe", ["momentum"]),
         ("Mu and Ga", []),
     ],
 )
