@@ -15,57 +15,51 @@ from importers.prose.factions import runs_lists, told
 
 _BACKED = r"(?:backed|endorsed|supported|nominated|recommended|promoted|championed)"
 _BY = re.compile(
-    rf"\b{_BACKED}(?: strongly| enthusiastically| jointly)? by (?:both |either )?((?:(?!L\d)[^.;:F])"
-    rf"{{0,80}}?)(F\d+)(?!-| slate| ticket)"
+    rf"\b{_BACKED}(?: strongly| enthusiastically| jointly)? by (?:both |"
+    rf"either )?((?:(?!L\d)[^.;:F]){{0,80}}?)(F\d+)(?!-| slate| ticket)"
 )
 _ORGANISATIONS = re.compile(
-    r"(F\d+),? and (?:the )?(?:other|several|many)?(?: [a-z-]+){0,3} ?(?:organisations|groups|members)(?: "
-    r"[a-z]+)? (?:within|of|in|from|"
-    r"making up|belonging to) (?:the )?(F\d+)"
+    r"(F\d+),? and (?:the )?(?:other|several|many)?(?: [a-z-]+){0,3} ?(?:organisations|groups|"
+    r"members)(?: [a-z]+)? (?:within|of|in|from|making up|belonging to) (?:the )?(F\d+)"
 )
 _ALL_OF = re.compile(r"(F\d+) and (?:the )?other (F\d+)(?:-affiliated)? (?:organisations|groups|members)")
 _BACKS = re.compile(
-    r"\b(?:back(?:s|ed|ing)?|endors(?:es?|ed|ing)|support(?:s|ed|ing)?|recommend(?:s|ed|ing)?(?: (?:the )"
-    r"?(?:nomination|election) of| a vote"
-    r" for| voting for)?|nominat(?:es?|ed|ing)|throw(?:s|n)? its weight behind|threw its weight behind|"
-    r"call(?:s|ed|ing) for a vote for|"
-    r"running|runs|fielding|fields|ran|fielded|put(?:s|ting)? forward|selected|selects|unveiled|named)\b(?! by\b)"
+    r"\b(?:back(?:s|ed|ing)?|endors(?:es?|ed|ing)|support(?:s|ed|ing)?|recommend(?:s|ed|"
+    r"ing)?(?: (?:the )?(?:nomination|election) of| a vote for| voting for)?|nominat(?:es?|ed|ing)|throw(?:s|"
+    r"n)? its weight behind|threw its weight behind|call(?:s|ed|ing) for a vote for|running|runs|fielding|fields|ran|"
+    r"fielded|put(?:s|ting)? forward|selected|selects|unveiled|named)\b(?! by\b)"
 )
 _RUNS = re.compile(r"^(?:run|ran|field|put|select|unveil|named)")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|both|also|and|be|not)(?: [a-z]+ly)? $")
 _ATTACHED = re.compile(
-    r"(F\d+)(?P<how>-(?:backed|endorsed|supported|nominated|approved)| pick| candidates?| nominees?|"
-    r"'s| hopefuls?| contender)?"
-    r"(?: candidates?| pair| trio| duo| team| hopefuls?)?(?:,| –|:)? (L\d+)"
+    r"(F\d+)(?P<how>-(?:backed|endorsed|supported|nominated|approved)| pick| candidates?| nominees?|'s| hopefuls?|"
+    r" contender)?(?: candidates?| pair| trio| duo| team| hopefuls?)?(?:,| –|:)? (L\d+)"
 )
 _BY_CLOSE = re.compile(
-    r"^(?:(?:,|'s?| –| since D\d+| \([^)]{0,60}\)){0,2} ?\b(?:who|whose|candidacy|campaign|bid|was|were|is|"
-    r"are|has|have|had|been|being|also|both|all|"
-    r"and|of whom|each|the|he|she|they|jointly|strongly|said|proud|to|be|duly|not|[a-z]+ly|a candidate|"
-    r"candidate|but|(?:not )?(?:backed|endorsed|supported) by F\d+)\b){0,10},? ?$"
+    r"^(?:(?:,|'s?| –| since D\d+| \([^)]{0,60}\)){0,2} ?\b(?:who|whose|candidacy|campaign|bid|was|were|is|are|has|"
+    r"have|had|been|being|also|both|all|and|of whom|each|the|he|she|they|jointly|strongly|said|proud|to|be|duly|not|"
+    r"[a-z]+ly|a candidate|candidate|but|(?:not )?(?:backed|endorsed|supported) by F\d+)\b){0,10},? ?$"
 )
 _ONE_OF = re.compile(
-    r"\b(?:was|is|were|are|became|as)(?: (?:both|all))? (?:the |an? )?(?:[a-z-]+ ){0,2}(F\d+)-(?:backed|"
-    r"endorsed|supported) "
-    r"(?:candidates?|contenders?|members?|representatives?)\b"
+    r"\b(?:was|is|were|are|became|as)(?: (?:both|all))? (?:the |an? )?(?:[a-z-]+ ){0,2}(F\d+)-(?:backed|endorsed|"
+    r"supported) (?:candidates?|contenders?|members?|representatives?)\b"
 )
 _HAS_BACKING = re.compile(
-    r"\b(?:receiv(?:e|ed|es|ing)|ha(?:s|d|ve)|having|won|wins|winning|enjoy(?:s|ed|ing)?|secured|with|"
-    r"gained|attracted|as well as|and) (?:also )?(?:the )?"
-    r"(?:[a-z-]+ )?(?:backing|support|endorsement)s? (?:of|from) ((?:(?!L\d)[^.;:F]){0,60}?)(F\d+)((?: and "
-    r"(?:[a-z-]+ ){0,5}F\d+)?)"
+    r"\b(?:receiv(?:e|ed|es|ing)|ha(?:s|d|ve)|having|won|wins|winning|enjoy(?:s|ed|ing)?|secured|with|gained|"
+    r"attracted|as well as|and) (?:also )?(?:the )?(?:[a-z-]+ )?(?:backing|support|endorsement)s? (?:of|"
+    r"from) ((?:(?!L\d)[^.;:F]){0,60}?)(F\d+)((?: and (?:[a-z-]+ ){0,5}F\d+)?)"
 )
 _UNSOUGHT = re.compile(
     r"\b(?:neither|none) of which (?:she|he|they) (?:had )?(?:sought|asked for|requested)|\bunsought\b|"
-    r"\bunsolicited\b|"
-    r"\b(?:had|did|has|have)(?: not|n't) (?:sought|seek|asked for|ask for|requested)|\bwithout (?:seeking|asking)\b"
+    r"\bunsolicited\b|\b(?:had|did|has|have)(?: not|n't) (?:sought|seek|asked for|ask for|requested)|"
+    r"\bwithout (?:seeking|asking)\b"
 )
 _LACK = re.compile(
     r"\b(?:lack of|without|not|never|no|refused to|declined to|rather than|instead of|n't)\b(?: [a-z]+){0,3} $"
 )
 _WHO_BACKED = re.compile(
-    r"(F\d+),? (?:who|which)(?: [a-z]+){0,4} (?:agreed to |decided to |chose to )?(?:back|backed|endorse|"
-    r"endorsed|support|supported) (her|him|them)\b"
+    r"(F\d+),? (?:who|which)(?: [a-z]+){0,4} (?:agreed to |decided to |chose to )?(?:back|backed|endorse|endorsed|"
+    r"support|supported) (her|him|them)\b"
 )
 
 
@@ -170,8 +164,8 @@ def _backer(ground: Ground, at: int) -> tuple[str, ...]:
     """The faction that is the subject of a verb, or the one spoken of last where the subject is `it` or `the group`."""
     before = _since_persons(ground.text, at)
     found = re.search(
-        r"(F\d+)(?:'s)?((?:,| –| \([^)]{0,60}\))?(?: (?!L\d|F\d)[^\s.;:]+){0,12}?)(?: (?:is|are|has|have|"
-        r"had|was|were|it|also|now|both|said|"
+        r"(F\d+)(?:'s)?((?:,| –| \([^)]{0,60}\))?(?: (?!L\d|F\d)[^\s.;:]+){0,12}?)(?: (?:is|are|has|have|had|was|were|"
+        r"it|also|now|both|said|"
         r"did|will|they|eventually|on|then|formally|instead|only|jointly))* $",
         before,
     )

@@ -12,24 +12,23 @@ Seat = tuple[str, str]
 """Keys of a body and its section; blank where unknown."""
 
 _ELECTIONS = re.compile(
-    r"\belections?(?:'s)?(?: [a-z'-]+){0,3} (?:to|for|of|on)(?: [a-z'-]+){0,4} (B\d+)|(B\d+)(?: [a-z'-]+)"
-    r"{0,2} elections?\b"
+    r"\belections?(?:'s)?(?: [a-z'-]+){0,3} (?:to|for|of|on)(?: [a-z'-]+){0,4} (B\d+)|"
+    r"(B\d+)(?: [a-z'-]+){0,2} elections?\b"
 )
 _UP = re.compile(
-    r"(?:the |labour's |also )*(B\d+)()\b[^.;:BL]{0,100}\b(?:up for (?:re-)?election|being elected|is "
-    r"elected|are elected)\b"
+    r"(?:the |labour's |also )*(B\d+)()\b[^.;:BL]{0,100}\b(?:up for (?:re-)?election|being elected|is elected|"
+    r"are elected)\b"
 )
 _BACK = re.compile(
-    r"\b(?:in|since|back in|of|after|during|for|the|by|until|from|last in|elections in|contested in)(?: the)"
-    r"? (D\d+)\b|(D\d+) elections?\b"
+    r"\b(?:in|since|back in|of|after|during|for|the|by|until|from|last in|elections in|"
+    r"contested in)(?: the)? (D\d+)\b|(D\d+) elections?\b"
 )
 _OFFICE = re.compile(
     r"\b(?:elected|re-elected|won election)(?: as)?(?: its| the| national)? (chair|treasurer|officers)\b"
 )
 _BEFORE = re.compile(r"[,;:–]| that it | that they | when ")
 _OPENING = re.compile(
-    r"^(?:back |even |already )?(?:in|at|during|after|since|the last time|when)\b[^,;:L]{0,120}?(D\d+)"
-    r"\b[^,;:L]{0,60},"
+    r"^(?:back |even |already )?(?:in|at|during|after|since|the last time|when)\b[^,;:L]{0,120}?(D\d+)\b[^,;:L]{0,60},"
 )
 
 
@@ -39,13 +38,11 @@ BODIES = re.compile(r"B\d+(?!\d| (?:[a-z-]+ )?(?:members?|vice-chair|co-chair|ch
 
 _ELSEWHERE = re.compile(
     r"\b(?:mayoral|mayors?|by-elections?|leadership (?:election|contest|race|ballot)|deputy leader(?:ship)?|"
-    r"general election|local elections?|"
-    r"council elections?|parliamentary (?:selection|candidate|seat)s?|(?:de|re)?selected|selections?|"
-    r"westminster|holyrood|senedd|referendum)\b"
+    r"general election|local elections?|council elections?|parliamentary (?:selection|candidate|seat)s?|(?:de|"
+    r"re)?selected|selections?|westminster|holyrood|senedd|referendum)\b"
 )
 _HEADING = re.compile(
-    r"(?:[a-z'-]+ ){0,2}(B\d+)(?: \([^)]{0,20}\))?(?: (?:elections?|results?|candidates|nominations|ballot|"
-    r"slate))*:?"
+    r"(?:[a-z'-]+ ){0,2}(B\d+)(?: \([^)]{0,20}\))?(?: (?:elections?|results?|candidates|nominations|ballot|slate))*:?"
 )
 
 

@@ -8,20 +8,16 @@ from collections.abc import Iterator
 from db.dates import MONTHS, is_date
 
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b(?:\.(?=\s\d))?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\b(?:\.(?=\s\d))?"
 )
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d(?!\w|[,.]\d|\s?%)"
 _DATE = re.compile(
-    rf"(?<![\w£$€.,/-])(?:"
-    rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?!\d))"
-    rf"|(?P<d1>{_DAY})\s(?:of\s)?(?P<m1>{_MONTH})(?:,?\s(?P<y1>{_YEAR}))?"
-    rf"|(?P<m2>{_MONTH})\s(?P<d2>{_DAY})(?:,?\s(?P<y2>{_YEAR}))?"
-    rf"|(?P<m3>{_MONTH})\s?[/–-]\s?(?P<m4>{_MONTH})(?:,?\s(?P<y3>{_YEAR}))?"
-    rf"|(?P<m5>{_MONTH}),?\s(?P<y4>{_YEAR})"
-    rf"|(?P<m6>{_MONTH})"
-    rf"|(?P<y5>{_YEAR})(?!\svotes\b)"
+    rf"(?<![\w£$€.,/-])(?:(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?!\d))|"
+    rf"(?P<d1>{_DAY})\s(?:of\s)?(?P<m1>{_MONTH})(?:,?\s(?P<y1>{_YEAR}))?|"
+    rf"(?P<m2>{_MONTH})\s(?P<d2>{_DAY})(?:,?\s(?P<y2>{_YEAR}))?|(?P<m3>{_MONTH})\s?[/–-]\s?(?P<m4>{_MONTH})"
+    rf"(?:,?\s(?P<y3>{_YEAR}))?|(?P<m5>{_MONTH}),?\s(?P<y4>{_YEAR})|(?P<m6>{_MONTH})|(?P<y5>{_YEAR})(?!\svotes\b)"
     r")(?![\w-]\d)",
     re.A,
 )

@@ -11,7 +11,6 @@ from importers.prose.shape import Shape
 _ASIDES = (
     re.compile(r" ?\(([^()]{1,400})\)"),
     re.compile(r" – ([^–]{1,300}?) – "),
-    re.compile(r" – ([^–]{1,300}?)(?=,)"),
 )
 _LAST = re.compile(r"(L\d+)[, ]*$")
 

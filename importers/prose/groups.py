@@ -29,27 +29,26 @@ class GroupClaim(NamedTuple):
 
 _COUNT = r"(?:(?P<count>[QN]\d+|both) )"
 _SITTING = re.compile(
-    rf"(?P<faction>F\d+) (?:[a-z]+ ){{1,4}}{_COUNT}(?:sitting )?candidates\b[^.;:]*?,? all (?:[QN]\d+ )?of "
-    rf"whom are (?:already )?(?:sitting|current|incumbent)"
+    rf"(?P<faction>F\d+) (?:[a-z]+ ){{1,4}}{_COUNT}(?:sitting )?candidates\b[^.;:]*?,? all (?:[QN]\d+ )"
+    rf"?of whom are (?:already )?(?:sitting|current|incumbent)"
 )
 _OBJECT = re.compile(
-    rf"(?P<backer>F\d+)[^.;:FL]{{0,60}}\b(?:support|back|endors)(?:s|ed|es|ing)? (?:all )?(?:the )?(?:same )"
-    rf"?{_COUNT}(?P<faction>F\d+)-(?:backed|endorsed|supported) candidates"
+    rf"(?P<backer>F\d+)[^.;:FL]{{0,60}}\b(?:support|back|endors)(?:s|ed|es|"
+    rf"ing)? (?:all )?(?:the )?(?:same )?{_COUNT}(?P<faction>F\d+)-(?:backed|endorsed|supported) candidates"
 )
 _FELLOWS = re.compile(
-    rf"\b(?:they|it)\b[^.;:F]{{0,30}}\b(?:support|back|endors)(?:s|ed|es|ing|e)?\b[^.;:F]{{0,60}}\b(?:her|"
-    rf"his|their) {_COUNT}fellow "
+    rf"\b(?:they|it)\b[^.;:F]{{0,30}}\b(?:support|back|endors)(?:s|ed|es|ing|e)?\b[^.;:F]{{0,60}}\b(?:her|his|"
+    rf"their) {_COUNT}fellow "
     r"(?P<faction>F\d+) candidates\b"
 )
 _WON = re.compile(
     r"(?P<faction>F\d+) (?:slate|ticket|candidates)?,? ?(?:which |who |has |have )?(?:won|took|secured|"
-    r"gained) (?:R\d+ of the (?:[a-z]+ )?votes? and )?"
-    r"(?P<count>[QN]\d+) (?:out )?of (?:the )?[QN]\d+ (?:places|seats|posts|positions|S\d+)"
+    r"gained) (?:R\d+ of the (?:[a-z]+ )?votes? and )?(?P<count>[QN]\d+) (?:out )?of (?:the )?[QN]\d+ (?:places|seats|"
+    r"posts|positions|S\d+)"
 )
 _WINNERS = re.compile(
-    r"\bcandidates (?:who were )?(?:backed|endorsed|supported|run|put forward) by (?:[a-z-]+ )"
-    r"{0,4}(?P<faction>F\d+) (?:have |had )?(?:[a-z]+ly )?"
-    r"(?:beaten|beat|defeated|swept|won all|thrashed|trounced|routed|seen off)\b"
+    r"\bcandidates (?:who were )?(?:backed|endorsed|supported|run|put forward) by (?:[a-z-]+ ){0,4}(?P<faction>F\d+)"
+    r" (?:have |had )?(?:[a-z]+ly )?(?:beaten|beat|defeated|swept|won all|thrashed|trounced|routed|seen off)\b"
 )
 
 

@@ -15,42 +15,36 @@ _SEAT = (
     r"victories)\b"
 )
 _OTHER = (
-    r"(?: (?:as|to be|to))?(?: the| an?)? (?:deputy |vice |co-|assembly |regional |scottish |welsh |labour |"
-    r"first |city )*"
-    r"(?:mps?|mep|msp|councillor|mayor|leader|parliament|president|chair\w*|general secretary|commons|house|"
+    r"(?: (?:as|to be|to))?(?: the| an?)? (?:deputy |vice |co-|assembly |regional |scottish |welsh |labour |first |"
+    r"city )*(?:mps?|mep|msp|councillor|mayor|leader|parliament|president|chair\w*|general secretary|commons|house|"
     r"senedd|council)\b"
 )
 _PASSIVE = re.compile(
-    r"\b(re-?)?elected\b(?! by acclaim)|(?:(?<=was )|(?<=were )|(?<=been )|(?<=duly )|(?<=also ))"
-    r"(?:returned|reinstated|voted in|"
-    r"successful|victorious)\b(?! from)"
+    r"\b(re-?)?elected\b(?! by acclaim)|(?:(?<=was )|(?<=were )|(?<=been )|(?<=duly )|(?<=also ))(?:returned|"
+    r"reinstated|voted in|successful|victorious)\b(?! from)"
 )
 _JOINS = re.compile(
-    r"(L\d+) (?:(?:will|to|both|all|also|now|then) ){0,2}(?:returns?|returning|joins?|joining|joined|"
-    r"returned) (?:to |for |as )?"
-    r"(?=(?:the |labour's |[a-z]+'s )?(?:party's )?(?:[BS]\d|committee|ruling|(?:his|her|their) first|(?:a|"
+    r"(L\d+) (?:(?:will|to|both|all|also|now|then) ){0,2}(?:returns?|returning|joins?|joining|joined|returned) (?:to |"
+    r"for |as )?(?=(?:the |labour's |[a-z]+'s )?(?:party's )?(?:[BS]\d|committee|ruling|(?:his|her|their) first|(?:a|"
     r"an) ))|\badding (?=(?:[a-z-]+ |B\d+ ){0,4}(L\d+))"
 )
 _LISTED = re.compile(
     r"\b(?:elected|successful|returned|winners|victorious)(?: [a-z]+){0,3}(?: are| were| is)?: "
 )
 _STANDS = re.compile(
-    r"\b(?:is|are|was|were|will be)(?: also| again)? (?:standing|running|restanding|re-standing|seeking "
-    r"re-election|a candidate|candidates)\b"
-    r"(?! (?:down|aside|for (?:parliament|mayor|mp|the leadership)|on (?:the|a) platform))|\b(?:will|has "
-    r"announced (?:he|she) will) (?:re-?)?stand\b(?! down| aside)"
-    r"|\b(?:has|have) been (?:nominated|shortlisted)\b"
+    r"\b(?:is|are|was|were|will be)(?: also| again)? (?:standing|running|restanding|re-standing|seeking re-election|"
+    r"a candidate|candidates)\b(?! (?:down|aside|for (?:parliament|mayor|mp|the leadership)|on (?:the|a) platform))|"
+    r"\b(?:will|has announced (?:he|she) will) (?:re-?)?stand\b(?! down| aside)|\b(?:has|have) been (?:nominated|"
+    r"shortlisted)\b"
 )
 _UNLIKE = re.compile(
-    r"\b(?:to be|will be|would be|could be|can be|may be|might be|must be|should be|shall be|if|currently|"
-    r"directly|newly|"
-    r"previously|democratically|were to be|first|being|are|is|has not yet been|have not yet been|an|the|"
-    r"those|all)(?: both)? $"
+    r"\b(?:to be|will be|would be|could be|can be|may be|might be|must be|should be|shall be|if|currently|directly|"
+    r"newly|previously|democratically|were to be|first|being|are|is|has not yet been|have not yet been|an|the|those|"
+    r"all)(?: both)? $"
 )
 _SUPPOSED = re.compile(
-    r"\b(?:if|unless|whether|until|should (?:he|she|they|L\d+)|expected|hop(?:es?|ed|ing)|likely|tipped|set|"
-    r"want(?:s|ed)?|risks?|fears?|likely|"
-    r"could|would|might)\b(?: [a-zL0-9',-]+){0,9} $"
+    r"\b(?:if|unless|whether|until|should (?:he|she|they|L\d+)|expected|hop(?:es?|ed|ing)|likely|tipped|set|want(?:s|"
+    r"ed)?|risks?|fears?|likely|could|would|might)\b(?: [a-zL0-9',-]+){0,9} $"
 )
 _APPOINTED = re.compile(r"\b(?:appoint(?:s|ed|ee|ees|ment|ments)|co-opted)\b")
 """Who is appointed is not elected."""
@@ -58,69 +52,61 @@ _APPOINTED = re.compile(r"\b(?:appoint(?:s|ed|ee|ees|ment|ments)|co-opted)\b")
 _ONLY = re.compile(r"\b(?:was|were|is|are|became)\b [^.;:]{0,80}\bto be $")
 _NEGATED = re.compile(r"(?:\b(?:not|never|without|failed to|narrowly|neither|nor)|n't)\b(?: [a-z]+){0,3} $")
 _WON = re.compile(
-    r"\b(won|wins|win|winning|secured|secures|securing|took|takes|taking|claimed|claims|claiming|gained|"
-    r"gains|gaining|retained|"
-    r"retains|retaining|kept|keeps|keeping|held on to|clung on to|hung on to|regained|regains|captured|"
+    r"\b(won|wins|win|winning|secured|secures|securing|took|takes|taking|claimed|claims|claiming|gained|gains|gaining|"
+    r"retained|retains|retaining|kept|keeps|keeping|held on to|clung on to|hung on to|regained|regains|captured|"
     r"grabbed|defended)"
     rf"((?: (?!votes?\b|L\d)[^\s.;:,]+,?){{0,9}}?) {_SEAT}"
 )
 _KEPT: Final = ("retain", "kept", "keep", "held on", "clung", "hung", "defended")
 _MAYBE = re.compile(
-    r"\b(?:to|could|would|will|can|might|may|should|not|never|nearly|almost|hopes? of|chance of|aims? of)"
-    r"\b(?: [a-z]+)? $|n't $"
+    r"\b(?:to|could|would|will|can|might|may|should|not|never|nearly|almost|hopes? of|chance of|"
+    r"aims? of)\b(?: [a-z]+)? $|n't $"
 )
 _NO_SEAT = re.compile(
     r"\b(?:R\d+|votes?|backing|support|nominations?|runner-up|highest|biggest|largest|no|lost)\b"
 )
 _WINNING = re.compile(
-    r"(L\d+)(?: (?:both|all|also|again|each))? (?:elected|winning|victorious|successful|triumphant|"
-    r"triumphing|victors|all home)\b"
-    r"(?: alongside (L\d+))?"
+    r"(L\d+)(?: (?:both|all|also|again|each))? (?:elected|winning|victorious|successful|triumphant|triumphing|victors|"
+    r"all home)\b(?: alongside (L\d+))?"
 )
 _NOUN = re.compile(r"\b(?:(?<!by-)re-?election of|(?<!by-)election of|congratulations(?: [a-z]+){0,3} to)\b")
 _LOSS = re.compile(
     r"\b(?:loss of|defeat (?:of|for)|losses (?:of|for)|commiserations(?: [a-z]+){0,3} to)\b(?! the election)"
 )
 _RETURNED = re.compile(
-    r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!and )\b(?:returned|returning|reinstated|reinstating|"
-    r"re-?electing|electing|"
-    r"(?:(?<=delegates )|(?<=members )|(?<=conference )|(?<=voters )|(?<=they )|(?<=have )|(?<=has )|(?<=unions )|"
-    r"(?<=councillors )|(?<=mps )|(?<=societies )|(?<=section )|(?<=delegations ))elected)\b"
+    r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!and )\b(?:returned|returning|reinstated|reinstating|re-?electing|"
+    r"electing|(?:(?<=delegates )|(?<=members )|(?<=conference )|(?<=voters )|(?<=they )|(?<=have )|(?<=has )|"
+    r"(?<=unions )|(?<=councillors )|(?<=mps )|(?<=societies )|(?<=section )|(?<=delegations ))elected)\b"
 )
 _BEATEN_BY = re.compile(
-    r"\b(replaced|succeeded|defeated|beaten|ousted|unseated|deposed|removed|knocked (?:off|out)|voted "
-    r"(?:off|out)|pipped|"
-    r"edged out|squeezed out|displaced|toppled|thrown off)\b"
+    r"\b(replaced|succeeded|defeated|beaten|ousted|unseated|deposed|removed|knocked (?:off|out)|voted (?:off|out)|"
+    r"pipped|edged out|squeezed out|displaced|toppled|thrown off)\b"
 )
 _BEING = re.compile(
     r"\b(?:was|were|been|being|is|are|got|and|is therefore|was then)(?: [a-z]+ly)?(?: [a-z]+)? $"
 )
 _BEATS = re.compile(
-    r"\b(beat|beats|beating|defeated|defeats|defeating|ousted|ousts|ousting|unseated|unseats|unseating|"
-    r"deposed|deposes|deposing|"
-    r"toppled|topples|toppling|displaced|displaces|displacing|saw off|sees off|seeing off|edged out|edging "
-    r"out|pipped|pips|"
-    r"trounced|overcame|knocked out|knocking out|replaces|replacing|succeeds|succeeding|takes over from|"
-    r"taking over from)\b"
+    r"\b(beat|beats|beating|defeated|defeats|defeating|ousted|ousts|ousting|unseated|unseats|unseating|deposed|"
+    r"deposes|deposing|toppled|topples|toppling|displaced|displaces|displacing|saw off|sees off|seeing off|edged out|"
+    r"edging out|pipped|pips|trounced|overcame|knocked out|knocking out|replaces|replacing|succeeds|succeeding|"
+    r"takes over from|taking over from)\b"
 )
 _LOST = re.compile(
-    r"\b(?:(?:lost|loses|losing) (?:out|(?:her|his|their) (?:[a-z-]+ )?(?:seats?|places?|posts?|positions?|"
-    r"bid|race|S\d+)|to\b|in\b|"
-    r"the (?:election|race|contest|seat|vote|ballot)|narrowly|heavily|by\b)|missed out|missing out|(?:was|"
-    r"were) unsuccessful|"
-    r"failed to (?:win|be (?:re-)?elected|get|secure|retain|hold|take|keep|gain)|fell short|falling short|came last|"
-    r"knocked off|knocked out|voted off|(?:was|were) eliminated|not being (?:re-)?elected|(?:was|were) the losers?)"
+    r"\b(?:(?:lost|loses|losing) (?:out|(?:her|his|their) (?:[a-z-]+ )?(?:seats?|places?|posts?|positions?|bid|race|"
+    r"S\d+)|to\b|in\b|the (?:election|race|contest|seat|vote|ballot)|narrowly|heavily|by\b)|missed out|missing out|"
+    r"(?:was|were) unsuccessful|failed to (?:win|be (?:re-)?elected|get|secure|retain|hold|take|keep|gain)|fell short|"
+    r"falling short|came last|knocked off|knocked out|voted off|(?:was|were) eliminated|not being (?:re-)?elected|"
+    r"(?:was|were) the losers?)"
 )
 _SEEN = re.compile(
-    rf"\b(?:see|saw|seen|seeing|sees)(?: [a-z-]+){{0,4}} (L\d+) (?:both |all )?(lose|miss out|fail|win|take|"
-    rf"gain|retain|keep|secure)"
-    rf"(?: [^\s.;:,L]+){{0,4}} ?(?:{_SEAT}|$)"
+    rf"\b(?:see|saw|seen|seeing|sees)(?: [a-z-]+){{0,4}} (L\d+) (?:both |all )?(lose|miss out|fail|win|take|gain|"
+    rf"retain|keep|secure)(?: [^\s.;:,L]+){{0,4}} ?(?:{_SEAT}|$)"
 )
 _ACROSS = re.compile(r"\b(ahead of|behind|at the expense of|by [^.;:L]{0,40}votes over|votes over)\b")
 _UNOPPOSED = re.compile(r"\bunopposed\b|\buncontested\b")
 _WITHDREW = re.compile(
-    r"\b(?:withdrew|has withdrawn|have withdrawn|withdraws|withdrawing|dropped out|pulled out)\b"
-    r"(?=,|\.|$| (?:from|before|after|his|her|their|and|in favour)\b)"
+    r"\b(?:withdrew|has withdrawn|have withdrawn|withdraws|withdrawing|dropped out|pulled out)\b(?=,|\.|$| (?:from|"
+    r"before|after|his|her|their|and|in favour)\b)"
 )
 _SITTING = re.compile(r"\b(?:sitting|incumbent)(?: (?:B\d+|S\d+|[a-z]+)){0,3} (L\d+)")
 _CLAIMED = re.compile(r"\bclaimed victory\b")

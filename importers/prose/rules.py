@@ -22,13 +22,13 @@ class Ruling(NamedTuple):
 _SEAT = r"(?:S\d+|seats?|places?|posts?|positions?|representatives|reps|vacancies|vacancy|members)"
 _SEATS = (
     re.compile(
-        rf"\b(?:the|all|fill|filling|for|are|elects?|electing|has|have|contest|with) ([QN]\d+)(?: of)?(?: "
-        rf"the)?(?: [a-z-]+){{0,2}} {_SEAT}\b"
+        rf"\b(?:the|all|fill|filling|for|are|elects?|electing|has|have|contest|"
+        rf"with) ([QN]\d+)(?: of)?(?: the)?(?: [a-z-]+){{0,2}} {_SEAT}\b"
     ),
     re.compile(rf"\b[QN]\d+ (?:out )?of (?:the )?([QN]\d+)(?: [a-z-]+){{0,2}} {_SEAT}\b"),
     re.compile(
-        rf"\b([QN]\d+)(?: [a-z-]+){{0,2}} {_SEAT}(?: [a-z]+){{0,3}} (?:to be (?:elected|filled)|up for "
-        rf"(?:grabs|election)|available|at stake|contested)\b"
+        rf"\b([QN]\d+)(?: [a-z-]+){{0,2}} {_SEAT}(?: [a-z]+){{0,3}} (?:to be (?:elected|filled)|up for (?:grabs|"
+        rf"election)|available|at stake|contested)\b"
     ),
 )
 _PART = re.compile(
@@ -36,14 +36,13 @@ _PART = re.compile(
 )
 _QUOTA = re.compile(
     r"\b(?:at least|no fewer than|not fewer than|a minimum of) [QN]\d+ (?:of (?:which|whom|them|these|those|"
-    r"the [QN]\d+)|(?:places?|seats?|positions?))"
-    r"[^,.;:]{0,20} (?:must|have to|has to|should|are to|will|shall|need to|be|go)\b[^,.;:]{0,40} (?:women|"
-    r"a woman|female|ethnic minority|bame|men)\b(?: candidates| members)?"
+    r"the [QN]\d+)|(?:places?|seats?|positions?))[^,.;:]{0,20} (?:must|have to|has to|should|are to|will|shall|"
+    r"need to|be|go)\b[^,.;:]{0,40} (?:women|a woman|female|ethnic minority|bame|men)\b(?: candidates| members)?"
 )
 _NEEDED = re.compile(
-    r"\b(?:at least|a minimum of|no fewer than) ([QN]\d+)(?: [a-z-]+){0,3} nominations\b|\bnominations from "
-    r"at least ([QN]\d+)\b|"
-    r"\b(?:needs?|requires?|must (?:receive|have|secure|get)) ([QN]\d+)(?: [a-z-]+){0,3} nominations\b"
+    r"\b(?:at least|a minimum of|no fewer than) ([QN]\d+)(?: [a-z-]+){0,3} nominations\b|"
+    r"\bnominations from at least ([QN]\d+)\b|\b(?:needs?|requires?|must (?:receive|have|secure|"
+    r"get)) ([QN]\d+)(?: [a-z-]+){0,3} nominations\b"
 )
 _OPEN = re.compile(
     r"\bnominations?\b[^.;D]{0,60}\bopen(?:ed|s|ing)?\b[^.;]{0,90}?\b(?:on|in|from) (?:the )?(D\d+)"
@@ -61,28 +60,27 @@ _BALLOT = re.compile(
     r"between) (D\d+)(?: (?:to|until|and|till) (D\d+))?"
 )
 _BALLOT_OPENS = re.compile(
-    r"\b(?:ballot|voting|ballots)\b[^.;D]{0,40}\b(?:opens?|opened|begins?|began|starts?|started)\b(?: "
-    r"[a-z]+){0,2} (?:on|in) (?:the )?(D\d+)"
+    r"\b(?:ballot|voting|ballots)\b[^.;D]{0,40}\b(?:opens?|opened|begins?|began|starts?|"
+    r"started)\b(?: [a-z]+){0,2} (?:on|in) (?:the )?(D\d+)"
 )
 _BALLOT_CLOSES = re.compile(
-    r"\b(?:ballot|voting|ballots)\b[^.;]{0,100}?\b(?:closes?|closed|ends?|ended)\b(?: [a-z]+){0,3} (?:on|in|"
-    r"at) (D\d+)"
+    r"\b(?:ballot|voting|ballots)\b[^.;]{0,100}?\b(?:closes?|closed|ends?|ended)\b(?: [a-z]+){0,3} (?:on|in|at) (D\d+)"
 )
 _VOTED_TODAY = re.compile(r"\bvoting\b[^.;]{0,60}\b(?:took|takes|is taking|will take) place\b")
 _RANKED = re.compile(
-    r"\b(?:moved|switched|changed|change|moving|switch)\b[^.;]{0,80}? to ((?:[a-z]+ )?ranking candidates in "
-    r"order of preference|(?:the )?single transferable vote)"
+    r"\b(?:moved|switched|changed|change|moving|switch)\b[^.;]{0,80}? to ((?:[a-z]+ )"
+    r"?ranking candidates in order of preference|(?:the )?single transferable vote)"
 )
 _DELEGATES = re.compile(
-    r"\bvotes (?:respectively )?from ((?:[a-z]+ ){0,3}(?:delegates|delegations)(?: at (?:this year's |the )"
-    r"?(?:annual )?conference)?)|\belected by ((?:[a-z']+ ){0,2}delegates)\b"
+    r"\bvotes (?:respectively )?from ((?:[a-z]+ ){0,3}(?:delegates|delegations)(?: at (?:this year's |"
+    r"the )?(?:annual )?conference)?)|\belected by ((?:[a-z']+ ){0,2}delegates)\b"
 )
 
 PENDING = re.compile(
-    r"\b(?:voting has now closed|voting (?:has )?closed|(?:ballot|voting|election|elections)"
-    r"\b[^.;]{0,60}\bwill (?:take place|open|begin|be held|be counted)|"
-    r"in this year's elections to|results (?:are|will be) (?:expected|announced)|are (?:backing|supporting)|"
-    r"is (?:backing|supporting)|is restanding|was restanding)\b"
+    r"\b(?:voting has now closed|voting (?:has )?closed|(?:ballot|voting|election|"
+    r"elections)\b[^.;]{0,60}\bwill (?:take place|open|begin|be held|be counted)|in this year's elections to|"
+    r"results (?:are|will be) (?:expected|announced)|are (?:backing|supporting)|is (?:backing|supporting)|"
+    r"is restanding|was restanding)\b"
 )
 """Words of a contest that is not decided yet."""
 

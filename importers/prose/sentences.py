@@ -33,9 +33,8 @@ _BOILERPLATE = re.compile(
 )
 _END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-zß-öø-ÿ]|[\"“‘'(]*\d)|\s*;\s+")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Cllr|Cllrs|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Revd|St|Sir|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|vs|"
-    r"approx|e\.g|i\.e|etc)"
-    r"|\b[^\W\d_])\.$"
+    r"(?:\b(?:Cllr|Cllrs|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Revd|St|Sir|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|No|vs|approx|e\.g|"
+    r"i\.e|etc)|\b[^\W\d_])\.$"
 )
 _QUOTE = re.compile(r"“([^”]*)(?:”|$)|\"([^\"]*)(?:\"|$)")
 

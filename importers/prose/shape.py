@@ -18,9 +18,8 @@ KINDS = {
 
 _AND = r"(?:, and |, | and | & |, as well as | as well as |, along with | along with | together with |, plus | plus )"
 _BESIDE = (
-    r"(?:(?:the|fellow|incumbents?|newcomers?|former|current|sitting|candidates?|colleagues?|activists?|"
-    r"councillors?|cllrs?|"
-    r"chair|mps?|members?|trade|unionists?|B\d+) ){0,3}"
+    r"(?:(?:the|fellow|incumbents?|newcomers?|former|current|sitting|candidates?|colleagues?|activists?|councillors?|"
+    r"cllrs?|chair|mps?|members?|trade|unionists?|B\d+) ){0,3}"
 )
 _PEOPLE = re.compile(rf"P\d+(?:{_AND}{_BESIDE}P\d+)*")
 _FIGURES = re.compile(r"N\d+(?: votes)?(?:(?:, and |, | and )N\d+(?: votes)?)*")
@@ -28,12 +27,12 @@ _FACTIONS = re.compile(
     r"F\d+(?: \(F\d+\))?(?:(?:, and |, | and | & )(?:the )?F\d+(?: \(F\d+\))?(?![\w’'-]| pick| candidate))*"
 )
 _TITLE = re.compile(
-    r"(?<![a-z])(?:(?:cllrs?|councillors?|dame|sir|lord|lady|baroness|miss|mr|mrs|ms|mx|dr|prof|professor|"
-    r"rev|revd)\.? )+$"
+    r"(?<![a-z])(?:(?:cllrs?|councillors?|dame|sir|lord|lady|baroness|miss|mr|mrs|ms|mx|dr|prof|professor|rev|"
+    r"revd)\.? )+$"
 )
 _BESIDE_NAME = re.compile(
-    r"([NFR]\d+)(?: (?:votes?|first preferences|of the vote))?|(?:not |re-?)?elected|ind(?:ependent)?|left|"
-    r"right|leader|mp|cllr"
+    r"([NFR]\d+)(?: (?:votes?|first preferences|of the vote))?|(?:not |re-?)?elected|ind(?:ependent)?|left|right|"
+    r"leader|mp|cllr"
 )
 _TWICE = re.compile(r"([BFS])(\d+) \(\1(\d+)\)")
 

@@ -10,42 +10,39 @@ from importers.prose.claims import Claim, Ground, following, subject
 from importers.prose.factions import runs_lists, told
 
 _TICKET = re.compile(
-    r"\b(?:on|from|for|part of|members? of|under) (?:the |an? |its )?(?:[a-z-]+ ){0,3}(?:(F\d+)(?:'s)?(?: "
-    r"[a-z-]+){0,2} (?:slate|ticket|list|platform"
-    r"|banner)|(?:slate|ticket|list) (?:of|backed by) (?:the )?(F\d+))\b"
+    r"\b(?:on|from|for|part of|members? of|under) (?:the |an? |its )?(?:[a-z-]+ ){0,3}(?:(F\d+)(?:'s)?(?: [a-z-]+)"
+    r"{0,2} (?:slate|ticket|list|platform|banner)|(?:slate|ticket|list) (?:of|backed by) (?:the )?(F\d+))\b"
 )
 _SLATE_OF = re.compile(
-    r"(F\d+)(?:'s)?(?: [a-z-]+){0,2} (?:slate|ticket|list|team|line-up)"
-    r"(?: –|:| of|,| includes| is| are| comprises| consists of)? (L\d+)|"
-    r"(?<!other )(F\d+)(?:'s)?(?: (?:[a-z-]+|[SB]\d+)){0,3} candidates?(?: (?:for|in|to)(?: the)?(?: "
-    r"(?:[a-z'-]+|[SBQ]\d+)){1,6})? (?:are|is|include)"
-    r":? (L\d+)|\bcandidates (?:for|of|from) (?:the )?(F\d+)(?: are| include|:) (L\d+)"
+    r"(F\d+)(?:'s)?(?: [a-z-]+){0,2} (?:slate|ticket|list|team|line-up)(?: –|:| of|,| includes| is| are| comprises|"
+    r" consists of)? (L\d+)|(?<!other )(F\d+)(?:'s)?(?: (?:[a-z-]+|[SB]\d+)){0,3} candidates?(?: (?:for|in|"
+    r"to)(?: the)?(?: (?:[a-z'-]+|[SBQ]\d+)){1,6})? (?:are|is|include):? (L\d+)|\bcandidates (?:for|of|"
+    r"from) (?:the )?(F\d+)(?: are| include|:) (L\d+)"
 )
 _STOOD = re.compile(
     r"\b(?:ran|run|running|stood|stand|standing|stands|runs|elected|campaigned|won|contested)\b"
 )
 _ITS = re.compile(
-    r"(?:(F\d+),? (?:[^.;:LF]{0,60} )?)?\bits (?:own )?(?:candidates|slate|nominees|team)\b"
-    r"(?:[^.;:]{0,160}?,? with|,| are| is| include[sd]?|,? including) (L\d+)"
+    r"(?:(F\d+),? (?:[^.;:LF]{0,60} )?)?\bits (?:own )?(?:candidates|slate|nominees|team)\b(?:[^.;:]{0,160}?,? with|,|"
+    r" are| is| include[sd]?|,? including) (L\d+)"
 )
 _ITS_LIST = re.compile(
-    r"(F\d+)[^:;]{0,200}\b(?:its|their) (?:slate|candidates|team)\b[^:;.F]{0,60}\b(?:elected|successful|"
-    r"returned|victorious|winning): "
+    r"(F\d+)[^:;]{0,200}\b(?:its|their) (?:slate|candidates|team)\b[^:;.F]{0,60}\b(?:elected|successful|returned|"
+    r"victorious|winning): "
 )
 _OTHER_CANDIDATES = re.compile(
     r"(L\d+), (?:the |both |all )?(?:[QN]\d+ )?(?:other |further |more |fellow |remaining )?(F\d+) candidates?\b"
 )
 _LINE = re.compile(r"(L\d+) – (F\d+(?:(?:,| and) F\d+)?)( backed| endorsed| supported)?")
 _GAINED = re.compile(
-    r"\b(?:(F\d+)|the (?:faction|group|slate|ticket|alliance|organisation)) (?:also )?(?:gained|won|took|"
-    r"secured|picked up|claimed) "
-    r"(?:all |a further )?[QN]\d+(?: of (?:the )?[QN]\d+)?(?: more| extra)? (?:seats|places|posts|positions|"
-    r"S\d+)[^.;:L]{0,80}?,? with "
-    r"(L\d+)(?: (?:both |all )?(?:winning|elected|victorious|successful|re-elected))?(?: alongside (L\d+))?"
+    r"\b(?:(F\d+)|the (?:faction|group|slate|ticket|alliance|organisation)) (?:also )?(?:gained|won|took|secured|"
+    r"picked up|claimed) (?:all |a further )?[QN]\d+(?: of (?:the )?[QN]\d+)?(?: more| extra)? (?:seats|places|posts|"
+    r"positions|S\d+)[^.;:L]{0,80}?,? with (L\d+)(?: (?:both |all )?(?:winning|elected|victorious|successful|"
+    r"re-elected))?(?: alongside (L\d+))?"
 )
 _INDEPENDENT = re.compile(
-    r"\bindependents?(?: [a-z-]+){0,3},? (L\d+)|(L\d+)(?:,| –) (?:who (?:stood|ran|is standing|is running) "
-    r"as )?an independent\b"
+    r"\bindependents?(?: [a-z-]+){0,3},? (L\d+)|(L\d+)(?:,| –) (?:who (?:stood|ran|is standing|"
+    r"is running) as )?an independent\b"
 )
 _AS_INDEPENDENT = re.compile(r"\b(?:as an independent|as independents)\b")
 

@@ -16,31 +16,28 @@ People = tuple[str, ...]
 _KIND = r"(?: (?:first[- ]preference|delegates?'?|members'?|card|valid|popular|individual|personal)){0,3}"
 _VOTES = rf"{_KIND} (?:votes?|first preferences|preferences)"
 _VERB = (
-    r"(?:received|receiving|receives|polled|polling|polls|won|winning|wins|secured|securing|got|getting|"
-    r"took|taking|gained|"
-    r"gaining|attracted|attracting|amassed|obtained|garnered|scored|collected|picked up|clocked up|chalked "
-    r"up|had|has|with|on|"
-    r"earned|earning|notched up)"
+    r"(?:received|receiving|receives|polled|polling|polls|won|winning|wins|secured|securing|got|getting|took|taking|"
+    r"gained|gaining|attracted|attracting|amassed|obtained|garnered|scored|collected|picked up|clocked up|chalked up|"
+    r"had|has|with|on|earned|earning|notched up)"
 )
 _GIVEN = re.compile(
     rf"\b{_VERB} (?:a total of |exactly |a |her |his |their )?(N\d+)({_VOTES})?( respectively| each)?"
 )
 _NOT_VOTES = re.compile(r" (?:nominations?|seats?|members|per ?cent|more|fewer|ahead)\b")
 _NOMINATED = re.compile(
-    rf"\b{_VERB} (?:a total of |exactly )?([NQ]\d+)(?: (?:clp|constituency|local party|branch|union|valid))"
-    rf"* nominations?"
+    rf"\b{_VERB} (?:a total of |exactly )?([NQ]\d+)(?: (?:clp|constituency|local party|branch|union|"
+    rf"valid))* nominations?"
 )
 _NOMINATED_BY = re.compile(
     rf"\b{_VERB} nominations from (N\d+) (?:clps|constituency|constituencies|local|branches)\b"
 )
 _SHARE = re.compile(
-    rf"\b{_VERB} (?:just |only |exactly )?(R\d+)( respectively| each)?(?! (?:swing|turnout|higher|lower|"
-    rf"increase|rise))"
+    rf"\b{_VERB} (?:just |only |exactly )?(R\d+)( respectively| each)?(?! (?:swing|turnout|higher|lower|increase|"
+    rf"rise))"
 )
 _SHARE_ROSE = re.compile(
-    r"\b(?:saw (?:his|her|their) )?(?:vote |voting )?share (?:rise|rose|rising|increase[ds]?|grow|grew|fall|"
-    r"fell|falling|"
-    r"drop(?:ped)?|climb(?:ed)?|up|down) to (R\d+)"
+    r"\b(?:saw (?:his|her|their) )?(?:vote |voting )?share (?:rise|rose|rising|increase[ds]?|grow|grew|fall|fell|"
+    r"falling|drop(?:ped)?|climb(?:ed)?|up|down) to (R\d+)"
 )
 _BY_PATTERN = (
     (_NOMINATED, "nominations"),
@@ -54,8 +51,7 @@ _FOR = re.compile(rf"(N\d+)(?:{_VOTES})? (?:went to|for|were cast for|cast for) 
 _TO_OWN = re.compile(r"(N\d+) to (?=L\d+'s? N\d)")
 _AGAINST = re.compile(
     r"\b(beat|beating|beats|(?:was |were )?defeat\w*|(?:was |were )?oust\w*|over|against|depos\w*|(?:was |"
-    r"were )?unseat\w*|lost|loses|"
-    r"losing|(?:was |were )beaten)\b(?:(?!L\d)[^;:.]){0,60}(L\d+),? $"
+    r"were )?unseat\w*|lost|loses|losing|(?:was |were )beaten)\b(?:(?!L\d)[^;:.]){0,60}(L\d+),? $"
 )
 _LOST = re.compile(r"(?:was|were|lost|loses|losing)\b")
 
@@ -117,12 +113,7 @@ def _pair(ground: Ground, at: int) -> tuple[People, People]:
 def _others(ground: Ground) -> Iterator[Claim]:
     for one in _FOR.finditer(ground.text):
         yield from _figures(ground, "votes", one[1], following(ground, one.end() - 1, 0), one.start())
-    for pattern, field in (
-        (_NOMINATED, "nominations"),
-        (_NOMINATED_BY, "nominations"),
-        (_SHARE, "share"),
-        (_SHARE_ROSE, "share"),
-    ):
+    for pattern, field in _BY_PATTERN:
         for one in pattern.finditer(ground.text):
             yield from _figures(ground, field, one[1], subject(ground, one.start()), one.start())
 
