@@ -48,10 +48,10 @@ def corrected(number: int, result: Result, decisions: Decisions) -> Result:
 
 
 def stored_of(connection: sqlite3.Connection, target: Target) -> Stored:
-    """What is on record of a contest; of one that is to be made the rule that was in force."""
+    """What is on record of a contest; method and rule on who is elected, where it has none, are those in force then."""
+    method, quota_rule = _in_force(connection, target)
     if target.contest is None:
-        rule = connection.execute(_RULE, [target.section, target.date or ""]).fetchone() or ("", "")
-        return Stored(target.seats, rule[0] or "", rule[1] or "", target.unit or "")
+        return Stored(target.seats, method, quota_rule, target.unit or "")
     row = connection.execute(_CONTEST, [target.contest]).fetchone()
     query = (
         "SELECT person.name, votes FROM candidacy JOIN person ON person.id = person_id WHERE contest_id = ?"
@@ -59,8 +59,8 @@ def stored_of(connection: sqlite3.Connection, target: Target) -> Stored:
     standing = tuple(connection.execute(query, [target.contest]))
     (
         seats,
-        method,
-        quota_rule,
+        own_method,
+        own_rule,
         unit,
         electorate,
         ballots,
@@ -71,9 +71,15 @@ def stored_of(connection: sqlite3.Connection, target: Target) -> Stored:
         complete,
     ) = row
     return Stored(
-        seats if target.seats is None else target.seats, method or "", quota_rule or "", unit or "",
+        seats if target.seats is None else target.seats, own_method or method, own_rule or quota_rule, unit or "",
         electorate, ballots, valid_votes, quota, turnout, per_ballot, standing, bool(complete),
     )  # fmt: skip
+
+
+def _in_force(connection: sqlite3.Connection, target: Target) -> tuple[str, str]:
+    """Method and rule on who is elected of a section on the day of a contest, as far as they are on record."""
+    rule = connection.execute(_RULE, [target.section, target.date or ""]).fetchone() or (None, None)
+    return rule[0] or "", rule[1] or ""
 
 
 def checked(result: Result, contest: Stored) -> Result:
