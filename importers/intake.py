@@ -87,7 +87,7 @@ def prose_of(connection: Connection) -> Prose:
             return ()
         if not known:
             known.append(Known(connection))
-        return read_prose(reading.lines, known[0])
+        return read_prose(reading.lines, known[0], reading.results)
 
     return told
 

@@ -25,6 +25,7 @@ from importers.prose.shape import Shape, shape
 from importers.prose.slates import slates
 from importers.prose.teams import Teams
 from importers.prose.votes import votes
+from importers.results.result import Result
 
 MOST = 20_000
 """Sentences of one article."""
@@ -58,10 +59,12 @@ class Grouped(NamedTuple):
 class Article:
     """Everything stated, in the order of the text; what is spoken of is carried from one sentence to the next."""
 
-    def __init__(self, lines: Sequence[Cell], known: Known) -> None:
+    def __init__(self, lines: Sequence[Cell], known: Known, tables: Sequence[Result] = ()) -> None:
         self.known = known
         told = list(article_lines(lines))
         self.finder = Finder(known, [cell.text for cell in told])
+        for name in (one.name for result in tables for one in result.candidates):
+            self.finder.people.note(name)
         self.written, self.dateline = dating.stated(told, self.finder)
         self.stated: list[Stated] = []
         self.ruled: list[Ruled] = []
@@ -81,7 +84,7 @@ class Article:
         self._main = self._at.main = _main_body(made for _, made in found)
         for sentence, made in found:
             self._read(sentence, made)
-        self._name_groups(Teams(told, known, self.finder))
+        self._name_groups(Teams(told, tables, known, self.finder))
         self.stated = [self._settled(one) for one in self.stated]
 
     def _name_groups(self, teams: Teams) -> None:

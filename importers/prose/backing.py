@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from importers.known import Known
-from importers.prose.claims import APPOSED, NEAR, Claim, Ground, following, subject
+from importers.prose.claims import APPOSED, NEAR, Claim, Ground, L, following, subject
 from importers.prose.factions import runs_lists, told
 
 _BACKED = r"(?:backed|endorsed|supported|nominated|recommended|promoted|championed)"
@@ -58,7 +58,7 @@ _LACK = re.compile(
     r"\b(?:lack of|without|not|never|no|refused to|declined to|rather than|instead of|n't)\b(?: [a-z]+){0,3} $"
 )
 _WHO_BACKED = re.compile(
-    r"(F\d+),? (?:who|which)(?: [a-z]+){0,4} (?:agreed to |decided to |chose to )?(?:back|backed|endorse|endorsed|"
+    r"(F\d+)(?:,? (?:who|which))?(?: [a-z]+){0,4} (?:agreed to |decided to |chose to )?(?:back|backed|endorse|endorsed|"
     r"support|supported) (her|him|them)\b"
 )
 
@@ -122,8 +122,10 @@ def _with_backing(ground: Ground, known: Known) -> Iterator[Claim]:
         yield from _backed(ground, known, people, (*keys[one[2]], *more), one.start())
     for one in _WHO_BACKED.finditer(text):
         many = one[2] == "them"
-        people = subject(ground, one.start())
-        if people and many == (len(people) > 1):
+        named = L.findall(text[: one.start()])
+        people = subject(ground, one.start()) or (keys[named[-1]] if named else ground.head)
+        denied = re.search(r"\b(?:not|never|refused|declined|n't)\b", one[0])
+        if people and many == (len(people) > 1) and not denied:
             yield from told(ground, people, "endorsement", keys[one[1]], one.start())
 
 

@@ -39,7 +39,7 @@ _OBJECT = re.compile(
 _FELLOWS = re.compile(
     rf"\b(?:they|it)\b[^.;:F]{{0,30}}\b(?:support|back|endors)(?:s|ed|es|ing|e)?\b[^.;:F]{{0,60}}\b(?:her|his|"
     rf"their) {_COUNT}fellow "
-    r"(?P<faction>F\d+) candidates\b"
+    r"(?P<faction>F\d+) candidates?\b"
 )
 _WON = re.compile(
     r"(?P<faction>F\d+) (?:slate|ticket|candidates)?,? ?(?:which |who |has |have )?(?:won|took|secured|"

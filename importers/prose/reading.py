@@ -15,18 +15,20 @@ from importers.results.result import Doubt, Fact, Result
 DATES = frozenset({"nominations_open", "nominations_close", "ballot_open", "ballot_close"})
 
 
-def read(lines: Sequence[Cell], known: Known) -> tuple[Result, ...]:
+def read(lines: Sequence[Cell], known: Known, tables: Sequence[Result] = ()) -> tuple[Result, ...]:
     """What running text says of elections.
 
     Args:
         lines: all lines of a document, its tables too: what others read in them is passed over here.
         known: the record.
+        tables: what was read in the tables of the same document: whom the text calls by surname, or means by `the four
+            candidates of the slate`; without it the lines are looked through for lists.
 
     Returns:
         A result for each contest, that of which the text tells first in front; contests of earlier years, told as
         background, are results of their own with their date.
     """
-    article = Article(lines, known)
+    article = Article(lines, known, tables)
     places = dict.fromkeys(article.places())
     if any(place.body for place in places):
         places = dict.fromkeys(place for place in places if place.body)

@@ -11,13 +11,14 @@ from importers.known import Known
 from importers.prose.groups import GroupClaim
 from importers.prose.mentions import Finder
 from importers.results.lines import pasted
+from importers.results.result import Result
 
 
 class Teams:
     """Looks into the tables when it is asked for the first time."""
 
-    def __init__(self, lines: Sequence[Cell], known: Known, finder: Finder) -> None:
-        self._lines, self._known, self._finder = lines, known, finder
+    def __init__(self, lines: Sequence[Cell], tables: Sequence[Result], known: Known, finder: Finder) -> None:
+        self._lines, self._tables, self._known, self._finder = lines, tables, known, finder
 
     def fellows(self, claim: GroupClaim) -> tuple[str, ...]:
         """`Her two fellow Labour First candidates`: those of the slate but her, if they are two."""
@@ -38,7 +39,7 @@ class Teams:
     def _slates(self) -> list[tuple[str, set[str]]]:
         """The candidates in the tables, with the factions that their slate names."""
         found = []
-        for one in (one for result in pasted(self._lines) for one in result.candidates):
+        for one in (one for result in self._tables or pasted(self._lines) for one in result.candidates):
             things = (thing for thing in self._finder.things(one.slate) if thing.kind == "faction")
             keys = {key for thing in things for key in thing.keys} or self._labels.get(
                 folded(one.slate), set()

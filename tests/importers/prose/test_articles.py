@@ -183,3 +183,21 @@ def test_of_a_body_that_is_not_on_record_the_candidates_are_proposed_without_one
         ("John Roe", 221),
         ("Ann Poe", None),
     ]
+
+
+def test_the_tables_of_the_document_tell_whom_the_text_means() -> None:
+    table = Result("", tuple(Found(name, name, "line 9", slate=slate) for name, slate in (
+        ("Jane Doe", "Left"), ("Ann Poe", "Left"), ("Zoë Moe", "Left"), ("John Roe", "Lab First"), ("Sam Soe", "Lab First"),
+    )), ())  # fmt: skip
+    lines = (
+        HEAD,
+        "The CLGA slate won two out of three places in the CLP section. Moe was not elected.",
+        "Roe was backed by Labour First; Progress backed him (they did support his one fellow Labour First candidate).",
+    )
+    (one,) = read([Cell(text, f"line {number}") for number, text in enumerate(lines, 1)], packaged(), [table])
+    assert {found.name: found.outcome for found in one.candidates if found.outcome} == {
+        "Jane Doe": "elected", "Ann Poe": "elected", "Zoë Moe": "not elected",
+    }  # fmt: skip
+    assert {found.name: [backing.label for backing in found.endorsements] for found in one.candidates if found.endorsements} == {
+        "John Roe": ["Labour First", "Progress"], "Sam Soe": ["Progress"],
+    }  # fmt: skip
