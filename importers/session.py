@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ from importers.file import File
 from importers.files import opened, paths
 from importers.formats import Reading
 from importers.intake import Intake, Origin, gather
+from importers.progress import OPERATIONS, Cancelled, Progress, untold
 from importers.results.layouts import NONE, Layouts, layout_key
 from importers.results.result import Result
 from importers.review.decisions import Decisions
@@ -31,21 +32,10 @@ from importers.review.summary import summary
 from importers.storage import Making, store
 from importers.storage.layouts import known_layouts
 
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done and of how many; raises `Cancelled` to stop it."""
-
 NOTHING = "no results were found; names of candidates with figures were expected."
-
-OPERATIONS = 20_000
-"""Steps of the database's own machine after which a long statement asks whether it is to go on."""
-
 
 UNSAID = Making()
 """Nothing is said of contests that are made but what the decisions say."""
-
-
-class Cancelled(Exception):
-    """Whoever wanted it wants it no more."""
 
 
 class Stored(NamedTuple):
@@ -55,10 +45,6 @@ class Stored(NamedTuple):
     summary: str
     contests: tuple[Lens, ...]
     """Body, section and contest of each contest that was written to."""
-
-
-def untold(words: str, done: int, total: int) -> None:
-    """Tells nobody."""
 
 
 class _Remembering(Names):

@@ -15,9 +15,10 @@ from db.lens import Lens
 from db.store import connect
 from importers.file import File
 from importers.intake import Intake
+from importers.progress import Cancelled
 from importers.review.decisions import Decisions, Wanted
 from importers.review.standing import seen_from
-from importers.session import Cancelled, Session
+from importers.session import Session
 
 LIST = "Ida May 120 Elected\nJo O'Casey-Reed 80 Elected\nNew Body 40\nSome Other 30\n"
 ESTATES = Lens("rtu", "estates")

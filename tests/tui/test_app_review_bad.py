@@ -12,7 +12,8 @@ from review_stage import LIST, SIZE, app_over, paste, review, said
 
 from db.ledger import imports
 from db.store import connect
-from importers.session import Progress, Session
+from importers.progress import Progress
+from importers.session import Session
 from tui.review.screen import ReviewScreen
 from tui.review.working import Working
 

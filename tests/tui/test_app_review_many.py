@@ -106,7 +106,12 @@ async def test_a_column_that_was_taken_for_another_is_explained_and_known_the_ne
         await press(pilot, "u")
         assert review(pilot).decisions.layouts == Decisions().layouts, "what was read before is back"
         await press(pilot, "c")
-        await press(pilot, "down", "down", "right", "left", "left", "enter", "R", "w")
+        await press(pilot, "down", "down")
+        dialog = app.screen
+        assert isinstance(dialog, ColumnsDialog)
+        while dialog.roles[2] != "words":
+            await press(pilot, "left")
+        await press(pilot, "enter", "R", "w")
     assert connect(path).execute("SELECT count(*) FROM layout").fetchone() == (1,)
 
 

@@ -12,9 +12,11 @@ from db.lens import Lens
 from db.reading.place import where
 from importers.file import File
 from importers.intake import Intake
+from importers.progress import Progress
 from importers.review.decisions import Decisions
 from importers.review.standing import seen_from
-from importers.session import Progress, Session
+from importers.session import Session
+from importers.whole import Offer, offer
 from tui.review.items import Shown, shown
 
 T = TypeVar("T")
@@ -45,14 +47,17 @@ class Desk:
         """The same, for threads that may wait."""
         return self._hand.submit(job).result()
 
-    def opened(self, sources: tuple[Path | File, ...], progress: Progress) -> Shown:
-        """What files say, beside the record; runs in the thread.
+    def opened(self, sources: tuple[Path | File, ...], progress: Progress) -> Shown | Offer:
+        """What files say, beside the record, or what is offered of one taken as a whole; runs in the thread.
 
         Raises:
             SlatewatchError: one of them cannot be read.
             Cancelled: it was not wanted any more.
         """
         self.sources = sources
+        whole = offer(self.session.path, self.session.record.connection, sources, progress)
+        if whole is not None:
+            return whole
         intake = self.session.read(sources, progress=progress)
         decisions = seen_from(self.session.record, intake, self.lens)
         if self.lens.body:

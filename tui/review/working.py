@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import ProgressBar, Static
 
-from importers.session import Cancelled, Progress
+from importers.progress import Cancelled, Progress
 from tui.dialogs.frame import Dialog
 from tui.plain import plain
 from tui.review.desk import Desk

@@ -15,8 +15,11 @@ from db.lens import Lens, Place
 from tui.screens.asking import AskingScreen
 
 if TYPE_CHECKING:
+    from importers.bulk import Given
     from importers.file import File
     from importers.session import Stored
+    from importers.whole import Offer
+    from tui.review.desk import Desk
     from tui.review.working import Outcome
 
 PASTED = "pasted text"
@@ -72,6 +75,7 @@ class ImportingScreen(AskingScreen):
 
     def open_results(self, sources: tuple[Path | File, ...]) -> None:
         """Read results off the event loop, then review them."""
+        from importers.whole import Offer
         from tui.review.desk import Desk
         from tui.review.items import Shown
         from tui.review.screen import ReviewScreen
@@ -82,22 +86,66 @@ class ImportingScreen(AskingScreen):
         def read(outcome: Outcome | None) -> None:
             if outcome is not None and isinstance(outcome.value, Shown):
                 self.app.push_screen(ReviewScreen(desk, outcome.value), self._reviewed)
-                return
-            desk.close()
-            if outcome is not None and outcome.problem:
-                self.notify(outcome.problem, severity="error", markup=False, timeout=10)
+            elif outcome is not None and isinstance(outcome.value, Offer):
+                self._offered(desk, outcome.value)
+            else:
+                desk.close()
+                self._say(outcome)
 
         working = Working("Reading", desk, lambda progress: desk.opened(sources, progress), reads=True)
         self.app.push_screen(working, read)
 
+    def _say(self, outcome: Outcome | None) -> None:
+        """Say what went wrong, if anything did."""
+        if outcome is not None and outcome.problem:
+            self.notify(outcome.problem, severity="error", markup=False, timeout=10)
+
+    def _offered(self, desk: Desk, offer: Offer) -> None:
+        """Show what is understood of a source that is taken as a whole."""
+        from importers.bulk import Given
+        from tui.review.whole import WholeDialog, given_form
+
+        def given(answer: Given | None) -> None:
+            if answer is not None:
+                self._take(desk, offer, answer)
+            else:
+                desk.close()
+
+        def chosen(yes: bool | None) -> None:
+            if yes and offer.lacking:
+                self.app.push_screen(given_form(offer.lacking), given)
+            else:
+                given(Given() if yes else None)
+
+        self.app.push_screen(WholeDialog(offer), chosen)
+
+    def _take(self, desk: Desk, offer: Offer, given: Given) -> None:
+        """Store a source as a whole, with a bar."""
+        from importers.whole import Taken
+        from tui.review.whole import Page
+        from tui.review.working import Working
+
+        def stored(outcome: Outcome | None) -> None:
+            desk.close()
+            taken = outcome.value if outcome is not None else None
+            if not isinstance(taken, Taken):
+                self._say(outcome)
+                return
+            if taken.number is not None:
+                self._stored(taken.number, taken.summary, Place("contests", Lens()))
+            if taken.doubts:
+                self.app.push_screen(Page(f"{offer.name}: {taken.summary}", taken.doubts))
+
+        working = Working("Storing", desk, lambda progress: offer.take(given, progress), reads=False)
+        self.app.push_screen(working, stored)
+
     def _reviewed(self, stored: Stored | None) -> None:
-        if stored is None:
-            return
-        self.notify(
-            f"Stored as import {stored.number}: {stored.summary}. z takes it back.",
-            markup=False, timeout=6,
-        )  # fmt: skip
-        self.post_message(self.RecordChanged(_place(stored.contests)))
+        if stored is not None:
+            self._stored(stored.number, stored.summary, _place(stored.contests))
+
+    def _stored(self, number: int, summary: str, place: Place | None) -> None:
+        self.notify(f"Stored as import {number}: {summary}. z takes it back.", markup=False, timeout=6)
+        self.post_message(self.RecordChanged(place))
 
 
 def _place(contests: tuple[Lens, ...]) -> Place | None:

@@ -1,0 +1,158 @@
+"""Sources that are taken as a whole, since nobody looks through a hundred thousand rows: large tables, and folders of records."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from db import ledger
+from db.errors import SlatewatchError
+from importers import bulk, merging
+from importers.bulk import BulkPlan, BulkReport, Given
+from importers.file import File
+from importers.folder import is_record
+from importers.merging import Step
+from importers.progress import OPERATIONS, Cancelled, Progress, untold
+
+MANY = 1_000
+"""Rows from which a table is taken as a whole."""
+
+SHOWN = 40
+"""Rows that are told one by one."""
+
+
+class Taken(NamedTuple):
+    """What came of it."""
+
+    number: int | None
+    """Of the import; None where the record had all of it."""
+    summary: str
+    doubts: tuple[str, ...] = ()
+    """What was not stored, or is odd; the first of them."""
+
+
+class Offer(NamedTuple):
+    """A source as it is understood, before anything is stored."""
+
+    name: str
+    lines: tuple[str, ...]
+    """What is understood, a sentence or a row each."""
+    lacking: tuple[str, ...]
+    """What has to be said before it can be stored: `body`, `section`, `date`."""
+    changes: bool
+    take: Callable[[Given, Progress], Taken]
+    """Stores it in one transaction; raises `Cancelled`, or SlatewatchError, and then nothing is stored."""
+
+
+def offer(
+    path: Path, connection: sqlite3.Connection, sources: Sequence[Path | File], progress: Progress = untold
+) -> Offer | None:
+    """What is offered of a source that is taken as a whole; None for all others.
+
+    Args:
+        path: of the database.
+        connection: to it, for reading.
+        sources: what is to be imported.
+        progress: told what is being done.
+
+    Raises:
+        SlatewatchError: it cannot be read.
+    """
+    one = sources[0] if len(sources) == 1 else None
+    if not isinstance(one, Path):
+        return None
+    if one.is_dir():
+        return _of_record(path, connection, one, progress) if is_record(one) else None
+    if not one.is_file() or not bulk.is_bulk(one):
+        return None
+    progress(f"Looking through {one.name}", 0, 0)
+    found = bulk.plan(connection, one)
+    return _of_table(path, one, found) if found.rows > MANY and "name" not in found.lacking else None
+
+
+def _of_table(path: Path, table: Path, found: BulkPlan) -> Offer:
+    lines = [f"{found.rows:,} rows, too many to be looked through one by one. The columns are taken for:"]
+    lines += [f"  {heading}: {field or 'nothing that is needed'}" for heading, field in found.columns]
+    lines += ["The first rows:", *("  " + ", ".join(filter(None, cells)) for cells in found.first)]
+    return Offer(
+        found.name, tuple(lines), found.lacking, True, lambda given, told: _load(path, table, given, told)
+    )
+
+
+def _load(path: Path, table: Path, given: Given, told: Progress) -> Taken:
+    watch = _Watch(told)
+    with closing(ledger.writable(path)) as connection:
+        try:
+            report = bulk.load(connection, table, watch.tell, watch.stopped, given)
+        except bulk.Cancelled:
+            raise Cancelled from None
+    return Taken(report.number, _words(report), tuple(f"{place}: {words}" for place, words in report.doubts))
+
+
+def _words(report: BulkReport) -> str:
+    made = (
+        ("body", "bodies", report.bodies), ("contest", "contests", report.contests),
+        ("person", "persons", report.persons), ("faction", "factions", report.factions),
+    )  # fmt: skip
+    parts = [f"{count:,} {one if count == 1 else several}" for one, several, count in made if count]
+    return f"{report.summary}; made {', '.join(parts)}" if parts else report.summary
+
+
+def _of_record(path: Path, connection: sqlite3.Connection, folder: Path, progress: Progress) -> Offer:
+    progress("Comparing with the record", 0, 0)
+    steps = list(merging.plan(connection, folder))
+    counts = merging.counted(iter(steps))
+    differing = [step for step in steps if step.differences]
+    lines = [f"A folder of records: {counts.words}.", *map(_told, differing[:SHOWN])]
+    if len(differing) > SHOWN:
+        lines.append(f"and {len(differing) - SHOWN:,} more rows that differ")
+    name = folder.resolve().name
+    return Offer(name, tuple(lines), (), counts.changes, lambda _given, told: _merge(path, folder, told))
+
+
+def _told(step: Step) -> str:
+    said = ", ".join(
+        f"{one.name} {one.found}" + ("" if one.fills else f", on record {one.stored}")
+        for one in step.differences
+    )
+    return f"{step.file}, line {step.line}: {said}"
+
+
+def _merge(path: Path, folder: Path, told: Progress) -> Taken:
+    watch = _Watch(told)
+    with closing(ledger.writable(path)) as connection:
+        words = merging.counted(merging.plan(connection, folder)).words
+        connection.set_progress_handler(watch.stopped, OPERATIONS)
+        try:
+            with ledger.importing(
+                connection, folder.resolve().name, merging.digest(folder), words
+            ) as writing:
+                merging.merge(writing, folder)
+        except sqlite3.OperationalError as problem:
+            if watch.stopped():
+                raise Cancelled from None
+            raise SlatewatchError(f"the folder could not be stored ({problem}).") from None
+    return Taken(writing.number, words)
+
+
+class _Watch:
+    """Between those who ask whether to stop and those who are told so by an error."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress, self.done, self.total = progress, 0, 0
+
+    def tell(self, done: int, total: int) -> None:
+        """Say how far it is."""
+        self.done, self.total = done, total
+        self.progress("Storing", done, total)
+
+    def stopped(self) -> bool:
+        """Whether it is to stop."""
+        try:
+            self.tell(self.done, self.total)
+        except Cancelled:
+            return True
+        return False
