@@ -44,3 +44,4 @@ INSERT INTO event_person_with_id (event_id, person_id) SELECT event_id, person_i
 DROP TABLE event_person;
 ALTER TABLE event_person_with_id RENAME TO event_person;
 CREATE INDEX event_person_person ON event_person (person_id);
+CREATE INDEX section_parent ON section (parent_id) WHERE parent_id IS NOT NULL;

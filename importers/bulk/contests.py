@@ -75,10 +75,16 @@ class Contests:
         self.places = Places(batches)
         self.given = given
         self.one_body = given.body or layout.body
+        self.tells_kinds = "kind" in layout.fields or "by_election" in layout.fields
         self._by_place: dict[tuple[int, str, str], Contest] = {}
         self._by_identifier: dict[str, Contest] = {}
         self._held: dict[int, list[Held]] = {}
         self._dates: dict[str, str] = {}
+
+    def forget(self) -> None:
+        """Let go of all contests: all rows are read, and what comes needs the memory."""
+        for one in (self._by_place, self._by_identifier, self._held):
+            one.clear()
 
     def of(self, cells: tuple[str, ...]) -> tuple[Contest, Told]:
         """The contest of a row, and what the row says of it.
@@ -109,7 +115,7 @@ class Contests:
         known = None if identifier else self._by_place.get((section.id, date, kind))
         if known is None:
             known = self._placed(body, section, date, kind, told, identifier)
-            for said in (kind, known.kind):
+            for said in {kind, known.kind} if self.tells_kinds else {kind}:
                 self._by_place.setdefault((section.id, date, said), known)
             if identifier:
                 self._by_identifier[identifier] = known

@@ -117,7 +117,6 @@ def _quickly(connection: sqlite3.Connection, name: str, cancelled: Callable[[], 
     connection.execute(
         "PRAGMA foreign_keys = OFF"
     )  # every id is given by us, and looking each up takes a tenth of the time
-    connection.execute("PRAGMA threads = 2")
     connection.set_progress_handler(cancelled, INSTRUCTIONS)
     try:
         yield
@@ -160,6 +159,8 @@ class _Loading:
                 check()
                 self._pause(done)
             self.batches.flush()
+            self.persons.forget()
+            self.contests.forget()
 
     def _runs(self) -> Iterator[int]:
         """Store run after run of rows of one contest; gives how many rows are done, now and then."""

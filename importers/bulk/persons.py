@@ -61,6 +61,12 @@ class Persons:
             bool(scheme) and self.connection.execute(query, [scheme]).fetchone() is not None
         )
 
+    def forget(self) -> None:
+        """Let go of everybody: all rows are read, and what comes needs the memory."""
+        self._by_number.clear()
+        self._by_body.clear()
+        del self._names[:]
+
     def by_number(
         self, cell: str, name: Named, gender: str | None, body: int, *, new_body: bool
     ) -> tuple[int, bool]:

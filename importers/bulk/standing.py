@@ -37,6 +37,7 @@ class Reader:
     def __init__(self, layout: Layout, labels: Labels) -> None:
         self.labels = labels
         self.name, self.surname, self.forenames = map(layout.at, ("name", "surname", "forenames"))
+        self.in_two = self.surname >= 0 and self.forenames >= 0
         self.number, self.votes, self.share, self.rank = map(layout.at, ("number", "votes", "share", "rank"))
         self.elected, self.sitting, self.faction, self.gender = map(
             layout.at, ("elected", "sitting", "faction", "gender")
@@ -55,10 +56,12 @@ class Reader:
         Raises:
             BadCell: a cell is not what its column holds.
         """
-        two = self.surname >= 0 and self.forenames >= 0
-        name = named_in_two(fields[self.forenames], fields[self.surname]) if two else named(fields[self.name])
+        if self.in_two:
+            name = named_in_two(fields[self.forenames], fields[self.surname])
+        else:
+            name = named(fields[self.name])
         if name is None:
-            found = clean((fields[self.surname] if two else fields[self.name])[:LONGEST])[:SHOWN]
+            found = clean(fields[self.surname if self.in_two else self.name][:LONGEST])[:SHOWN]
             raise BadCell(f"Found {found!r}, expected the name of a person.")
         rank = fields[self.rank]
         share = fields[self.share]
