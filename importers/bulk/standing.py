@@ -56,10 +56,7 @@ class Reader:
         Raises:
             BadCell: a cell is not what its column holds.
         """
-        if self.in_two:
-            name = named_in_two(fields[self.forenames], fields[self.surname])
-        else:
-            name = named(fields[self.name])
+        name = self._in_two(fields) if self.in_two else named(fields[self.name])
         if name is None:
             found = clean(fields[self.surname if self.in_two else self.name][:LONGEST])[:SHOWN]
             raise BadCell(f"Found {found!r}, expected the name of a person.")
@@ -78,6 +75,9 @@ class Reader:
             self.seated[fields[self.sitting]],
             *self._faction(fields[self.faction]),
         )  # fmt: skip
+
+    def _in_two(self, fields: list[str]) -> Named | None:
+        return named_in_two(fields[self.forenames], fields[self.surname])
 
     def _faction(self, cell: str) -> tuple[int | None, str | None]:
         meant = self.labels.meant.get(cell)
