@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from importers.documents.document import Cell
@@ -27,8 +28,8 @@ from importers.prose.teams import Teams
 from importers.prose.votes import votes
 from importers.results.result import Result
 
-MOST = 20_000
-"""Sentences of one article."""
+MOST = 5_000
+"""Lines of a document that are looked at, and sentences in them: no article is longer, a pasted list may be."""
 
 
 class Stated(NamedTuple):
@@ -61,7 +62,7 @@ class Article:
 
     def __init__(self, lines: Sequence[Cell], known: Known, tables: Sequence[Result] = ()) -> None:
         self.known = known
-        told = list(article_lines(lines))
+        told = list(islice(article_lines(lines), MOST))
         self.finder = Finder(known, [cell.text for cell in told])
         for name in (one.name for result in tables for one in result.candidates):
             self.finder.people.note(name)
@@ -78,9 +79,7 @@ class Article:
         self._year = ""
         self._listing: Listing = ()
         self._elsewhere = False
-        found = [
-            (one, shape(one.text, self.finder)) for _, one in zip(range(MOST), sentences(lines), strict=False)
-        ]
+        found = [(one, shape(one.text, self.finder)) for one in islice(sentences(told), MOST)]
         self._main = self._at.main = _main_body(made for _, made in found)
         for sentence, made in found:
             self._read(sentence, made)
