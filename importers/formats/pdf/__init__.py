@@ -16,13 +16,15 @@ from importers.formats.pdf.pages_apart import Answer
 NAME: Final = "pdf"
 TITLE: Final = "PDF"
 MARK: Final = b"%PDF-"
+END: Final = b"%%EOF"
 MARKED_WITHIN: Final = 1_024
 NEEDED: Final = "pdfplumber"
 
 
 def sure(file: File) -> float:
-    """Sure by the mark that every PDF has near its beginning."""
-    return 1.0 if MARK in file.data[:MARKED_WITHIN] else 0.0
+    """Sure by the mark that every PDF has at its beginning; one further down may be a word of a text, unless a PDF's end is there."""
+    at = file.data[:MARKED_WITHIN].find(MARK)
+    return 1.0 if at == 0 or (at > 0 and END in file.data[-MARKED_WITHIN:]) else 0.0
 
 
 def read(file: File) -> Reading:

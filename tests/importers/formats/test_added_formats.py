@@ -41,3 +41,8 @@ def test_an_added_format_can_be_asked_for_by_name() -> None:
     assert read(File("x.csv", b"a,b\n1,2\n"), "moon").format == "moon"
     with pytest.raises(BadFile, match="found the format 'sun', expected one of csv,"):
         read(File("x.csv", b"a,b\n1,2\n"), "sun")
+
+
+def test_a_text_that_speaks_of_pdf_is_a_text() -> None:
+    text = "# Formats\n\nThe mark `%PDF-` begins a PDF.\n\n| Candidate | Votes |\n| --- | --- |\n| Ada Oak | 9 |\n| Ben Ash | 8 |\n"
+    assert read(File("x.md", text.encode())).format == "markdown"
