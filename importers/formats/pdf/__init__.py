@@ -22,7 +22,7 @@ NEEDED: Final = "pdfplumber"
 
 
 def sure(file: File) -> float:
-    """Sure by the mark that every PDF has at its beginning; one further down may be a word of a text, unless a PDF's end is there."""
+    """Sure by the mark that every PDF begins with; where it stands further down the end of a PDF has to be there too."""
     at = file.data[:MARKED_WITHIN].find(MARK)
     return 1.0 if at == 0 or (at > 0 and END in file.data[-MARKED_WITHIN:]) else 0.0
 
