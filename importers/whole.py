@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from db import ledger
 from db.errors import SlatewatchError
@@ -14,6 +14,7 @@ from importers import bulk, merging
 from importers.bulk import BulkPlan, BulkReport, Given
 from importers.file import File
 from importers.folder import is_record
+from importers.intake import Origin
 from importers.merging import Step
 from importers.progress import OPERATIONS, Cancelled, Progress, untold
 
@@ -34,6 +35,24 @@ class Taken(NamedTuple):
     """What was not stored, or is odd; the first of them."""
 
 
+class Take(Protocol):
+    """Stores what is offered, in one transaction."""
+
+    def __call__(self, given: Given, progress: Progress, origin: Origin | None = None) -> Taken:
+        """Store it.
+
+        Args:
+            given: what the source lacks.
+            progress: told how far it is.
+            origin: the source as it is to be cited.
+
+        Raises:
+            Cancelled: it was not wanted any more; nothing was stored.
+            SlatewatchError: it could not be stored, and nothing was.
+        """
+        ...
+
+
 class Offer(NamedTuple):
     """A source as it is understood, before anything is stored."""
 
@@ -43,8 +62,7 @@ class Offer(NamedTuple):
     lacking: tuple[str, ...]
     """What has to be said before it can be stored: `body`, `section`, `date`."""
     changes: bool
-    take: Callable[[Given, Progress], Taken]
-    """Stores it in one transaction; raises `Cancelled`, or SlatewatchError, and then nothing is stored."""
+    take: Take
 
 
 def offer(
@@ -77,16 +95,18 @@ def _of_table(path: Path, table: Path, found: BulkPlan) -> Offer:
     lines = [f"{found.rows:,} rows, too many to be looked through one by one. The columns are taken for:"]
     lines += [f"  {heading}: {field or 'nothing that is needed'}" for heading, field in found.columns]
     lines += ["The first rows:", *("  " + ", ".join(filter(None, cells)) for cells in found.first)]
-    return Offer(
-        found.name, tuple(lines), found.lacking, True, lambda given, told: _load(path, table, given, told)
-    )
+
+    def take(given: Given, progress: Progress, origin: Origin | None = None) -> Taken:
+        return _load(path, table, given, progress, origin)
+
+    return Offer(found.name, tuple(lines), found.lacking, True, take)
 
 
-def _load(path: Path, table: Path, given: Given, told: Progress) -> Taken:
+def _load(path: Path, table: Path, given: Given, told: Progress, origin: Origin | None) -> Taken:
     watch = _Watch(told)
     with closing(ledger.writable(path)) as connection:
         try:
-            report = bulk.load(connection, table, watch.tell, watch.stopped, given)
+            report = bulk.load(connection, table, watch.tell, watch.stopped, given, origin)
         except bulk.Cancelled:
             raise Cancelled from None
     return Taken(report.number, _words(report), tuple(f"{place}: {words}" for place, words in report.doubts))
@@ -110,7 +130,11 @@ def _of_record(path: Path, connection: sqlite3.Connection, folder: Path, progres
     if len(differing) > SHOWN:
         lines.append(f"and {len(differing) - SHOWN:,} more rows that differ")
     name = folder.resolve().name
-    return Offer(name, tuple(lines), (), counts.changes, lambda _given, told: _merge(path, folder, told))
+
+    def take(given: Given, progress: Progress, origin: Origin | None = None) -> Taken:
+        return _merge(path, folder, progress)
+
+    return Offer(name, tuple(lines), (), counts.changes, take)
 
 
 def _told(step: Step) -> str:

@@ -146,11 +146,33 @@ def test_a_record_that_was_dumped_goes_into_another_database_and_out_again(
     run("import", result, *PLACE, "--seats", 1, "--yes", "--db", other)
     assert run("dump", "folder", "--db", other).returncode == 0
     shown = run("import", "folder", "--dry-run", "--json", "--db", own)
-    kinds = {(row["file"], row["kind"]): row["rows"] for row in json.loads(shown.stdout)["rows"]}
-    assert kinds["candidacies.csv", "new"] == 2 and kinds["contests.csv", "new"] == 1
+    understood = json.loads(shown.stdout)["understood"]
+    assert understood[0].startswith("A folder of records: ") and " new" in understood[0]
     done = run("import", "folder", "--yes", "--db", own)
     assert done.returncode == 0 and "Stored as import 1" in done.stdout
     assert "Ada Newcomer" in run("export", "contest", "--contest", "nec-treasurer-2031", "--db", own).stdout
     assert "Nothing to store" in run("import", "folder", "--yes", "--db", own).stdout
     assert run("undo", 1, "--db", own).returncode == 0
     assert "no contest" in run("export", "contest", "--contest", "nec-treasurer-2031", "--db", own).stderr
+
+
+def test_a_large_table_of_many_contests_is_taken_as_a_whole_and_undone(
+    run: Run, own: Path, tmp_path: Path
+) -> None:
+    lines = ["date,area,seats,person,faction,votes,elected"]
+    lines += [
+        f"2031-05-01,Ward {n // 4},1,Moon Person {n},Moon,{900 - n % 4},{int(n % 4 == 0)}"
+        for n in range(1_200)
+    ]
+    (tmp_path / "moon.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert "--body" in run("import", "moon.csv", "--yes", "--db", own).stderr
+    done = run(
+        "import", "moon.csv", "--body", "Moon Council", "--publisher", "The Gazette", "--yes", "--db", own
+    )
+    assert done.returncode == 0 and "1,200 new" in done.stdout and "300 contests" in done.stdout, done.stderr
+    shown = run("export", "contests", "--body", "moon-council", "--format", "csv", "--db", own).stdout
+    assert len(shown.splitlines()) == 301
+    again = run("import", "moon.csv", "--body", "Moon Council", "--yes", "--db", own)
+    assert "1,200 same" in again.stdout and "Nothing to store" in again.stdout
+    assert run("undo", 1, "--db", own).returncode == 0
+    assert "no body" in run("export", "contests", "--body", "moon-council", "--db", own).stderr

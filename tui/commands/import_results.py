@@ -75,29 +75,32 @@ def import_results(files: tuple[str, ...], **choices: Unpack[Choices]) -> int:
     Says first what was understood, item by item: new, the same, filling a gap, in conflict with the record, or
     doubtful.  Doubtful items are not stored unless they are accepted; --person, --new and --faction answer questions.
     Values that differ from the record are kept beside it with their source.  What was stored is listed by
-    `slatewatch imports` and taken back by `slatewatch undo`.  A folder of CSV files as `slatewatch dump` writes them is
-    taken into the record in the same way.
+    `slatewatch imports` and taken back by `slatewatch undo`.  A folder of CSV files as `slatewatch dump` writes them, and a
+    table of more than a thousand candidacies in many contests, are taken as a whole.
     """
-    if len(files) == 1 and Path(files[0]).is_dir():
-        from importers.folder import is_record
-        from tui.commands.import_folder import import_folder
+    from tui.commands.opening import connection, database
 
-        if is_record(Path(files[0])):
-            return import_folder(Path(files[0]), choices)
-    return _import_results(files, choices)
+    path = database(choices["db"])
+    if len(files) == 1 and choices["form"] is None and Path(files[0]).exists():
+        from importers.whole import offer
+        from tui.commands.import_whole import bar, import_whole
+
+        with connection(path) as opened, bar() as progress:
+            found = offer(path, opened, [Path(files[0])], progress)
+        if found is not None:
+            return import_whole(found, choices)
+    return _import_results(path, files, choices)
 
 
-def _import_results(files: tuple[str, ...], choices: Choices) -> int:
+def _import_results(path: Path, files: tuple[str, ...], choices: Choices) -> int:
     """Read, show, ask, store, and give the exit status."""
     from contextlib import closing
 
     from db.ledger import writable
     from importers.review.onrecord import OnRecord
     from tui.commands.files import show
-    from tui.commands.opening import database
     from tui.commands.reports import as_data, as_text, ending
 
-    path = database(choices["db"])
     with closing(writable(path)) as connection:
         decisions = decisions_of(connection, choices)
         intake, layouts = _intake(connection, files, choices)
