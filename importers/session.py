@@ -16,12 +16,14 @@ from db.lens import Lens
 from db.reading.factions import Factions
 from db.store import connect
 from db.view import Faction
+from importers import documents
 from importers.explaining import Layout, explained
 from importers.file import File
 from importers.files import opened, paths
 from importers.formats import Reading
 from importers.intake import Intake, Origin, gather
 from importers.progress import OPERATIONS, Cancelled, Progress, untold
+from importers.results.headings import OTHER
 from importers.results.layouts import NONE, Layouts, layout_key
 from importers.results.result import Result
 from importers.review.decisions import Decisions
@@ -33,6 +35,11 @@ from importers.storage import Making, store
 from importers.storage.layouts import known_layouts
 
 NOTHING = "no results were found; names of candidates with figures were expected."
+
+
+class NothingFound(SlatewatchError):
+    """There are no results in what was read."""
+
 
 UNSAID = Making()
 """Nothing is said of contests that are made but what the decisions say."""
@@ -116,15 +123,33 @@ class Session:
             layouts: what was said of columns in this session, beside what is known from earlier ones.
 
         Raises:
-            SlatewatchError: one of them is not there or cannot be read, or there are no results in them.
+            NothingFound: there are no results in them.
+            SlatewatchError: one of them is not there or cannot be read.
             Cancelled: it was not wanted any more.
         """
         known = known_layouts(self.record.connection)
         found = gather(_each(sources, progress), form, self._told, {**known, **layouts})
         if not found.results:
             words = "; ".join(f"{place}: {words}" for place, words in found.doubts[:1])
-            raise SlatewatchError(words or f"{found.name}: {NOTHING}")
+            raise NothingFound(words or f"{found.name}: {NOTHING}")
         return found
+
+    def unread(self, sources: Sequence[Path | File]) -> Result | None:
+        """The first table of a file in which no results were found, for somebody to say what its columns are.
+
+        Returns:
+            A result of which only the headings are known; None where there is no table, or more than one file.
+        """
+        files = _flat(sources)
+        if len(files) != 1:
+            return None
+        file = files[0] if isinstance(files[0], File) else opened(files[0])
+        sheets = documents.read(file.name, file.data).sheets
+        rows = (row for sheet in sheets for row in sheet.rows if sum(bool(cell.text) for cell in row) > 1)
+        first = next(rows, None)
+        if first is None:
+            return None
+        return Result("", (), (), columns=(OTHER,) * len(first), headings=tuple(cell.text for cell in first))
 
     def explained(
         self, sources: Sequence[Path | File], intake: Intake, number: int, roles: Sequence[str]
@@ -144,9 +169,19 @@ class Session:
         headings = sourced.result.headings
         if headings:
             return {layout_key(headings): tuple(roles)}
-        one = _flat(sources)[sourced.file]
+        return self.explained_first([_flat(sources)[sourced.file]], roles)
+
+    def explained_first(
+        self, sources: Sequence[Path | File], roles: Sequence[str]
+    ) -> Mapping[Layout, Layout]:
+        """What was said of the columns of the first table of a file.
+
+        Raises:
+            SlatewatchError: there is no table of so many columns.
+        """
+        one = _flat(sources)[0]
         file = one if isinstance(one, File) else opened(one)
-        return explained([file], None, Intake((intake.origins[sourced.file],), ()), 1, roles)
+        return explained([file], None, Intake((Origin(file.name),), ()), 1, roles)
 
     def _told(self, reading: Reading) -> tuple[Result, ...]:
         """What running text tells, with the names on record."""

@@ -46,7 +46,7 @@ class Slatewatch(App[None]):
         """Keep theme and place for the next time."""
         screen = self.screen_stack[0] if self.screen_stack else None
         if self.memory is not None and isinstance(screen, MainScreen) and screen.view is not None:
-            self.memory.keep(self.theme, self.reader.path, screen.shown)
+            self.memory.keep(self.theme, self.reader.path, screen.shown, screen.folder)
 
     async def action_quit(self) -> None:
         """Remember, then leave."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,12 +23,38 @@ from tui.reader import Reader
 from tui.review.bindings import BINDINGS
 from tui.review.picker import FilePicker
 from tui.review.screen import ReviewScreen
+from tui.screens.memory import Memory
 
 
 def test_every_key_has_an_id_words_and_an_explanation_and_none_clashes() -> None:
     assert len({one.id for one in BINDINGS}) == len(BINDINGS)
     assert len({one.key for one in BINDINGS}) == len(BINDINGS)
     assert all(one.description and one.tooltip and one.group for one in BINDINGS)
+
+
+def test_the_first_screen_loads_nothing_of_the_importing() -> None:
+    code = "import sys, tui.app, tui.screens.main; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {
+        name.partition(".")[0] + "." + name.split(".")[1] for name in done.stdout.split() if "." in name
+    }
+    assert not {"importers", "tui.review"} & (loaded | set(done.stdout.split()))
+
+
+async def test_the_folder_of_the_last_files_is_remembered_from_day_to_day(tmp_path: Path) -> None:
+    (tmp_path / "results").mkdir()
+    for _ in range(2):
+        _, app = app_over(tmp_path)
+        app.memory = Memory(tmp_path / "session.json")
+        async with app.run_test(size=SIZE) as pilot:
+            await press(pilot, "o")
+            picker = app.screen
+            assert isinstance(picker, FilePicker)
+            before = picker.folder
+            app.screen.query_one(Input).value = f"{tmp_path}/results/"
+            await settle(pilot)
+            await press(pilot, "escape", "q")
+    assert before == tmp_path / "results"
 
 
 async def test_a_pasted_list_becomes_a_markdown_balance_in_five_key_presses(

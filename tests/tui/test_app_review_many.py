@@ -115,6 +115,27 @@ async def test_a_column_that_was_taken_for_another_is_explained_and_known_the_ne
     assert connect(path).execute("SELECT count(*) FROM layout").fetchone() == (1,)
 
 
+async def test_a_table_that_nothing_tells_of_is_read_once_its_columns_are_explained(tmp_path: Path) -> None:
+    table = "Kto,Skolko\nIda May,120\nJo O'Casey-Reed,80\n"
+    path, app = app_over(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await paste(pilot, table)
+        assert "no results were found" in said(pilot)
+        dialog = app.screen
+        assert isinstance(dialog, ColumnsDialog) and "Skolko" in text(pilot)
+        dialog.roles[:] = ["name", "votes"]
+        await press(pilot, "enter")
+        assert line(pilot, "Ida May").startswith("[x] ~ changed Ida May 120")
+        await press(pilot, "R", "w")
+        await paste(pilot, table)
+        assert review(pilot).plan_shown.ticked == 0, "known the next time, and nothing is new"
+        await press(pilot, "escape")
+        await paste(pilot, "Foo,Bar\nbaz,qux\n")
+        await press(pilot, "escape")
+        assert len(app.screen_stack) == 1
+    assert len(imports(connect(path))) == 1
+
+
 async def test_results_without_columns_say_so(tmp_path: Path) -> None:
     _, app = app_over(tmp_path)
     async with app.run_test(size=SIZE) as pilot:

@@ -53,7 +53,8 @@ class HelpDialog(Dialog[str]):
 
 def page(pane: PaneKind, bindings: Sequence[Binding]) -> Iterable[Option]:
     """The words, then the keys by group."""
-    yield Option(Content(f"{pane.help}\n\n{SIGNS}\n"), disabled=True)
+    words = (pane.help, SIGNS) if pane.key else (pane.help,)  # what is no pane has signs of its own
+    yield Option(Content("\n\n".join(words) + "\n"), disabled=True)
     groups: dict[str, list[Binding]] = {}
     for binding in bindings:
         if binding.id and not binding.system:

@@ -16,8 +16,8 @@ from importers.results.result import Result
 from tui.dialogs.frame import Dialog
 from tui.drawings.fitting import fit, steady
 
-WORDS, HEADING = 34, 24
-"""Cells for a role, and for what is printed above a column."""
+WORDS, HEADING, SAMPLE = 30, 18, 14
+"""Cells for a role, for what is printed above a column, and for the first that was read in it."""
 
 
 class ColumnsDialog(Dialog[tuple[str, ...]]):
@@ -61,13 +61,13 @@ class ColumnsDialog(Dialog[tuple[str, ...]]):
             fit(steady(heading), HEADING),
             " ",
             (fit(f"‹ {NAMES.get(role, role)} ›", WORDS), "bold"),
-            (steady(self._sample(role)), "dim"),
+            (fit(steady(self._sample(role)), SAMPLE).rstrip(), "dim"),
         )
 
     def _sample(self, role: str) -> str:
         first = self.result.candidates[0] if self.result.candidates else None
         value = getattr(first, role, None)
-        return "" if value in (None, "") else str(value)
+        return str(value) if value not in (None, "", ()) else ""
 
     def action_turn(self, by: int) -> None:
         """Another role for the column."""

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from db.lens import Lens
 from db.reading.place import where
+from importers.explaining import Layout
 from importers.file import File
 from importers.intake import Intake
 from importers.progress import Progress
+from importers.results.result import Result
 from importers.review.decisions import Decisions
 from importers.review.standing import seen_from
-from importers.session import Session
+from importers.session import NothingFound, Session
 from importers.whole import Offer, offer
 from tui.review.items import Shown, shown
 
 T = TypeVar("T")
+
+
+class Unread(NamedTuple):
+    """A table in which no results were found, as nothing tells what its columns are."""
+
+    table: Result
+    problem: str
+    """The sentence that says so."""
 
 
 class Desk:
@@ -47,7 +57,7 @@ class Desk:
         """The same, for threads that may wait."""
         return self._hand.submit(job).result()
 
-    def opened(self, sources: tuple[Path | File, ...], progress: Progress) -> Shown | Offer:
+    def opened(self, sources: tuple[Path | File, ...], progress: Progress) -> Shown | Offer | Unread:
         """What files say, beside the record, or what is offered of one taken as a whole; runs in the thread.
 
         Raises:
@@ -58,8 +68,27 @@ class Desk:
         whole = offer(self.session.path, self.session.record.connection, sources, progress)
         if whole is not None:
             return whole
-        intake = self.session.read(sources, progress=progress)
-        decisions = seen_from(self.session.record, intake, self.lens)
+        try:
+            return self.first(progress, {})
+        except NothingFound as nothing:
+            table = self.session.unread(sources)
+            if table is None:
+                raise
+            return Unread(table, str(nothing))
+
+    def said(self, roles: tuple[str, ...], progress: Progress) -> Shown:
+        """What the same files say once the columns of their first table are explained; runs in the thread.
+
+        Raises:
+            SlatewatchError: there are no results in them even so.
+            Cancelled: it was not wanted any more.
+        """
+        return self.first(progress, self.session.explained_first(self.sources, roles))
+
+    def first(self, progress: Progress, layouts: Mapping[Layout, Layout]) -> Shown:
+        """The review as it begins."""
+        intake = self.session.read(self.sources, progress=progress, layouts=layouts)
+        decisions = seen_from(self.session.record, intake, self.lens)._replace(layouts=layouts)
         if self.lens.body:
             place = where(self.session.record.connection, self.lens)
             self.here = Lens(place.body_short, place.section_name or None)

@@ -153,9 +153,7 @@ def _besides(item: Proposed) -> Iterator[str]:
     """What the source says beside what stands on the line of the list."""
     found = item.found
     said = {name: getattr(found, name) for name in BESIDES}
-    words = [
-        f"{name.replace('_', ' ')} {told(value, name)}" for name, value in said.items() if value is not None
-    ]
+    words = [f"{field_words(name)} {told(value, name)}" for name, value in said.items() if value is not None]
     if found.words:
         words.append(f"described as “{found.words}”")
     if found.gender:

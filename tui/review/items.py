@@ -123,6 +123,8 @@ def told(value: str | float | None, field: str = "", factions: Mapping[int, Fact
         return factions[value].name
     if field == "sitting":
         return "yes" if value else "no"
+    if field in ("share", "previous_share"):
+        return written(value, Kind.SHARE)
     return written(value, Kind.DATE if isinstance(value, str) and field in DATES else Kind.NUMBER)
 
 

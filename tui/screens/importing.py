@@ -5,6 +5,7 @@ What this needs is imported when it is first wanted, so that the first screen do
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,10 @@ from tui.screens.asking import AskingScreen
 if TYPE_CHECKING:
     from importers.bulk import Given
     from importers.file import File
+    from importers.progress import Progress
     from importers.session import Stored
     from importers.whole import Offer
-    from tui.review.desk import Desk
+    from tui.review.desk import Desk, Unread
     from tui.review.working import Outcome
 
 PASTED = "pasted text"
@@ -48,7 +50,8 @@ class ImportingScreen(AskingScreen):
             if paths:
                 self.open_results(paths)
 
-        picker = FilePicker(self.folder or Path.cwd())
+        memory = getattr(self.app, "memory", None)
+        picker = FilePicker(self.folder or (memory and memory.folder) or Path.cwd())
         self.app.push_screen(picker, chosen)
 
     def action_paste_result(self) -> None:
@@ -75,25 +78,44 @@ class ImportingScreen(AskingScreen):
 
     def open_results(self, sources: tuple[Path | File, ...]) -> None:
         """Read results off the event loop, then review them."""
-        from importers.whole import Offer
         from tui.review.desk import Desk
+
+        desk = Desk(self.reader.path, self.view.lens if self.view else Lens())
+        self._read(desk, lambda progress: desk.opened(sources, progress))
+
+    def _read(self, desk: Desk, job: Callable[[Progress], object]) -> None:
+        """Read off the event loop, and go on with what was read."""
+        from importers.whole import Offer
+        from tui.review.desk import Unread
         from tui.review.items import Shown
         from tui.review.screen import ReviewScreen
         from tui.review.working import Working
-
-        desk = Desk(self.reader.path, self.view.lens if self.view else Lens())
 
         def read(outcome: Outcome | None) -> None:
             if outcome is not None and isinstance(outcome.value, Shown):
                 self.app.push_screen(ReviewScreen(desk, outcome.value), self._reviewed)
             elif outcome is not None and isinstance(outcome.value, Offer):
                 self._offered(desk, outcome.value)
+            elif outcome is not None and isinstance(outcome.value, Unread):
+                self._explain(desk, outcome.value)
             else:
                 desk.close()
                 self._say(outcome)
 
-        working = Working("Reading", desk, lambda progress: desk.opened(sources, progress), reads=True)
-        self.app.push_screen(working, read)
+        self.app.push_screen(Working("Reading", desk, job, reads=True), read)
+
+    def _explain(self, desk: Desk, unread: Unread) -> None:
+        """Ask what the columns of a table are that could not be read."""
+        from tui.review.columns import ColumnsDialog
+
+        def chosen(roles: tuple[str, ...] | None) -> None:
+            if roles is not None:
+                self._read(desk, lambda progress: desk.said(roles, progress))
+            else:
+                desk.close()
+
+        self.notify(unread.problem, severity="warning", markup=False, timeout=8)
+        self.app.push_screen(ColumnsDialog(unread.table), chosen)
 
     def _say(self, outcome: Outcome | None) -> None:
         """Say what went wrong, if anything did."""

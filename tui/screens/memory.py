@@ -32,6 +32,15 @@ class Memory:
         """Name of the theme used last; blank for none."""
         return str(self._kept.get("theme") or "")
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder that files were last opened from, if it is still there."""
+        kept = self._kept.get("folder")
+        try:
+            return Path(kept) if isinstance(kept, str) and Path(kept).is_dir() else None
+        except (OSError, ValueError):
+            return None
+
     def place(self, path: Path) -> Place | None:
         """The place looked at last in a file."""
         places = self._kept.get("places")
@@ -48,8 +57,15 @@ class Memory:
         view = kept.get("view")
         return Place(view, Lens(factions=keys, **words)) if isinstance(view, str) else None
 
-    def keep(self, theme: str, path: Path, place: Place) -> None:
-        """Remember all but the words filtered by: a list that lacks rows for a forgotten reason misleads."""
+    def keep(self, theme: str, path: Path, place: Place, folder: Path | None = None) -> None:
+        """Remember all but the words filtered by: a list that lacks rows for a forgotten reason misleads.
+
+        Args:
+            theme: name of the theme.
+            path: of the database.
+            place: what is looked at in it.
+            folder: that files were opened from; the one remembered already where none were.
+        """
         lens = place.lens
         entry: dict[str, Any] = {name: getattr(lens, name) for name in NAMES if getattr(lens, name)}
         entry |= {"view": place.view, "factions": sorted(lens.factions)}
@@ -60,7 +76,8 @@ class Memory:
             else {}
         )
         places[_key(path)] = entry
-        self._kept = {"theme": theme, "places": dict([*places.items()][-MOST:])}
+        kept_folder = str(folder) if folder else self._kept.get("folder")
+        self._kept = {"theme": theme, "places": dict([*places.items()][-MOST:]), "folder": kept_folder}
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.write_text(json.dumps(self._kept, indent=1), encoding="utf-8")
