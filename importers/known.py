@@ -12,7 +12,7 @@ from db.dates import includes
 from db.identity import plain_name
 from db.matching import words_of
 from db.questions.names import faction_names
-from importers import spoken
+from importers.words import spoken
 
 
 class Body(NamedTuple):

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from db.matching import folded, words_of
-from importers import spoken
 from importers.known import Known
-from importers.prose import amounts, days
 from importers.prose.common import NO_NAMES, OPENING
 from importers.prose.people import people_of
 from importers.prose.phrases import Phrases, Word, joined, words_in
 from importers.results.names import TITLES
+from importers.words import amounts, days, spoken
 
 COMMON = frozenset({"ind", "left", "moderate", "none", "right", "no slate known"})
 """Labels of slates that mean too much else in running text."""

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from db.dates import written
 from db.matching import words_of
-from importers import spoken
 from importers.known import Known, contest_on
 from importers.prose.mentions import Finder, Mention
+from importers.words import spoken
 
 
 class Place(NamedTuple):

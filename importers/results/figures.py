@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from importers.words.amounts import PERCENT
+
 LONGEST = 40
 """Signs; nothing longer is a figure of an election."""
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+|\d+)(?:\.\d+)?"
-PERCENT = r"(?:%|per ?cent\b|pc\b)"
 _WHOLE = re.compile(rf"([-+]?)\s*({NUMBER}|\d+,\d{{1,2}}(?=\s*%))\s*({PERCENT}?)\s*(?:votes?)?", re.A | re.I)
 BLANKS = frozenset({"", "-", "–", "—", "--", ".", "..", "...", "n/a", "na", "none", "unknown", "?"})
 """What stands in a cell that says nothing."""

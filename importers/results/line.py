@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from importers.documents.document import Cell
-from importers.results.figures import NUMBER, PERCENT, Figure, figure, measured
+from importers.results.figures import NUMBER, Figure, figure, measured
 from importers.results.marks import BOLD, signs_at
 from importers.results.names import is_name
 from importers.results.printed import Printed, candidate, parted, without_bullet
 from importers.results.result import Doubt, Found
 from importers.results.said import is_sitting, outcome
 from importers.results.totals import is_total
+from importers.words.amounts import PERCENT
 
 LONGEST = 200
 """Signs; a longer line is prose."""

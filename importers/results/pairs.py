@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from importers.documents.document import Cell
-from importers.results.figures import NUMBER, PERCENT
+from importers.results.figures import NUMBER
 from importers.results.names import is_name
 from importers.results.printed import parted
+from importers.words.amounts import PERCENT
 
 FEWEST = 2
 """Candidates; one name above one number may be anything."""

@@ -8,10 +8,12 @@ from functools import cache
 from typing import Final
 
 from db.dates import is_date
-from importers.results.figures import NUMBER, PERCENT, Figure, figure
+from importers.results.figures import NUMBER, Figure, figure
 from importers.results.result import Fact
 from importers.results.tallies import NOTHING, Told, told
 from importers.results.totals import counted
+from importers.words.amounts import NUMBERS, PERCENT
+from importers.words.days import dates
 
 LONGEST: Final = 160
 """Signs; a longer text is prose, which is read elsewhere."""
@@ -71,8 +73,6 @@ def counts_said(text: str, origin: str) -> Told:
     """Seats, counts and rules of quota that a short line says, whatever else it is."""
     if not text or len(text) > LONGEST:
         return NOTHING
-    from importers.prose.days import dates
-
     spans = [(start, end) for _, _, start, end in dates(text)]
     found = Told(tuple(_quota_rule(text, origin)))
     last = 0
@@ -122,8 +122,6 @@ def _seats(text: str, origin: str) -> Told:
 
 @cache
 def _seats_pattern() -> re.Pattern[str]:
-    from importers.prose.amounts import NUMBERS
-
     number = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS[1:])})"
     return re.compile(
         rf"(?<![\w.,-])(?:(?P<before>{number})\s(?P<between>(?:[a-z][a-z-]*\s){{0,2}}?){_PLACES}\b"
@@ -133,8 +131,6 @@ def _seats_pattern() -> re.Pattern[str]:
 
 
 def _worth(number: str) -> int:
-    from importers.prose.amounts import NUMBERS
-
     return int(number) if number.isdigit() else NUMBERS.index(number.casefold())
 
 
@@ -163,8 +159,6 @@ def _anchored(text: str, origin: str) -> Iterator[Fact]:
 
 def _dates(text: str, origin: str) -> Iterator[Fact]:
     """Dates of the contest by the words before them; one that stands beside another, or in a byline, is not certain."""
-    from importers.prose.days import dates
-
     spoken = [
         (day[0], _dated(text[:start]), True)
         for _, day, start, _ in dates(text)
