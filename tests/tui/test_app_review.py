@@ -306,6 +306,17 @@ async def test_doubts_that_are_left_are_named_before_the_rest_is_stored(tmp_path
     assert connect(path).execute("SELECT count(*) FROM results WHERE votes = 30").fetchone() == (0,)
 
 
+async def test_a_key_that_comes_before_the_plan_is_not_lost(tmp_path: Path) -> None:
+    path, app = app_over(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await paste(pilot, LIST)
+        review(pilot).action_tick()
+        review(pilot).run_worker(review(pilot).run_action("store"))
+        await settle(pilot)
+        assert len(app.screen_stack) == 1
+    assert len(imports(connect(path))) == 1
+
+
 async def test_leaving_asks_only_where_something_was_decided(tmp_path: Path) -> None:
     path, app = app_over(tmp_path)
     async with app.run_test(size=SIZE) as pilot:

@@ -138,9 +138,9 @@ async def test_reading_that_is_stopped_opens_nothing(tmp_path: Path, monkeypatch
     _, app = app_over(tmp_path)
     gate, read = threading.Event(), Session.read
 
-    def slow(session: Session, *args: object, progress: Progress) -> object:
+    def slow(session: Session, *args: object, **more: object) -> object:
         gate.wait(5)
-        return read(session, *args, progress=progress)  # type: ignore[arg-type]
+        return read(session, *args, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Session, "read", slow)
     async with app.run_test(size=SIZE) as pilot:

@@ -53,7 +53,7 @@ class AnsweringScreen(LookingScreen):
             self.notify("There is no person on this line.", markup=False, timeout=3)
             return
         from db.questions.finding import Found, find
-        from tui.review.answers import OUT, PersonChooser
+        from tui.review.answers import OUT, WhoChooser
 
         name = item.found.name if isinstance(item, Proposed) else item.seat.name
 
@@ -68,7 +68,7 @@ class AnsweringScreen(LookingScreen):
                 ticks = {one: tick for one, tick in self.decisions.ticks.items() if one != item.key}
                 self.decide(self.decisions._replace(ticks=ticks).with_person(name, key))
 
-        self.app.push_screen(PersonChooser(name, item.suggestions, persons), chosen)
+        self.app.push_screen(WhoChooser(name, item.suggestions, persons), chosen)
 
     def action_label(self) -> None:
         """Choose which faction a label stands for."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from textual import on, work
-from textual.message import Message
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
 from db.identity import Suggestion
 from db.questions.finding import Found
@@ -15,22 +13,14 @@ from db.view import Faction, Kind
 from importers.review.decisions import NEW_FACTION, NO_FACTION, SOMEBODY_NEW
 from tui.cells import written
 from tui.dialogs.chooser import Choice, Chooser, Words
+from tui.dialogs.persons import PersonChooser
 
 NEW, OUT = "+", "-"
 """Keys of the choices that are nobody on record; no key on record is a sign alone."""
 
 
-class PersonChooser(Chooser[str]):
+class WhoChooser(PersonChooser):
     """Answers with the key of a person, `SOMEBODY_NEW`, or `OUT` to leave the item out."""
-
-    placeholder = "type a name to find anyone on record"
-
-    class Hits(Message):
-        """Persons of the record have been found."""
-
-        def __init__(self, text: str, found: tuple[Found, ...]) -> None:
-            super().__init__()
-            self.text, self.found = text, found
 
     def __init__(
         self, name: str, suggestions: Sequence[Suggestion], find: Callable[[str], Iterable[Found]]
@@ -42,50 +32,23 @@ class PersonChooser(Chooser[str]):
             suggestions: who it may be, the likeliest first.
             find: finds persons on record by the beginnings of their words.
         """
-        super().__init__()
-        self.title_words = f"Who is {name}?"
-        self.name_read, self.suggestions, self.find = name, suggestions, find
-        self._hits: tuple[Choice, ...] = ()
-
-    def source(self) -> Callable[[], Iterable[Choice]]:
-        """Those who may be meant, somebody new, nobody at all."""
-        likely = [Choice(one.key, one.name, one.reason) for one in self.suggestions]
-        rest = [
-            Choice(NEW, f"Somebody new: {self.name_read}", "not on record yet"),
-            Choice(OUT, "Leave it out"),
-        ]
-        return lambda: [*likely, *rest]
+        super().__init__(
+            f"Who is {name}?",
+            lambda: [Choice(one.key, one.name, one.reason) for one in suggestions],
+            lambda text: [Choice(one.key, one.title, one.hint) for one in find(text)],
+        )
+        self.always = (Choice(NEW, f"Somebody new: {name}", "not on record yet"), Choice(OUT, "Leave it out"))
 
     def matching(self, text: str) -> Iterable[Choice]:
-        """Those that fit what is typed, then everybody found on record; somebody new is always there."""
-        fitting = [one for one in super().matching(text) if one.key not in (NEW, OUT)]
-        keys = {one.key for one in fitting}
-        yield from fitting
-        if text:
-            yield from (one for one in self._hits if one.key not in keys)
-        yield from (one for one in self.choices if one.key in (NEW, OUT))
+        """Those who fit what is typed; somebody new is always there."""
+        yield from super().matching(text)
+        yield from self.always
 
     def fill(self) -> None:
         """List what matches; until the arrows are used the likeliest is under the hand, and not somebody new."""
         super().fill()
         if not self.query_one(Words).moving and self.query_one(OptionList).option_count:
             self.query_one(OptionList).highlighted = 0
-
-    @on(Input.Changed)
-    def _search(self, event: Input.Changed) -> None:
-        self.look_up(event.value)
-
-    @work(thread=True, exclusive=True, group="find", exit_on_error=False)
-    def look_up(self, text: str) -> None:
-        """Find persons."""
-        found = tuple(self.find(text)) if text.strip() else ()
-        self.post_message(self.Hits(text, found))
-
-    @on(Hits)
-    def _list(self, message: Hits) -> None:
-        if message.text == self.query_one("#words", Input).value:
-            self._hits = tuple(Choice(one.key, one.title, one.hint) for one in message.found)
-            self.fill()
 
     def chosen(self, key: str) -> None:
         """Answer."""

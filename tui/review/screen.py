@@ -40,11 +40,22 @@ class ReviewScreen(AnsweringScreen):
 
     COMMANDS: ClassVar = {_commands}
 
+    store_next = False
+    """Whether to store once the plan is there that was being made when the key was pressed."""
+
+    def present(self) -> None:
+        """Hand the plan to the widgets, and go on with what waited for it."""
+        super().present()
+        if self.store_next:
+            self.call_after_refresh(self.action_store)
+
     def action_store(self) -> None:
         """Store what is ticked; where doubts are left, after a yes."""
         shown = self.plan_shown
         if shown.decisions is not self.decisions:
-            return  # the plan is just being made anew
+            self.store_next = True  # the plan is just being made anew
+            return
+        self.store_next = False
         if not shown.plan.changes:
             self.notify("Nothing is ticked that would change the record.", markup=False, timeout=4)
         elif shown.doubts:
