@@ -8,12 +8,19 @@ from typing import Any, Final
 from db.ledger import Ledger
 
 
-def _free(table: str) -> str:
-    """SQL for a key that is free: the second value, else the third, else the third with the id."""
-    taken = f"SELECT 1 FROM {table} WHERE key ="
-    if table == "person":
-        taken = "SELECT 1 FROM (SELECT key FROM person UNION ALL SELECT key FROM former_key) WHERE key ="
-    return f"CASE WHEN NOT EXISTS ({taken} ?2) THEN ?2 WHEN NOT EXISTS ({taken} ?3) THEN ?3 ELSE ?3 || '-' || ?1 END"
+def _free(table: str, also: str = "") -> str:
+    """SQL for a key that is free: the second value, else the third, else the third with the id.
+
+    Args:
+        table: that must not have the key.
+        also: another table that must not have it either.
+    """
+
+    def is_free(wish: str) -> str:
+        queries = (f"NOT EXISTS (SELECT 1 FROM {one} WHERE key = {wish})" for one in (table, also) if one)
+        return " AND ".join(queries)
+
+    return f"CASE WHEN {is_free('?2')} THEN ?2 WHEN {is_free('?3')} THEN ?3 ELSE ?3 || '-' || ?1 END"
 
 
 INSERTS: Final[dict[str, str]] = {
@@ -22,7 +29,7 @@ INSERTS: Final[dict[str, str]] = {
     "faction": "INSERT INTO faction (id, key, name, short, sign, colour, kind) VALUES (?, ?, ?, ?, ?, '#808080', 'label')",
     "contest": "INSERT INTO contest (id, key, body_id, section_id, kind, status, date, seats, unit, electorate, figures, total) "
     f"VALUES (?1, {_free('contest')}, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-    "person": f"INSERT INTO person (id, key, name, sort_name, gender) VALUES (?1, {_free('person')}, ?4, ?5, ?6)",
+    "person": f"INSERT INTO person (id, key, name, sort_name, gender) VALUES (?1, {_free('person', 'former_key')}, ?4, ?5, ?6)",
     "candidacy": "INSERT OR IGNORE INTO candidacy (id, contest_id, person_id, name_as_printed, votes, published_share, rank, "
     "outcome, sitting, slate_id, slate_label, share, date, sort_name, body_id, section_id) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

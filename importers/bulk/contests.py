@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from db.dates import includes, is_date
 from importers.bulk.batches import Batches
-from importers.bulk.figures import BadCell, flag, whole
+from importers.bulk.figures import BadCell, Remembered, flag, whole
 from importers.bulk.headings import DEMOCRACY_CLUB, Layout
 from importers.bulk.places import Body, Places, Section
 from importers.bulk.report import Given
@@ -80,6 +80,8 @@ class Contests:
         self._by_identifier: dict[str, Contest] = {}
         self._held: dict[int, list[Held]] = {}
         self._dates: dict[str, str] = {}
+        self._seats = Remembered(lambda cell: whole(cell, "a number of seats", MOST_SEATS))
+        self._electorates = Remembered(lambda cell: whole(cell, "an electorate", MOST_ELECTORS))
 
     def forget(self) -> None:
         """Let go of all contests: all rows are read, and what comes needs the memory."""
@@ -98,10 +100,8 @@ class Contests:
         name, body_cell, section_cell, date_cell, kind_cell, by_election, cancelled, seats, electorate = cells
         if cancelled and flag(cancelled):
             raise BadCell("The poll was cancelled, as the source states; expected one that was held.")
-        identifier = clean(name)
-        told = Told(
-            whole(seats, "a number of seats", MOST_SEATS), whole(electorate, "an electorate", MOST_ELECTORS)
-        )
+        identifier = clean(name) if name else ""
+        told = Told(self._seats[seats], self._electorates[electorate])
         known = self._by_identifier.get(identifier) if identifier else None
         if known is None and identifier:
             known = self._identified(identifier)
@@ -123,6 +123,8 @@ class Contests:
 
     def _kind(self, cell: str, by_election: str, identifier: str) -> str:
         """The kind as stated; the empty text where nothing is said of it."""
+        if not (by_election or cell or identifier or self.given.kind):
+            return ""
         if flag(by_election) or ".by." in identifier:
             return "by-election"
         text = clean(cell or self.given.kind).casefold()

@@ -14,12 +14,17 @@ LONGEST = 200
 """Signs of a name; more is a cell that holds something else."""
 
 
+LONGEST_KEY = 60
+
+
 class Named(NamedTuple):
     """A name in the usual order, in that of lists, and as the lists sort it."""
 
     name: str
     sort_name: str
     sorted: str
+    key: str
+    """The name as a key."""
 
 
 def named(cell: str) -> Named | None:
@@ -28,12 +33,13 @@ def named(cell: str) -> Named | None:
     if plain and len(cell) <= LONGEST:
         given, family = plain.groups()
         ordered = f"{family}, {given}"
-        return Named(cell, ordered, ordered.lower().replace(",", "").replace("-", " "))
+        key = cell.lower().replace(" ", "-")
+        return Named(cell, ordered, ordered.lower().replace(",", "").replace("-", " "), key)
     words = clean(cell)
     if len(words) > LONGEST or not any(map(str.isalpha, words)):
         return None
     name = split(words)
-    return Named(name.name, name.sort_name, " ".join(words_of(name.sort_name)))
+    return _whole(name.name, name.sort_name)
 
 
 def named_in_two(forenames: str, surname: str) -> Named | None:
@@ -43,4 +49,9 @@ def named_in_two(forenames: str, surname: str) -> Named | None:
         return named(first or last)
     if len(first) + len(last) > LONGEST or not any(map(str.isalpha, last)):
         return None
-    return Named(f"{first} {last}", f"{last}, {first}", " ".join(words_of(f"{last}, {first}")))
+    return _whole(f"{first} {last}", f"{last}, {first}")
+
+
+def _whole(name: str, sort_name: str) -> Named:
+    key = "-".join(words_of(name)).encode("ascii", "ignore").decode()[:LONGEST_KEY].strip("-")
+    return Named(name, sort_name, " ".join(words_of(sort_name)), key or "person")

@@ -135,9 +135,8 @@ class Persons:
 
     def _new(self, name: Named, gender: str | None) -> int:
         number = self.batches.next["person"]
-        wish = "-".join(plain_name(name.name).encode("ascii", "ignore").decode().split())[:60] or "person"
         self._names.append(hash(name.name))
-        return self.batches.add("person", wish, f"{wish}-{number}", name.name, name.sort_name, gender)
+        return self.batches.add("person", name.key, f"{name.key}-{number}", name.name, name.sort_name, gender)
 
     def _on_record(self, number: int | str) -> int | None:
         if not self.numbers_on_record:

@@ -274,7 +274,12 @@ def test_the_house_of_commons_librarys_columns_are_known(record: sqlite3.Connect
 def test_plain_names_are_read_as_all_others_are() -> None:
     for name in ("Ada Oak", "Mary-Ann Oak", "De Le", "Mac Donald", "Van Oak", "Dr Oak", "Al Fitz", "Mp Ms"):
         usual = split(name)
-        assert named(name) == (usual.name, usual.sort_name, " ".join(words_of(usual.sort_name)))
+        assert named(name) == (
+            usual.name,
+            usual.sort_name,
+            " ".join(words_of(usual.sort_name)),
+            "-".join(words_of(usual.name)),
+        )
 
 
 def test_a_later_year_under_another_file_name_rests_on_the_same_persons(
