@@ -249,13 +249,16 @@ def _add_derived(
 ) -> None:
     """Store a term for everybody elected whom no stated term covers."""
     derived = []
+    expected: dict[tuple[int, str], str | None] = {}
     for candidacy, section, person, contest, date, kind in elected:
         if any(
             won == contest or (since <= date and (end is None or date < end))
             for since, end, won in spans.get((section, person), ())
         ):
             continue
-        until = _expected_end(date, regular[section], lengths.get(section))
+        if (section, date) not in expected:
+            expected[section, date] = _expected_end(date, regular[section], lengths.get(section))
+        until = expected[section, date]
         gained = GAINED.get(kind, "elected")
         derived.append((section, person, contest, gained, candidacy, date, until))
     connection.executemany(

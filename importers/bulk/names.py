@@ -9,7 +9,9 @@ from db.matching import words_of
 from importers.results.names import split
 from importers.results.text import clean
 
-PLAIN = re.compile(r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?) ([A-Z][a-z]+)")
+PLAIN = re.compile(r"([A-Z][a-zß-öø-ÿ]+(?:-[A-Z][a-zß-öø-ÿ]+)?) ((?:Mc|Mac|[OD]['’])?[A-Z][a-zß-öø-ÿ]+)")
+SIMPLE = re.compile(r"[A-Za-z -]+")
+"""Letters and signs that need no folding."""
 LONGEST = 200
 """Signs of a name; more is a cell that holds something else."""
 
@@ -33,6 +35,8 @@ def named(cell: str) -> Named | None:
     if plain and len(cell) <= LONGEST:
         given, family = plain.groups()
         ordered = f"{family}, {given}"
+        if not SIMPLE.fullmatch(cell):
+            return _whole(cell, ordered)
         key = cell.lower().replace(" ", "-")
         return Named(cell, ordered, ordered.lower().replace(",", "").replace("-", " "), key)
     words = clean(cell)

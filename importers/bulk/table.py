@@ -113,12 +113,16 @@ def rows(table: Table) -> Iterator[tuple[int, list[str]]]:
 def _counted(table: Table) -> Table:
     """The table with its rows counted; a lone quotation mark between tabs is a sign like any other."""
     try:
-        return table._replace(rows=sum(1 for _ in rows(table)))
+        return table._replace(rows=_count(table))
     except BadFile:
         if table.delimiter not in QUOTED_BY_CHANCE:
             raise
     table = table._replace(quoted=False)
-    return table._replace(rows=sum(1 for _ in rows(table)))
+    return table._replace(rows=_count(table))
+
+
+def _count(table: Table) -> int:
+    return sum(map(bool, rows(table)))
 
 
 def _reader(file: Iterable[str], table: Table) -> _csv.Reader:

@@ -272,7 +272,21 @@ def test_the_house_of_commons_librarys_columns_are_known(record: sqlite3.Connect
 
 
 def test_plain_names_are_read_as_all_others_are() -> None:
-    for name in ("Ada Oak", "Mary-Ann Oak", "De Le", "Mac Donald", "Van Oak", "Dr Oak", "Al Fitz", "Mp Ms"):
+    for name in (
+        "Ada Oak",
+        "Mary-Ann Oak",
+        "De Le",
+        "Mac Donald",
+        "Van Oak",
+        "Dr Oak",
+        "Al Fitz",
+        "Mp Ms",
+        "Zoë McAdam",
+        "Ada O'Casey",
+        "Éva Ash",
+        "Ada D’Arcy",
+        "Ada MacDonald",
+    ):
         usual = split(name)
         assert named(name) == (
             usual.name,
