@@ -3,41 +3,45 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 from typing import Any, Final
 
 from db.ledger import Ledger
 
 
-def _free(table: str, also: str = "") -> str:
-    """SQL for a key that is free: the second value, else the third, else the third with the id.
+COLUMNS: Final[dict[str, tuple[str, ...]]] = {
+    "body": ("id", "key", "name", "short"),
+    "section": ("id", "body_id", "key", "name", "position"),
+    "faction": ("id", "key", "name", "short", "sign", "colour", "kind"),
+    "contest": ("id", "key", "key", "body_id", "section_id", "kind", "status", "date", "seats", "unit", "electorate", "figures",
+                "total"),
+    "person": ("id", "key", "key", "name", "sort_name", "gender"),
+    "candidacy": ("id", "contest_id", "person_id", "name_as_printed", "votes", "published_share", "rank", "outcome", "sitting",
+                  "slate_id", "slate_label", "share", "date", "sort_name", "body_id", "section_id"),
+    "citation": ("id", "source_id", "entity", "entity_id", "field", "value", "place", "chosen"),
+    "identifier": ("id", "entity", "entity_id", "scheme", "value"),
+}  # fmt: skip
+"""The columns of the rows of each table, in the order in which they refer to each other; of two keys the first that is free."""
 
-    Args:
-        table: that must not have the key.
-        also: another table that must not have it either.
-    """
-
-    def is_free(wish: str) -> str:
-        queries = (f"NOT EXISTS (SELECT 1 FROM {one} WHERE key = {wish})" for one in (table, also) if one)
-        return " AND ".join(queries)
-
-    return f"CASE WHEN {is_free('?2')} THEN ?2 WHEN {is_free('?3')} THEN ?3 ELSE ?3 || '-' || ?1 END"
+ALSO: Final = {"person": "former_key"}
+"""Another table that must not have a key either."""
 
 
-INSERTS: Final[dict[str, str]] = {
-    "body": "INSERT INTO body (id, key, name, short) VALUES (?, ?, ?, ?)",
-    "section": "INSERT INTO section (id, body_id, key, name, position) VALUES (?, ?, ?, ?, ?)",
-    "faction": "INSERT INTO faction (id, key, name, short, sign, colour, kind) VALUES (?, ?, ?, ?, ?, '#808080', 'label')",
-    "contest": "INSERT INTO contest (id, key, body_id, section_id, kind, status, date, seats, unit, electorate, figures, total) "
-    f"VALUES (?1, {_free('contest')}, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-    "person": f"INSERT INTO person (id, key, name, sort_name, gender) VALUES (?1, {_free('person', 'former_key')}, ?4, ?5, ?6)",
-    "candidacy": "INSERT OR IGNORE INTO candidacy (id, contest_id, person_id, name_as_printed, votes, published_share, rank, "
-    "outcome, sitting, slate_id, slate_label, share, date, sort_name, body_id, section_id) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "citation": "INSERT INTO citation (id, source_id, entity, entity_id, field, value, place, chosen) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    "identifier": "INSERT INTO identifier (id, entity, entity_id, scheme, value) VALUES (?, ?, ?, ?, ?)",
-}
-"""How a row of each table is written, in the order in which they refer to each other."""
+@cache
+def _statement(table: str, columns: tuple[str, ...]) -> str:
+    """SQL that writes a row.  A person who stands in the contest already is passed over."""
+    ignoring = "OR IGNORE " if table == "candidacy" else ""
+    if columns[1:3] != ("key", "key"):
+        marks = ", ".join("?" * len(columns))
+        return f"INSERT {ignoring}INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+    marks = ", ".join(f"?{at}" for at in range(4, len(columns) + 1))
+    tables = [table, *filter(None, [ALSO.get(table)])]
+    first, second = (
+        " AND ".join(f"NOT EXISTS (SELECT 1 FROM {one} WHERE key = {wish})" for one in tables)
+        for wish in ("?2", "?3")
+    )
+    key = f"CASE WHEN {first} THEN ?2 WHEN {second} THEN ?3 ELSE ?3 || '-' || ?1 END"
+    return f"INSERT INTO {table} (id, key, {', '.join(columns[3:])}) VALUES (?1, {key}, {marks})"
 
 
 class Batches:
@@ -45,8 +49,8 @@ class Batches:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.waiting: dict[str, list[tuple[Any, ...]]] = {table: [] for table in INSERTS}
-        self.first = {table: _next(connection, table) for table in INSERTS}
+        self.waiting: dict[str, list[tuple[Any, ...]]] = {table: [] for table in COLUMNS}
+        self.first = {table: _next(connection, table) for table in COLUMNS}
         self.next = dict(self.first)
         self.lines: list[int] = []
         """Of the candidacies that wait."""
@@ -65,12 +69,24 @@ class Batches:
         for table, rows in self.waiting.items():
             if not rows:
                 continue
-            written = self.connection.executemany(INSERTS[table], rows).rowcount
+            written = self._write(table, rows)
             if table == "candidacy":
                 if written < len(rows):
                     self._find_twice(rows)
                 self.lines.clear()
             rows.clear()
+
+    def _write(self, table: str, rows: list[tuple[Any, ...]]) -> int:
+        """Write rows without the columns that none of them fills: to bind a NULL takes as long as to bind five values."""
+        filled = [
+            (name, values)
+            for name, values in zip(COLUMNS[table], zip(*rows, strict=True), strict=True)
+            if values.count(None) < len(rows)
+        ]
+        statement = _statement(table, tuple(name for name, _ in filled))
+        return self.connection.executemany(
+            statement, zip(*(values for _, values in filled), strict=True)
+        ).rowcount
 
     def made(self, table: str) -> int:
         """How many ids of a table were given."""

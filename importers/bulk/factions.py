@@ -44,6 +44,6 @@ class Labels:
             self._keys.add(key)
             short = label if len(label) <= SHORT else label[: SHORT - 1] + "…"
             sign = next((sign for sign in label if sign.isalnum()), "?")
-            self._made[plain] = self.batches.add("faction", key, label, short, sign)
+            self._made[plain] = self.batches.add("faction", key, label, short, sign, "#808080", "label")
             self.names[self._made[plain]] = label
         return self._made[plain]
