@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from db.ledger import Ledger
 
-
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "body": ("id", "key", "name", "short"),
     "section": ("id", "body_id", "key", "name", "position"),

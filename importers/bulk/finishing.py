@@ -92,7 +92,7 @@ def _scattered(writing: Writing, connection: sqlite3.Connection) -> None:
         if contest >= first:
             connection.execute(f"UPDATE contest SET {field} = ? WHERE id = ?", [value, contest])
     connection.executemany(SETTLED, ((one,) for one in sorted(writing.unsettled) if one >= first))
-    query = "UPDATE citation SET place = ? WHERE entity = 'contest' AND entity_id = ? AND source_id = ? AND field IS NULL"
+    query = "UPDATE citation SET place = ? WHERE entity = 'contest' AND entity_id = ? AND +source_id = ? AND field IS NULL"
     places = ((str(spans), one, writing.comparing.source) for one, spans in writing.scattered.items())
     connection.executemany(query, places)
 
