@@ -56,10 +56,15 @@ def opened(path: Path) -> File:
     try:
         if (size := path.stat().st_size) > FILE_BYTES:
             raise BadFile(f"{path.name}: found a file of {size:,} bytes, expected at most {FILE_BYTES:,}.")
-        return File(path.name, path.read_bytes(), path)
+        return File(_readable(path.name), path.read_bytes(), path)
     except OSError as problem:
         words = (problem.strerror or str(problem)).lower()
         raise SlatewatchError(f"{path}: the file cannot be read ({words}).") from None
+
+
+def _readable(name: str) -> str:
+    """A file's name as text: bytes that are none have a sign that says so, since a database takes only text."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _hidden(path: Path, folder: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,6 +102,16 @@ def test_a_record_that_changed_since_it_was_looked_at_is_not_written_to(session:
         session.store(plan, WANTED, intake.origins)
     assert len(imports(connect(path))) == 1
     assert not session.plan(intake, WANTED).changes, "and is looked at anew"
+
+
+def test_a_file_whose_name_is_no_text_is_stored_all_the_same(
+    session: Session, path: Path, tmp_path: Path
+) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff bad.csv"))
+    odd.write_text("Name,Votes\nIda May,120\nJo O'Casey-Reed,80\n")
+    intake = session.read([odd])
+    session.store(session.plan(intake, WANTED), WANTED, intake.origins)
+    assert imports(connect(path))[0].name == "\ufffd bad.csv"
 
 
 def test_a_file_without_results_says_so(session: Session) -> None:
