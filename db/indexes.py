@@ -41,7 +41,11 @@ def set_aside(connection: sqlite3.Connection, tables: Iterable[str], rows: int) 
 
 
 def _pays(connection: sqlite3.Connection, table: str, rows: int) -> bool:
+    """Whether it does; never where rows of a table refer to each other, and so are looked up when one goes."""
     if rows < FEW:
+        return False
+    referred = connection.execute('SELECT "table" FROM pragma_foreign_key_list(?)', [table]).fetchall()
+    if (table,) in referred:
         return False
     (stored,) = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()
     return bool(rows >= PART * stored)

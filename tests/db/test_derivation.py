@@ -13,6 +13,7 @@ from records import SMALL, opened
 
 from db.derivation import derive
 from db.derivation.search import FEW
+from db.indexes import set_aside
 from db.ledger import Ledger, importing, imports, undo
 
 SETTINGS = settings(
@@ -204,3 +205,12 @@ def test_many_rows_made_in_one_go_are_one_change_and_are_undone_together() -> No
     assert derived(connection) == before
     names = "SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY name"
     assert connection.execute(names).fetchall() == opened(SMALL).execute(names).fetchall()
+
+
+def test_indexes_stay_where_rows_of_a_table_refer_to_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.indexes.FEW", 1)
+    connection = writable_copy()
+    with set_aside(connection, ["section"], 10**6) as any_gone:
+        assert not any_gone
+    with set_aside(connection, ["candidacy"], 10**6) as any_gone:
+        assert any_gone
