@@ -11,6 +11,8 @@ from importers.documents.document import Cell
 from importers.file import File
 from importers.formats import Reading, read
 from importers.results.layouts import NONE, Layouts
+from importers.results.marks import in_brackets
+from importers.results.order import TITLE
 from importers.results.previous import earlier
 from importers.results.result import Doubt, Result
 
@@ -128,8 +130,10 @@ def _add(results: list[Sourced], number: int, reading: Reading, prose: Prose) ->
 
 
 def _running_text(reading: Reading) -> tuple[Cell, ...]:
-    """The lines that are no rows of a list: what was read there is not told a second time."""
+    """The lines that are no rows of a list and explain no signs in it: what was read there is not told a second time."""
     rows = {
         found.origin.partition(", column ")[0] for result in reading.results for found in result.candidates
     }
-    return tuple(line for line in reading.lines if line.origin not in rows)
+    return tuple(
+        line for line in reading.lines if line.origin not in rows and not in_brackets(line.text[:TITLE])
+    )

@@ -101,10 +101,17 @@ class Finder:
         """The longest phrase that begins at a word."""
         options = [
             ("section", *self._section(text, words, at)),
-            ("body", *self._bodies.longest(text, words, at)),
+            ("body", *self._body(text, words, at)),
         ]
         options.append(("faction", *self._faction(text, words, at)))
         return max(options, key=lambda one: one[1])
+
+    def _body(self, text: str, words: Sequence[Word], at: int) -> tuple[int, tuple[str, ...]]:
+        """Words for a body that are not those for one of another organisation."""
+        size, keys = self._bodies.longest(text, words, at)
+        if not size or not _is_of_others(text, words, at, size):
+            return size, keys
+        return 0, ()
 
     def _section(self, text: str, words: Sequence[Word], at: int) -> tuple[int, tuple[str, ...]]:
         """Words for a section with `section` or the like behind them, or `representatives of` before them."""
@@ -122,6 +129,20 @@ class Finder:
         printed = text[words[at].start : words[at + size - 1].end] if size else ""
         fits = size and _is_printed_so(printed, keys, self.known)
         return (size, keys) if fits and not (size == 1 and _is_part_of_name(text, words, at)) else (0, ())
+
+
+def _is_of_others(text: str, words: Sequence[Word], at: int, size: int) -> bool:
+    """Whether the words beside it make it another body: `UNISON NEC`, `Welsh Executive Committee`, `Executive Council`."""
+    before = at - 1
+    if before >= 0 and words[before].plain == "s" and _joined(text, words, at):
+        before -= 1
+    if before >= 0 and _joined(text, words, at) and text[words[before].start].isupper():
+        word = words[before].plain
+        if word in spoken.OTHERS or (size > 1 and word in spoken.PARTS):
+            return True
+    after = at + size
+    behind = words[after].plain if after < len(words) and _joined(text, words, after) else ""
+    return behind == "council" and words[after - 1].plain == "executive"
 
 
 def _is_part_of_name(text: str, words: Sequence[Word], at: int) -> bool:

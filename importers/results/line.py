@@ -12,7 +12,7 @@ from importers.results.marks import BOLD, signs_at
 from importers.results.names import is_name
 from importers.results.printed import Printed, candidate, parted, without_bullet
 from importers.results.result import Doubt, Found
-from importers.results.said import is_sitting, outcome
+from importers.results.said import is_remark, is_sitting, outcome
 from importers.results.totals import is_total
 from importers.words.amounts import PERCENT
 
@@ -164,6 +164,8 @@ def _with_tail(parts: Printed, rest: str, *, strong: bool) -> tuple[Printed, boo
             parts = parts._replace(outcome=said)
         elif is_sitting(bare):
             parts = parts._replace(sitting=True)
+        elif parts.outcome and is_remark(bare):
+            continue
         elif strong and _CAPITALISED.fullmatch(bare) and len(bare.split()) <= 4:
             parts = parts._replace(notes=(*parts.notes, bare))
         else:

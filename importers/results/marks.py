@@ -36,6 +36,7 @@ _LEGENDS: Final = tuple(
         rf"\(?{_MEANS}[\s,:=]*{_SHOWN}{_BORNE}(?: \(?{_SIGN}\)?)?[\s.)]*",
     )
 )
+_BRACKET = re.compile(r"\(([^()]{4,100})\)")
 _WORDED: Final = {"asterisk": "*", "dagger": "†", "tick": "✓"}
 
 
@@ -57,12 +58,19 @@ class Marked(NamedTuple):
 
 
 def legends(lines: Iterable[tuple[str, str]]) -> dict[str, Legend]:
-    """The signs that texts explain; each text with its place."""
+    """The signs that texts explain, alone or in brackets; each text with its place."""
     known: dict[str, Legend] = {}
     for text, origin in lines:
-        for sign, meant in _explained(text):
+        for sign, meant in _explained(text) or in_brackets(text):
             known.setdefault(sign, Legend(meant, origin))
+            if sign == BOLD:
+                known.setdefault("**", Legend(meant, origin))
     return known
+
+
+def in_brackets(text: str) -> list[tuple[str, str]]:
+    """The signs that a bracket in a longer text explains: `The results (elected candidates in bold):`."""
+    return [one for inside in _BRACKET.findall(text) for one in _explained(inside)]
 
 
 def is_legend(text: str) -> bool:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
+from typing import Final
+
 from importers.documents.document import Document
 from importers.results.beside import counts_in, counts_of_lines, with_counts
 from importers.results.layouts import NONE, Layouts
-from importers.results.lines import pasted
-from importers.results.marks import LONGEST, Legends, legends
+from importers.results.lines import PROSE, pasted
+from importers.results.marks import Legends, legends
+from importers.results.order import TITLE
 from importers.results.place import row_of
 from importers.results.result import Result
 from importers.results.table import tables
 from importers.results.tallies import NOTHING
 from importers.results.text import clean
+
+HEAD: Final = 4
+"""Lines at the head of a document of which one may title all of it."""
 
 
 def results(document: Document, layouts: Layouts = NONE) -> tuple[Result, ...]:
@@ -21,13 +28,22 @@ def results(document: Document, layouts: Layouts = NONE) -> tuple[Result, ...]:
         document: as read.
         layouts: the roles of columns that a user has chosen, by headings.
     """
-    known = legends((clean(one.text[:LONGEST]), one.origin) for one in document.lines)
+    known = legends((clean(one.text[:TITLE]), one.origin) for one in document.lines)
     found = _of_sheets(document, layouts, known)
     read = {row_of(one.origin) for result in found for one in result.candidates}
     told = [one for one in pasted(document.lines, layouts, known) if not _is_read(one, read)]
     if len(found) == 1 and not told:
-        return (with_counts(found[0], counts_of_lines(document.lines)),)
-    return (*found, *told)
+        found = [with_counts(found[0], counts_of_lines(document.lines))]
+    made = (*found, *told)
+    heads = _heads(document, {row_of(one.origin) for result in made for one in result.candidates})
+    return tuple(result._replace(heads=heads) for result in made)
+
+
+def _heads(document: Document, rows: set[str]) -> tuple[str, ...]:
+    """The short lines at the head of a document, before its first candidate."""
+    first = takewhile(lambda one: row_of(one.origin) not in rows, islice(document.lines, HEAD))
+    titles = (clean(one.text[:PROSE]).strip(" :#*=>") for one in first)
+    return tuple(one for one in titles if one and len(one) <= TITLE)
 
 
 def _of_sheets(document: Document, layouts: Layouts, known: Legends) -> list[Result]:

@@ -146,6 +146,9 @@ class Result(NamedTuple):
     above: tuple[str, ...] = ()
     """Titles and lines right above, the nearest first."""
 
+    heads: tuple[str, ...] = ()
+    """The first short lines of the document, which may title all of it."""
+
     def fact(self, field: str) -> str | int | float | None:
         """The value of the first fact of a field, if the source has one."""
         return next((one.value for one in self.facts if one.field == field), None)

@@ -7,9 +7,14 @@ import re
 from db.matching import folded
 
 _STAGE = r"(?:[ ,:(–—-]+(?:in |at |on |after )?(?:the )?(?:stage|count|round) \d+)?"
-_ELECTED = re.compile(rf"(?:duly |deemed )?(?:re-?)?elected(?: unopposed)?{_STAGE}")
+_BY_LOT = (
+    r"(?:after|by|following|on|upon)(?: the| a)? (?:(?:draw(?:ing)?|casting)(?: of)?(?: the)? lots?|lots?|recount"
+    r"|tie-?break(?:er)?|coin toss|toss of a coin|drawing of straws|casting vote)"
+)
+_REMARK = rf"(?:[ ,:(–—-]+{_BY_LOT})?"
+_ELECTED = re.compile(rf"(?:duly |deemed )?(?:re-?)?elected(?: unopposed)?{_STAGE}{_REMARK}")
 _BEATEN = re.compile(
-    rf"(?:not (?:re-?)?elected|unelected|unsuccessful|defeated|lost|eliminated|excluded|runner-?up){_STAGE}"
+    rf"(?:not (?:re-?)?elected|unelected|unsuccessful|defeated|lost|eliminated|excluded|runner-?up){_STAGE}{_REMARK}"
 )
 _WITHDRAWN = re.compile(r"withdrawn|withdrew|(?:has )?withdrawn from (?:the )?(?:ballot|election)")
 _SITTING = re.compile(r"(?:sitting|incumbent)(?: member)?")
@@ -31,7 +36,14 @@ def outcome(text: str) -> str:
         return "not elected"
     if _WITHDRAWN.fullmatch(plain):
         return "withdrawn"
+    if plain in {"✗", "✘", "❌"}:
+        return "not elected"
     return "elected" if _ELECTED.fullmatch(plain) or plain in {"✓", "✔", "☑", "✅"} else ""
+
+
+def is_remark(text: str) -> bool:
+    """Whether words behind an outcome say how a tie was broken, as `by drawing lots`; they change nothing of it."""
+    return re.fullmatch(_BY_LOT, _plain(text)) is not None
 
 
 def outcome_in_column(text: str) -> str:

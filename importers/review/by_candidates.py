@@ -42,15 +42,23 @@ class Alike(NamedTuple):
         return self.agreeing > 2 * self.differing if self.agreeing else self.open and not self.differing
 
 
-def by_candidates(connection: sqlite3.Connection, names: Names, result: Result) -> Alike | None:
+def by_candidates(
+    connection: sqlite3.Connection, names: Names, result: Result, date: str = ""
+) -> Alike | None:
     """The contest in which most of the candidates of a result stood; None where there is none, or more than one.
 
     Whoever stood together before may stand together again: figures that differ from those on record speak against it.
+
+    Args:
+        connection: to the record.
+        names: of persons.
+        result: whose contest is looked for.
+        date: of the contest, if it is known from elsewhere; a contest of another date is none.
     """
     people = {one: person for one in result.candidates if (person := _person(names, one)) is not None}
     if len(result.candidates) < FEWEST:
         return None
-    date = str(result.fact("date") or "")
+    date = date or str(result.fact("date") or "")
     alike = [
         one
         for one in _contests(connection, people)

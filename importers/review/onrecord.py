@@ -58,9 +58,14 @@ class OnRecord:
 
     def faction(self, label: str) -> int | None:
         """The faction that a printed label stands for, if one is known by it, or by what stands in its brackets."""
-        whole = self.labels.get(folded(label).strip())
+        whole = self.labels.get(self.folded(label))
         inside = _IN_BRACKETS.search(label) if whole is None else None
         return self.labels.get(folded(inside[1]).strip()) if inside else whole
+
+    @staticmethod
+    def folded(label: str) -> str:
+        """A label as the keys of `labels` are written."""
+        return folded(label).strip()
 
     def person(self, key: str) -> int | None:
         """The person of a key, or of one that they had before a merge."""

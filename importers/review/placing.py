@@ -8,13 +8,13 @@ from typing import NamedTuple
 from db.dates import includes, written
 from db.matching import folded, words_of
 from db.reading.poll import Contest, contests
-from importers.prose.places import Place, placed
 from importers.results.result import Result
 from importers.review.by_candidates import by_candidates
 from importers.review.decisions import Wanted
 from importers.review.onrecord import OnRecord
 from importers.review.proposal import Target
 from importers.review.targeting import of_contest, of_section, on_record
+from importers.review.titles import titled
 
 WHICH = "which contest? --contest names one on record; --body, --section and --date say a new one."
 
@@ -26,9 +26,6 @@ class Placed(NamedTuple):
     question: str = ""
     unsure: str = ""
     """Why it is likely this contest, where somebody has to say yes to that."""
-
-
-NO_PLACE = Place("", "", "", "", "", certain=False)
 
 
 class Words(NamedTuple):
@@ -68,35 +65,36 @@ def as_wanted(record: OnRecord, wanted: Wanted, own: Result) -> Placed:
     return Placed(target._replace(unit=wanted.unit))
 
 
-def by_itself(record: OnRecord, result: Result, wanted: Wanted) -> Placed:
+def by_itself(record: OnRecord, result: Result, wanted: Wanted, *, alone: bool = False) -> Placed:
     """Where a result belongs by what it says itself: its facts, its title, its candidates.
 
     Args:
         record: what is on record.
         result: to be placed.
         wanted: what the user says of all results; fills what the facts leave open.
+        alone: whether its file has no other.
     """
     if (known := record.identified("contest", result.identifiers)) is not None:
         return Placed(_contest(record, known))
     said = _own_words(result)
-    titled = _titled(record, result)
+    place = titled(record, result, alone=alone)
     words = Words(
-        _preferred(result, "body", wanted.body) or (titled[0].body if titled[1] else ""),
-        _preferred(result, "section", wanted.section) or (titled[0].section if titled[1] else ""),
-        _preferred(result, "date", wanted.date) or titled[0].date,
+        _preferred(result, "body", wanted.body) or (place.body if place.certain else ""),
+        _preferred(result, "section", wanted.section) or (place.section if place.certain else ""),
+        _preferred(result, "date", wanted.date) or place.date,
         wanted.seats,
         wanted.new or said.new,
     )
     placed = _by_words(record, words) if words.body else Placed(None, WHICH)
     if placed.target is not None and placed.target.contest is not None:
         return placed
-    alike = by_candidates(record.connection, record.names, result)
+    alike = by_candidates(record.connection, record.names, result, words.date)
     if alike is not None:
         stood = f"{alike.stood} of the {len(result.candidates)} candidates stood in it"
         return Placed(_contest(record, alike.contest), unsure="" if alike.certain else stood)
-    if placed.target is None and titled[0].contest and not said.body:
-        target = of_contest(record.connection, titled[0].contest)
-        return Placed(target, unsure=f"the title {titled[0].reason}")
+    if placed.target is None and place.contest and not said.body:
+        target = of_contest(record.connection, place.contest)
+        return Placed(target, unsure=f"the title {place.reason}")
     return placed
 
 
@@ -128,17 +126,6 @@ def _contest(record: OnRecord, number: int) -> Target:
     return on_record(contests(record.connection, "contest.id = ?", [number])[0])
 
 
-def _titled(record: OnRecord, result: Result) -> tuple[Place, bool]:
-    """The place that the title or a line above names, and whether it does so plainly."""
-    date = str(result.fact("date") or "") or None
-    lines = list(dict.fromkeys(filter(None, (result.title, *result.above))))
-    if len(lines) > 1:
-        lines.append(", ".join(reversed(lines)))
-    found = [place for line in lines for place in placed(line, record.known, date, record.finder)[:1]]
-    best = next((one for one in found if one.certain), found[0] if found else NO_PLACE)
-    return best, best.certain
-
-
 def _own_words(result: Result) -> Words:
     """What the facts of a result say; a body may be made only where all of it is said plainly."""
     said = {fact.field: fact for fact in reversed(result.facts)}
@@ -168,7 +155,7 @@ def _by_words(record: OnRecord, words: Words) -> Placed:
     if len(held) == 1:
         return Placed(on_record(held[0]))
     if held:
-        keys = ", ".join(one.key for one in held[:8])
+        keys = ", ".join(one.key for one in reversed(held[-8:]))
         return Placed(None, f"several contests were held there: {keys}; which one is it?")
     if not words.date:
         return Placed(None, f"when was the election to {body[2]}, {section[2]}?")

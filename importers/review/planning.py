@@ -11,6 +11,7 @@ from importers.review.checking import checked, corrected, stored_of
 from importers.review.counts import proposed_counts
 from importers.review.decisions import Decisions
 from importers.review.facts import proposed_facts
+from importers.review.labels import labelled
 from importers.review.onrecord import OnRecord
 from importers.review.placing import WHICH, Placed, as_wanted, before, by_itself
 from importers.review.proposal import Plan, Proposal, Target
@@ -35,7 +36,7 @@ def plan(record: OnRecord, intake: Intake, decisions: Decisions) -> Plan:
     groups: dict[tuple[object, ...], list[tuple[Numbered, Placed]]] = {}
     places: list[Placed] = []
     for number, sourced in enumerate(intake.results):
-        result = corrected(number, sourced.result, decisions)
+        result = corrected(number, labelled(record, sourced.result), decisions)
         sourced = sourced._replace(result=result)
         placed = _placed(record, intake, number, sourced, decisions, places)
         places.append(placed)
@@ -64,7 +65,7 @@ def _placed(
     wanted = decisions.wanted
     if not wanted.empty and not sourced.prose and _is_meant(intake, sourced):
         return as_wanted(record, wanted, result)
-    return by_itself(record, result, wanted)
+    return by_itself(record, result, wanted, alone=len(intake.tables) == 1)
 
 
 def _is_meant(intake: Intake, sourced: Sourced) -> bool:

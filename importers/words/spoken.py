@@ -74,6 +74,15 @@ SECTIONS: Final = {
 }  # fmt: skip
 """What the sections of the packaged record are called besides their names."""
 
+OTHERS: Final = frozenset({
+    "aslef", "bectu", "bfawu", "conservative", "cwu", "eis", "equity", "fbu", "gmb", "lib", "liberal",
+    "nasuwt", "neu", "nus", "pcs", "plaid", "prospect", "rmt", "snp", "tory", "tssa", "ucu", "unison", "unite", "usdaw",
+})  # fmt: skip
+"""Organisations with executives, committees and conferences of their own: `UNISON NEC` is not the party's."""
+
+PARTS: Final = frozenset({"branch", "local", "regional", "scotland", "scottish", "ulster", "wales", "welsh"})
+"""Before a body's full name these make it another one: `Welsh Executive Committee`; `Welsh NEC rep` is of the NEC."""
+
 _LIKE = {"alc": "lg"}
 _END = re.compile(
     r" (?:members|member|section|rep|reps|representative|representatives|officer|nominee|appointees)$"

@@ -48,6 +48,17 @@ def test_a_table_becomes_a_contest_and_is_taken_back(run: Run, own: Path, result
     assert "no contest" in run("export", "contest", "--contest", "nec-treasurer-2031", "--db", own).stderr
 
 
+def test_a_slate_in_conflict_and_a_lone_share_are_told_in_words(run: Run, own: Path, tmp_path: Path) -> None:
+    table = "Candidate,Slate,%\nAnn Black,Independent,21.1\nJess Barnard,CLGA,19.7\nMish Rahman,CLGA,12.3\n"
+    (tmp_path / "shares.csv").write_text(table, encoding="utf-8")
+    options = ("--contest", "nec-clp-2022", "--dry-run", "--db", own)
+    text = run("import", "shares.csv", *options).stdout
+    assert "Ann Black: 21.1 %, Independent" in text and "slate Independent, on record Open Labour" in text
+    (one,) = json.loads(run("import", "shares.csv", *options, "--json").stdout)["contests"]
+    assert one["rows"][0]["share"] == 21.1
+    assert {"field": "slate", "stored": "openlabour", "found": "indep"} in one["rows"][0]["differences"]
+
+
 def test_a_dry_run_and_no_yes_store_nothing(
     run: Run, fails: Callable[..., str], own: Path, result: Path
 ) -> None:

@@ -97,6 +97,7 @@ def _import_results(path: Path, files: tuple[str, ...], choices: Choices) -> int
     from contextlib import closing
 
     from db.ledger import writable
+    from db.reading.factions import Factions
     from importers.review.onrecord import OnRecord
     from tui.commands.files import show
     from tui.commands.reports import as_data, as_text, ending
@@ -106,11 +107,12 @@ def _import_results(path: Path, files: tuple[str, ...], choices: Choices) -> int
         intake, layouts = _intake(connection, files, choices)
         decisions = decisions._replace(layouts=layouts)
         plan = _plan(OnRecord(connection), intake, decisions, choices)
-        show("" if choices["as_json"] else as_text(plan))
+        slates = Factions(connection).by_id
+        show("" if choices["as_json"] else as_text(plan, slates))
         stored = None
         if plan.changes and not choices["dry_run"] and agreed(yes=choices["yes"]):
             stored = _stored(connection, plan, decisions, choices)
-    show(as_data(plan, stored) if choices["as_json"] else ending(plan, stored))
+    show(as_data(plan, stored, slates) if choices["as_json"] else ending(plan, stored))
     return DOUBTS_LEFT if plan.open else 0
 
 

@@ -65,3 +65,19 @@ def test_two_years_in_a_title_are_no_date() -> None:
 )
 def test_words_that_name_no_body_and_no_section_give_nothing(words: str) -> None:
     assert placed(words, packaged()) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "UNISON National Executive Council elections 2027", "UNISON NEC 2027: members", "Unite's NEC, members' section",
+        "Welsh Executive Committee, members' section, 2027", "Scottish Executive Committee 2027: councillors",
+    ],
+)  # fmt: skip
+def test_a_body_of_another_organisation_is_none_on_record(words: str) -> None:
+    assert not any(one.certain for one in placed(words, packaged()))
+
+
+@pytest.mark.parametrize("words", ["Welsh NEC rep 2027", "Labour's NEC: Welsh Labour representative 2027"])
+def test_a_nation_before_the_short_name_of_a_body_is_its_section(words: str) -> None:
+    assert [(one.body, one.section) for one in placed(words, packaged())] == [("nec", "welsh")]

@@ -161,3 +161,11 @@ def test_a_real_article_gives_both_its_results_without_a_doubt() -> None:
     assert members.candidates[0].name == "Ken Livingstone"
     assert [one.previous_votes for one in members.candidates][-3:] == [17721, None, None]
     assert members.doubts == councillors.doubts == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["(after drawing of lots)", "by lot", "(following a recount)", "on the casting vote"]
+)
+def test_how_a_tie_was_broken_hides_no_outcome(words: str) -> None:
+    (result,) = results(pasted(f"Ada Oak 1,201 Elected\nBen Ash 988 Elected {words}\nCy Elm 988\n"))
+    assert [one.outcome for one in result.candidates] == ["elected", "elected", ""]
