@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from importers.file import File
 from importers.formats import Reading, read
 from importers.results.layouts import NONE, Layouts
 from importers.results.marks import in_brackets
+from importers.results.names import is_name
 from importers.results.order import TITLE
 from importers.results.previous import earlier
 from importers.results.result import Doubt, Result
@@ -68,6 +70,9 @@ class Intake(NamedTuple):
         return digests[0] if len(digests) == 1 else sha256("".join(digests).encode()).hexdigest()
 
 
+ROW = re.compile(r"\s*(?:\d+[.)]?\s+)?([^\W\d_][^\d,:;]{2,60}?)[\s:,(–—-]*\d[\d,. ]*")
+"""A name and the figure behind it."""
+
 Prose = Callable[[Reading], tuple[Result, ...]]
 """Reads what running text tells beside the tables."""
 
@@ -115,7 +120,7 @@ def gather(
         reading = read(file, form, layouts)
         origins.append(Origin(file.name, digest=sha256(file.data).hexdigest(), format=reading.format))
         _add(results, number, reading, prose)
-        doubts += reading.doubts
+        doubts += (*reading.doubts, *_passed_over(reading))
     return Intake(tuple(origins), tuple(results), tuple(doubts))
 
 
@@ -131,9 +136,26 @@ def _add(results: list[Sourced], number: int, reading: Reading, prose: Prose) ->
 
 def _running_text(reading: Reading) -> tuple[Cell, ...]:
     """The lines that are no rows of a list and explain no signs in it: what was read there is not told a second time."""
-    rows = {
-        found.origin.partition(", column ")[0] for result in reading.results for found in result.candidates
-    }
+    rows = _rows(reading)
     return tuple(
         line for line in reading.lines if line.origin not in rows and not in_brackets(line.text[:TITLE])
     )
+
+
+def _rows(reading: Reading) -> set[str]:
+    """Where the rows of lists stand."""
+    found = (one for result in reading.results for one in result.candidates)
+    return {one.origin.partition(", column ")[0] for one in found}
+
+
+def _passed_over(reading: Reading) -> Iterator[Doubt]:
+    """Lines beside a row of a list that begin with a name and a figure as rows do, and were not read as one."""
+    rows, lines = _rows(reading), reading.lines
+    for before, line, after in zip((None, *lines[:-1]), lines, (*lines[1:], None), strict=False):
+        beside = any(one is not None and one.origin in rows for one in (before, after))
+        begins = ROW.match(line.text) if beside and line.origin not in rows else None
+        if begins and is_name(begins[1]):
+            yield (
+                line.origin,
+                f"found {line.text[:60]!r}, expected a row like those beside it; it was not read",
+            )

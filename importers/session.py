@@ -187,7 +187,7 @@ class Session:
         """What running text tells, with the names on record."""
         from importers.prose import read
 
-        return read(reading.lines, self.record.known) if reading.lines else ()
+        return read(reading.lines, self.record.known, reading.results) if reading.lines else ()
 
     def plan(self, intake: Intake, decisions: Decisions) -> Plan:
         """What would be stored.

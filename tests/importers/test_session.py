@@ -114,6 +114,15 @@ def test_a_file_whose_name_is_no_text_is_stored_all_the_same(
     assert imports(connect(path))[0].name == "\ufffd bad.csv"
 
 
+def test_a_line_that_looks_like_a_row_and_was_not_read_as_one_is_told_with_its_place(
+    session: Session,
+) -> None:
+    text = "Ida May 120 Elected\nJo O'Casey-Reed 80 Elected\nJane Brandnew 55 Purple Dawn\nTotal votes 255\n"
+    ((place, words),) = session.read([pasted(text)]).doubts
+    assert place == "line 3" and "'Jane Brandnew 55 Purple Dawn'" in words
+    assert session.read([pasted(LIST)]).doubts == ()
+
+
 def test_a_file_without_results_says_so(session: Session) -> None:
     with pytest.raises(SlatewatchError, match="no results were found"):
         session.read([pasted("Nothing to see here.\n")])

@@ -136,6 +136,15 @@ async def test_a_table_that_nothing_tells_of_is_read_once_its_columns_are_explai
     assert len(imports(connect(path))) == 1
 
 
+async def test_remarks_on_the_file_are_counted_above_and_told_at_the_contest(tmp_path: Path) -> None:
+    _, app = app_over(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await paste(pilot, "Ida May 120 Elected\nJo O'Casey-Reed 80 Elected\nJane Brandnew 55 Purple Dawn\n")
+        assert "1 remark on the file" in text(pilot).splitlines()[0]
+        await press(pilot, "home")
+        assert "◆ line 3: found 'Jane Brandnew 55 Purple Dawn'" in text(pilot)
+
+
 async def test_results_without_columns_say_so(tmp_path: Path) -> None:
     _, app = app_over(tmp_path)
     async with app.run_test(size=SIZE) as pilot:

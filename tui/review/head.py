@@ -27,6 +27,8 @@ class Head(Line):
         several = f" in {len(plan.proposals):,} contests" if len(plan.proposals) > 1 else ""
         said = f"{plan.intake.name}: {counts(plan) or 'no candidate'}{several}"
         room = max(width - 9 - len(left) - 2, 0)
+        if remarks := len(plan.intake.doubts):
+            said += f" · ◆ {remarks:,} remark{'' if remarks == 1 else 's'} on the file"
         words = cut(plain(said), room)
         yield Piece(" Review ", "bold $text-accent", "explain")
         yield Piece(words.ljust(room), "bold")
