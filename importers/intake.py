@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
-from sqlite3 import Connection
 from typing import NamedTuple
 
 from importers.documents.document import Cell
 from importers.file import File
 from importers.formats import Reading, read
+from importers.known import Known
 from importers.results.layouts import NONE, Layouts
 from importers.results.marks import in_brackets
 from importers.results.names import is_name
 from importers.results.order import TITLE
+from importers.results.place import row_of
 from importers.results.previous import earlier
 from importers.results.result import Doubt, Result
+
+NOTHING = "no results were found; names of candidates with figures were expected."
+"""What is said of files without results, behind their names."""
 
 
 class Sourced(NamedTuple):
@@ -82,19 +86,16 @@ def no_prose(reading: Reading) -> tuple[Result, ...]:
     return ()
 
 
-def prose_of(connection: Connection) -> Prose:
-    """Reads running text with the names on record."""
-    from importers.known import Known
+def prose_of(known: Callable[[], Known]) -> Prose:
+    """Reads running text with the names on record, and with whom the tables beside it name.
+
+    Args:
+        known: gives the names on record; asked only where there is running text.
+    """
     from importers.prose import read as read_prose
 
-    known: list[Known] = []
-
     def told(reading: Reading) -> tuple[Result, ...]:
-        if not reading.lines:
-            return ()
-        if not known:
-            known.append(Known(connection))
-        return read_prose(reading.lines, known[0], reading.results)
+        return read_prose(reading.lines, known(), reading.results) if reading.lines else ()
 
     return told
 

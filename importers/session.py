@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from db import ledger
 from db.errors import SlatewatchError, Unusable
-from db.identity import Names, Suggestion
 from db.lens import Lens
 from db.reading.factions import Factions
 from db.store import connect
 from db.view import Faction
-from importers import documents
-from importers.explaining import Layout, explained
+from importers.explaining import explained_by_first_row, unread
 from importers.file import File
 from importers.files import opened, paths
-from importers.formats import Reading
-from importers.intake import Intake, Origin, gather
-from importers.progress import OPERATIONS, Cancelled, Progress, untold
-from importers.results.headings import OTHER
-from importers.results.layouts import NONE, Layouts, layout_key
+from importers.intake import NOTHING, Intake, Origin, gather, prose_of
+from importers.progress import Progress, Watch, untold
+from importers.results.layouts import NONE, Layout, Layouts, layout_key
 from importers.results.result import Result
 from importers.review.decisions import Decisions
 from importers.review.onrecord import OnRecord
@@ -33,8 +29,6 @@ from importers.review.proposal import Plan
 from importers.review.summary import summary
 from importers.storage import Making, store
 from importers.storage.layouts import known_layouts
-
-NOTHING = "no results were found; names of candidates with figures were expected."
 
 
 class NothingFound(SlatewatchError):
@@ -54,38 +48,6 @@ class Stored(NamedTuple):
     """Body, section and contest of each contest that was written to."""
 
 
-class _Remembering(Names):
-    """Names of which what was asked once is remembered: a plan is made anew at every key."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        super().__init__(connection)
-        self._told: dict[tuple[object, ...], tuple[Suggestion, ...]] = {}
-
-    def suggest(
-        self,
-        name: str,
-        section: int | None = None,
-        *,
-        body: int | None = None,
-        date: str | None = None,
-        contest: int | None = None,
-    ) -> tuple[Suggestion, ...]:
-        """Persons of this name, as they were found the first time."""
-        asked = (name, section, body, date, contest)
-        if asked not in self._told:
-            self._told[asked] = super().suggest(name, section, body=body, date=date, contest=contest)
-        return self._told[asked]
-
-
-class _Record(OnRecord):
-    """The record, looked up once for all plans of a session."""
-
-    @cached_property
-    def names(self) -> Names:
-        """The names of persons."""
-        return _Remembering(self.connection)
-
-
 class Session:
     """One import.  All of it has to be used in the thread that used it first, as its connection has."""
 
@@ -100,7 +62,7 @@ class Session:
         Raises:
             Unusable: the database cannot be read.
         """
-        return _Record(connect(self.path))
+        return OnRecord(connect(self.path))
 
     @cached_property
     def factions(self) -> dict[int, Faction]:
@@ -128,7 +90,8 @@ class Session:
             Cancelled: it was not wanted any more.
         """
         known = known_layouts(self.record.connection)
-        found = gather(_each(sources, progress), form, self._told, {**known, **layouts})
+        prose = prose_of(lambda: self.record.known)
+        found = gather(_each(sources, progress), form, prose, {**known, **layouts})
         if not found.results:
             words = "; ".join(f"{place}: {words}" for place, words in found.doubts[:1])
             raise NothingFound(words or f"{found.name}: {NOTHING}")
@@ -141,15 +104,7 @@ class Session:
             A result of which only the headings are known; None where there is no table, or more than one file.
         """
         files = _flat(sources)
-        if len(files) != 1:
-            return None
-        file = files[0] if isinstance(files[0], File) else opened(files[0])
-        sheets = documents.read(file.name, file.data).sheets
-        rows = (row for sheet in sheets for row in sheet.rows if sum(bool(cell.text) for cell in row) > 1)
-        first = next(rows, None)
-        if first is None:
-            return None
-        return Result("", (), (), columns=(OTHER,) * len(first), headings=tuple(cell.text for cell in first))
+        return unread(_read(files[0])) if len(files) == 1 else None
 
     def explained(
         self, sources: Sequence[Path | File], intake: Intake, number: int, roles: Sequence[str]
@@ -179,15 +134,7 @@ class Session:
         Raises:
             SlatewatchError: there is no table of so many columns.
         """
-        one = _flat(sources)[0]
-        file = one if isinstance(one, File) else opened(one)
-        return explained([file], None, Intake((Origin(file.name),), ()), 1, roles)
-
-    def _told(self, reading: Reading) -> tuple[Result, ...]:
-        """What running text tells, with the names on record."""
-        from importers.prose import read
-
-        return read(reading.lines, self.record.known, reading.results) if reading.lines else ()
+        return explained_by_first_row([_read(_flat(sources)[0])], roles)
 
     def plan(self, intake: Intake, decisions: Decisions) -> Plan:
         """What would be stored.
@@ -219,14 +166,14 @@ class Session:
             Cancelled: it was not wanted any more; the database is as it was.
         """
         total = sum(item.stored for one in shown.proposals for item in one.items)
-        counted = _Counted(progress, total)
-        with closing(ledger.writable(self.path)) as connection, counted.watching(connection):
+        watch = Watch(progress, total)
+        with closing(ledger.writable(self.path)) as connection, watch.watching(connection):
             words = summary(shown)
             with ledger.importing(connection, shown.intake.name, shown.intake.digest, words) as writing:
                 if plan(OnRecord(connection), shown.intake, decisions) != shown:
                     self.forget()
                     raise Unusable("the record has changed since this was looked at; nothing was stored.")
-                store(writing, shown, decisions, origins, making, counted.one_more)
+                store(writing, shown, decisions, origins, making, watch.one_more)
             return Stored(writing.number, words, _contests(connection, shown, writing.number))
 
     def forget(self) -> None:
@@ -241,52 +188,16 @@ class Session:
             self.record.connection.close()
 
 
-class _Counted:
-    """Counts what is stored, and lets long statements be stopped."""
-
-    def __init__(self, progress: Progress, total: int) -> None:
-        self.progress, self.total, self.done = progress, total, 0
-
-    def one_more(self) -> None:
-        """One item is stored."""
-        self.done += 1
-        self.tell()
-
-    def tell(self) -> None:
-        """Say how far it is."""
-        self.progress("Storing", min(self.done, self.total), self.total)
-
-    @contextmanager
-    def watching(self, connection: sqlite3.Connection) -> Iterator[None]:
-        """Ask now and then whether to go on.
-
-        Raises:
-            Cancelled: it is not to go on.
-        """
-        stopped: list[Cancelled] = []
-
-        def stop() -> bool:
-            try:
-                self.tell()
-            except Cancelled as wish:
-                stopped.append(wish)
-            return bool(stopped)
-
-        connection.set_progress_handler(stop, OPERATIONS)
-        try:
-            yield
-        except sqlite3.OperationalError:
-            if stopped:
-                raise stopped[0] from None
-            raise
-
-
 def _each(sources: Sequence[Path | File], progress: Progress) -> Iterator[File]:
     found = _flat(sources)
     for number, one in enumerate(found):
         progress(f"Reading {one.name}", number, len(found))
-        yield one if isinstance(one, File) else opened(one)
+        yield _read(one)
     progress("Comparing with the record", len(found), len(found))
+
+
+def _read(source: Path | File) -> File:
+    return source if isinstance(source, File) else opened(source)
 
 
 def _flat(sources: Sequence[Path | File]) -> list[Path | File]:

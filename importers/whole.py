@@ -16,7 +16,7 @@ from importers.file import File
 from importers.folder import is_record
 from importers.intake import Origin
 from importers.merging import Step
-from importers.progress import OPERATIONS, Cancelled, Progress, untold
+from importers.progress import Cancelled, Progress, Watch, untold
 
 MANY = 1_000
 """Rows from which a table is taken as a whole."""
@@ -103,7 +103,7 @@ def _of_table(path: Path, table: Path, found: BulkPlan) -> Offer:
 
 
 def _load(path: Path, table: Path, given: Given, told: Progress, origin: Origin | None) -> Taken:
-    watch = _Watch(told)
+    watch = Watch(told)
     with closing(ledger.writable(path)) as connection:
         try:
             report = bulk.load(connection, table, watch.tell, watch.stopped, given, origin)
@@ -146,37 +146,15 @@ def _told(step: Step) -> str:
 
 
 def _merge(path: Path, folder: Path, told: Progress) -> Taken:
-    watch = _Watch(told)
+    name, digest = folder.resolve().name, merging.digest(folder)
     with closing(ledger.writable(path)) as connection:
         words = merging.counted(merging.plan(connection, folder)).words
-        connection.set_progress_handler(watch.stopped, OPERATIONS)
         try:
-            with ledger.importing(
-                connection, folder.resolve().name, merging.digest(folder), words
-            ) as writing:
+            with (
+                Watch(told).watching(connection),
+                ledger.importing(connection, name, digest, words) as writing,
+            ):
                 merging.merge(writing, folder)
         except sqlite3.OperationalError as problem:
-            if watch.stopped():
-                raise Cancelled from None
             raise SlatewatchError(f"the folder could not be stored ({problem}).") from None
     return Taken(writing.number, words)
-
-
-class _Watch:
-    """Between those who ask whether to stop and those who are told so by an error."""
-
-    def __init__(self, progress: Progress) -> None:
-        self.progress, self.done, self.total = progress, 0, 0
-
-    def tell(self, done: int, total: int) -> None:
-        """Say how far it is."""
-        self.done, self.total = done, total
-        self.progress("Storing", done, total)
-
-    def stopped(self) -> bool:
-        """Whether it is to stop."""
-        try:
-            self.tell(self.done, self.total)
-        except Cancelled:
-            return True
-        return False

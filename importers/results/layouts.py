@@ -40,13 +40,16 @@ ROLES: Final[tuple[tuple[str, str], ...]] = (
 """All roles of columns with their plain names."""
 
 NAMES: Final[dict[str, str]] = dict(ROLES)
-Layouts = Mapping[tuple[str, ...], Sequence[str]]
-"""Roles by the headings of a layout, as `layout_key` makes them."""
+Layout = tuple[str, ...]
+"""The headings of a table as `layout_key` makes them, or the roles of its columns."""
+
+Layouts = Mapping[Layout, Sequence[str]]
+"""Roles by headings."""
 
 NONE: Final[Layouts] = {}
 
 
-def layout_key(headings: Sequence[str]) -> tuple[str, ...]:
+def layout_key(headings: Sequence[str]) -> Layout:
     """The headings of a table, cleaned and folded, so that the same layout is known again.
 
     A table without headings has one blank for each column; it says too little of a layout to be remembered beyond a session.
@@ -54,7 +57,7 @@ def layout_key(headings: Sequence[str]) -> tuple[str, ...]:
     return tuple(" ".join(folded(clean(one)).split()) for one in headings)
 
 
-def chosen_roles(chosen: Sequence[str], width: int) -> tuple[str, ...]:
+def chosen_roles(chosen: Sequence[str], width: int) -> Layout:
     """Roles as a user chose them, one for each of the columns; what is no role, and what is missing, is `other`."""
     known = [role if role in NAMES else OTHER for role in chosen[:width]]
     return (*known, *[OTHER] * (width - len(known)))

@@ -7,8 +7,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from db.ledger import Ledger
-
-Layout = tuple[str, ...]
+from importers.results.layouts import Layout
 
 
 def known_layouts(connection: sqlite3.Connection) -> dict[Layout, Layout]:

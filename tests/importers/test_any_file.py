@@ -53,7 +53,7 @@ def in_and_out(data: bytes) -> None:
             record, before = OnRecord(connection), rows_of_all(connection)
             wanted = Wanted(body="Moon Council", section="Crater", date="2031-05-01", new=True)
             try:
-                intake = gather([File("a file", data)], prose=prose_of(connection))
+                intake = gather([File("a file", data)], prose=prose_of(lambda: record.known))
                 shown = plan(record, intake, decisions := Decisions(wanted, make_factions=True))
                 ticks = {
                     item.key: True for one in shown.proposals for item in one.items if item.kind == DOUBTFUL

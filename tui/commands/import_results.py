@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from importers.intake import Intake
+    from importers.results.layouts import Layout
     from importers.review.decisions import Decisions
     from importers.review.onrecord import OnRecord
     from importers.review.proposal import Plan
@@ -104,9 +105,10 @@ def _import_results(path: Path, files: tuple[str, ...], choices: Choices) -> int
 
     with closing(writable(path)) as connection:
         decisions = decisions_of(connection, choices)
-        intake, layouts = _intake(connection, files, choices)
+        record = OnRecord(connection)
+        intake, layouts = _intake(record, files, choices)
         decisions = decisions._replace(layouts=layouts)
-        plan = _plan(OnRecord(connection), intake, decisions, choices)
+        plan = _plan(record, intake, decisions, choices)
         slates = Factions(connection).by_id
         show("" if choices["as_json"] else as_text(plan, slates))
         stored = None
@@ -117,8 +119,8 @@ def _import_results(path: Path, files: tuple[str, ...], choices: Choices) -> int
 
 
 def _intake(
-    connection: Connection, words: tuple[str, ...], choices: Choices
-) -> tuple[Intake, dict[tuple[str, ...], tuple[str, ...]]]:
+    record: OnRecord, words: tuple[str, ...], choices: Choices
+) -> tuple[Intake, dict[Layout, Layout]]:
     """What the files say, or the one table that is meant; and the layout whose columns were explained.
 
     Raises:
@@ -129,8 +131,8 @@ def _intake(
     from importers.intake import gather, prose_of
     from importers.storage.layouts import known_layouts
 
-    files, layouts = tuple(files_of(words, sys.stdin.buffer)), known_layouts(connection)
-    prose = prose_of(connection)
+    files, layouts = tuple(files_of(words, sys.stdin.buffer)), known_layouts(record.connection)
+    prose = prose_of(lambda: record.known)
     found = gather(files, choices["form"], prose, layouts)
     if choices["columns"]:
         roles = [one.strip() for one in choices["columns"].split(",")]
@@ -145,10 +147,10 @@ def _chosen(found: Intake, choices: Choices) -> Intake:
     Raises:
         SlatewatchError: there is none.
     """
+    from importers.intake import NOTHING
+
     if not found.results:
-        raise SlatewatchError(
-            f"{found.name}: no results were found; names of candidates with figures were expected."
-        )
+        raise SlatewatchError(f"{found.name}: {NOTHING}")
     wanted = choices["table"]
     if wanted is None:
         _see_which(found, choices)

@@ -9,11 +9,9 @@ from typing import Any
 from db.view import Faction, Kind
 from importers.results.result import Found
 from importers.review.proposal import (
-    CHANGED,
     CONFLICT,
     DOUBTFUL,
     NEW,
-    SAME,
     Difference,
     Plan,
     Proposal,
@@ -25,9 +23,7 @@ from importers.review.proposal import (
 from importers.review.summary import counts
 from tui.cells import written
 from tui.plain import plain
-
-SIGNS = {NEW: "+", SAME: "=", CHANGED: "~", CONFLICT: "!", DOUBTFUL: "?"}
-"""Stand before the rows; the last line of a report says what they mean."""
+from tui.signs import SIGNS
 
 
 Slates = Mapping[int, Faction]

@@ -10,10 +10,10 @@ from typing import NamedTuple, TypeVar
 
 from db.lens import Lens
 from db.reading.place import where
-from importers.explaining import Layout
 from importers.file import File
 from importers.intake import Intake
 from importers.progress import Progress
+from importers.results.layouts import Layout
 from importers.results.result import Result
 from importers.review.decisions import Decisions
 from importers.review.standing import seen_from

@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from db.lens import Lens
 from db.view import Cell, Column, Faction, Kind, Row, Table, Tone, View
+from importers.results.place import row_of
 from importers.review.decisions import Decisions
 from importers.review.proposal import (
-    CHANGED,
     CONFLICT,
     DOUBTFUL,
-    NEW,
     SAME,
     Difference,
     Item,
@@ -25,8 +24,8 @@ from importers.review.proposal import (
 )
 from importers.review.summary import counts
 from tui.cells import written
+from tui.signs import SIGNS
 
-SIGNS = {NEW: "+", SAME: "=", CHANGED: "~", CONFLICT: "!", DOUBTFUL: "?"}
 TICKED, OPEN, SETTLED = "[x]", "[ ]", " = "
 HEADING = "#"
 """Begins the keys of rows that head a contest."""
@@ -231,11 +230,6 @@ def _why(item: Item, factions: Mapping[int, Faction]) -> Iterator[str]:
         yield f"“{item.fact.rests_on}”"
     if isinstance(item, ProposedCount) and item.kind == DOUBTFUL:
         yield item.waits
-
-
-def row_of(place: str) -> str:
-    """A place without the column: what stands on a line of the list is a whole row."""
-    return place.partition(", column ")[0]
 
 
 def field_words(field: str) -> str:

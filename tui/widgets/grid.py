@@ -165,11 +165,6 @@ class Grid(Lines):
         """The row under the cursor, if there is one and it is held."""
         return self._rows.at(self._cursor)
 
-    @property
-    def columns_shown(self) -> tuple[Column, ...]:
-        """The columns for which there is room, in their order on the screen."""
-        return tuple(self._columns[slot.position] for slot in self._drawn().layout.slots)
-
     def show(self, view: View) -> None:
         """Show a view.
 

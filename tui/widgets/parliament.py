@@ -28,11 +28,6 @@ class Parliament(Still):
         self._drawn: tuple[Size, list[Line]] | None = None
         self.display = False
 
-    @property
-    def hemicycle(self) -> Hemicycle | None:
-        """What is drawn."""
-        return self._hemicycle
-
     def show(self, view: View) -> None:
         """Draw the seats of a view."""
         self._hemicycle, self._drawn = view.drawing, None
