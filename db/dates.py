@@ -64,3 +64,8 @@ def years_later(text: str, years: float) -> str:
 def includes(wide: str, narrow: str) -> bool:
     """Whether a less precise date contains a more precise one: `2010` contains `2010-09-26`."""
     return len(wide) < len(narrow) and narrow.startswith(wide)
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two dates may be of one day: the same, or one within the other, as `2010` and `2010-09-26`."""
+    return one.startswith(other) or other.startswith(one)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from db.dates import includes
+from db.dates import agree
 from db.identity import plain_name
 from db.matching import words_of
 from db.questions.names import faction_names
@@ -106,16 +106,11 @@ class Known:
         return {place: tuple(held) for place, held in found.items()}
 
 
-def known(connection: sqlite3.Connection) -> Known:
-    """What the record knows by name."""
-    return Known(connection)
-
-
 def contest_on(
     known: Known, body: str, section: str, date: str, *, by_election: bool = False
 ) -> Contest | None:
     """The one contest of a section on a date or within it; None where there is none or several fit equally."""
-    fits = [one for one in known.contests_of(body, section) if one.date and _agree(one.date, date)]
+    fits = [one for one in known.contests_of(body, section) if one.date and _may_be_then(one.date, date)]
     if len(fits) > 1:
         fits = [one for one in fits if (one.kind == "by-election") == by_election]
     if len(fits) > 1:
@@ -123,9 +118,9 @@ def contest_on(
     return fits[0] if len(fits) == 1 else None
 
 
-def _agree(one: str, other: str) -> bool:
-    """Whether two dates may be of one contest: the same, or one within the other; results come days after a ballot."""
-    return one == other or includes(one, other) or includes(other, one) or one[:7] == other[:7]
+def _may_be_then(held: str, date: str) -> bool:
+    """Whether two dates may be of one contest: they agree, or are of one month, as results come days after a ballot."""
+    return agree(held, date) or held[:7] == date[:7]
 
 
 def _bodies(connection: sqlite3.Connection) -> list[Body]:

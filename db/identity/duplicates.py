@@ -16,7 +16,7 @@ from db.identity.distinctions import others_than
 from db.identity.likeness import Likeness, alike
 from db.identity.parts import Parts, joined, parts
 from db.identity.short_forms import forms
-from db.identity.standing import Setting, Standing, standing
+from db.identity.standing import Standing, last_setting, standing
 
 LEAST = 85.0
 """Likeness of two names from which they are worth a look."""
@@ -110,7 +110,7 @@ def _ranked(
     connection: sqlite3.Connection, known: dict[int, _Known], pair: tuple[int, int], likeness: Likeness
 ) -> tuple[float, Pair]:
     gone, kept = sorted(pair, key=lambda person: (_count(connection, person), -person))
-    stood = standing(connection, gone, _setting(connection, kept))
+    stood = standing(connection, gone, last_setting(connection, kept))
     reason = ", ".join(filter(None, (likeness.words, _told(stood, known[gone].name))))
     made = Pair(
         known[gone].key, known[gone].name, known[kept].key, known[kept].name, reason, likeness.percent
@@ -126,9 +126,3 @@ def _told(stood: Standing, name: str) -> str:
 def _count(connection: sqlite3.Connection, person: int) -> int:
     query = "SELECT count(*) FROM candidacy WHERE person_id = ?"
     return int(connection.execute(query, [person]).fetchone()[0])
-
-
-def _setting(connection: sqlite3.Connection, person: int) -> Setting:
-    query = "SELECT section_id, body_id, date FROM candidacy WHERE person_id = ? ORDER BY date DESC LIMIT 1"
-    row = connection.execute(query, [person]).fetchone()
-    return Setting(None, *row) if row else Setting()

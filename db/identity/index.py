@@ -27,7 +27,7 @@ WORDS_COMPARED = 5
 """Words of a name that are looked up."""
 
 
-class OnRecord(NamedTuple):
+class NamedPerson(NamedTuple):
     """A person with all names."""
 
     person: int
@@ -43,7 +43,7 @@ class NameIndex:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
 
-    def near(self, name: str, *, spelling: bool, among: str = "") -> tuple[OnRecord, ...]:
+    def near(self, name: str, *, spelling: bool, among: str = "") -> tuple[NamedPerson, ...]:
         """Persons whose names share words with a name.
 
         Args:
@@ -65,7 +65,7 @@ class NameIndex:
             found += self.connection.execute(f"{_NAMED} WHERE person.name = ?", [name]).fetchall()
         return _gathered(found)
 
-    def of(self, person: int) -> OnRecord | None:
+    def of(self, person: int) -> NamedPerson | None:
         """One person with all names."""
         found = _gathered(self.connection.execute(f"{_NAMED} WHERE person.id = ?", [person]).fetchall())
         return found[0] if found else None
@@ -141,11 +141,11 @@ def _looked_up(name: str) -> list[str]:
     return [word[:LONGEST_WORD] for word in dict.fromkeys(words)][:WORDS_COMPARED]
 
 
-def _gathered(rows: list[tuple[int, str, str, str, str | None]]) -> tuple[OnRecord, ...]:
-    found: dict[int, OnRecord] = {}
+def _gathered(rows: list[tuple[int, str, str, str, str | None]]) -> tuple[NamedPerson, ...]:
+    found: dict[int, NamedPerson] = {}
     for person, key, name, sort_name, alias in rows:
         if person not in found:
-            found[person] = OnRecord(person, key, name, ((bare_name(name), parts(name, sort_name)),))
+            found[person] = NamedPerson(person, key, name, ((bare_name(name), parts(name, sort_name)),))
         if alias:
             one = found[person]
             found[person] = one._replace(names=(*one.names, (bare_name(alias), parts(alias, sort_name))))

@@ -22,10 +22,10 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from db.identity.distinctions import others_than
-from db.identity.index import NameIndex, OnRecord
+from db.identity.index import NamedPerson, NameIndex
 from db.identity.likeness import LEAST, SURNAME_ALONE, Likeness, alike
 from db.identity.parts import Parts, bare_name, plain_name, readings
-from db.identity.standing import Setting, Standing, in_full, standing
+from db.identity.standing import Setting, Standing, in_full, last_setting, standing
 
 __all__ = ["Names", "Suggestion", "plain_name"]
 
@@ -56,11 +56,12 @@ class Suggestion(NamedTuple):
 
 
 class Names:
-    """Names looked up by the dozen while one source is read."""
+    """Names looked up by the dozen while one source is read; what was found is remembered until they are made anew."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.index = NameIndex(connection)
+        self._found: dict[tuple[str, Setting], tuple[Suggestion, ...]] = {}
 
     def suggest(
         self,
@@ -80,17 +81,20 @@ class Names:
             date: of the contest, as precise as known.
             contest: id of the contest; who stands in it already is likeliest.
         """
-        setting = in_full(self.connection, Setting(contest, section, body, date))
-        exact, likenesses = self._alike(name, setting)
-        return self._ranked(exact, likenesses, setting)[:MOST]
+        asked = (name, Setting(contest, section, body, date))
+        if asked not in self._found:
+            setting = in_full(self.connection, asked[1])
+            exact, likenesses = self._alike(name, setting)
+            self._found[asked] = self._ranked(exact, likenesses, setting)[:MOST]
+        return self._found[asked]
 
     def like(self, person: int, most: int = MOST) -> tuple[Suggestion, ...]:
         """Persons on record who may be the same as one on record, and have not been declared to be another."""
         own = self.index.of(person)
         if own is None:
             return ()
-        setting = _last_setting(self.connection, person)
-        found: dict[int, tuple[OnRecord, Likeness]] = {}
+        setting = last_setting(self.connection, person)
+        found: dict[int, tuple[NamedPerson, Likeness]] = {}
         exact: set[int] = set()
         for name, _ in own.names:
             same, likenesses = self._alike(name, setting, spelling=True)
@@ -104,7 +108,7 @@ class Names:
 
     def _alike(
         self, name: str, setting: Setting, *, spelling: bool = False
-    ) -> tuple[set[int], list[tuple[OnRecord, Likeness]]]:
+    ) -> tuple[set[int], list[tuple[NamedPerson, Likeness]]]:
         """Ids of those of exactly this name, and everybody whose name is like it."""
         bare, read = bare_name(name), readings(name)
         near = self.index.near(name, spelling=spelling)
@@ -126,7 +130,7 @@ class Names:
         return exact, [(one, likeness) for one, likeness in pairs if likeness and likeness.percent >= least]
 
     def _ranked(
-        self, exact: set[int], found: list[tuple[OnRecord, Likeness]], setting: Setting
+        self, exact: set[int], found: list[tuple[NamedPerson, Likeness]], setting: Setting
     ) -> tuple[Suggestion, ...]:
         declared = {other for person in exact for other in others_than(self.connection, person)} - exact
         found = sorted(found, key=lambda pair: (pair[0].person not in exact, -pair[1].percent, pair[0].key))
@@ -157,7 +161,7 @@ def set_behind(suggestions: Iterable[Suggestion], taken: Collection[int]) -> tup
     return tuple(sorted(found, key=lambda one: one.person in taken))
 
 
-def _best(bare: str, read: Iterable[Parts], one: OnRecord) -> Likeness | None:
+def _best(bare: str, read: Iterable[Parts], one: NamedPerson) -> Likeness | None:
     """The likeness to that name of a person which is most like it."""
     best: Likeness | None = None
     for position, (name, theirs) in enumerate(one.names):
@@ -181,12 +185,6 @@ def _certain(ranked: list[tuple[float, Suggestion, Standing]]) -> int | None:
     (one, stood) = exact[0]
     rivals = (other.likeness >= RIVAL and place.here for _, other, place in ranked if not other.exact)
     return None if not stood.in_body and any(rivals) else one.person
-
-
-def _last_setting(connection: sqlite3.Connection, person: int) -> Setting:
-    query = "SELECT section_id, body_id, date FROM candidacy WHERE person_id = ? ORDER BY date DESC LIMIT 1"
-    row = connection.execute(query, [person]).fetchone()
-    return Setting(None, *row) if row else Setting()
 
 
 def _opponents(connection: sqlite3.Connection, person: int) -> set[int]:

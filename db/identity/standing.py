@@ -73,6 +73,13 @@ def in_full(connection: sqlite3.Connection, setting: Setting) -> Setting:
     return Setting(contest, section, body, date)
 
 
+def last_setting(connection: sqlite3.Connection, person: int) -> Setting:
+    """Where and when a person stood last; nothing where never."""
+    query = "SELECT section_id, body_id, date FROM candidacy WHERE person_id = ? ORDER BY date DESC LIMIT 1"
+    row = connection.execute(query, [person]).fetchone()
+    return Setting(None, *row) if row else Setting()
+
+
 def standing(connection: sqlite3.Connection, person: int, setting: Setting) -> Standing:
     """What a person has to do with a setting."""
     active = [_Active(*row) for row in connection.execute(_ACTIVE, [person])]

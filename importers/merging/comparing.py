@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from db.records import Record
 from importers.folder.cells import written
-from importers.merging.onrecord import KEYS, OnRecord
+from importers.merging.rows import KEYS, Rows
+from importers.review.comparing import equal
 from importers.review.proposal import Difference
 
 STATUSES: Final = ("announced", "nominating", "voting", "declared")
@@ -23,7 +24,7 @@ REFERRED: Final = {"slate_id": "faction", "round_id": "round", "body_id": "body"
 
 
 def differences(
-    record: OnRecord, table: str, number: int, values: Mapping[str, Any], stated: Collection[str]
+    record: Rows, table: str, number: int, values: Mapping[str, Any], stated: Collection[str]
 ) -> Iterator[Difference]:
     """What a row says that the record does not.
 
@@ -40,7 +41,7 @@ def differences(
     stored = record.row(table, number, columns)
     for column, had in zip(columns, stored, strict=True):
         value = values[column]
-        if _equal(had, value) or _says_nothing(column, value) or _is_in(column, had, value):
+        if equal(had, value) or _says_nothing(column, value) or _is_in(column, had, value):
             continue
         fills = had is None or _says_nothing(column, had) or column == "status"
         yield Difference(column, had, value, fills)
@@ -74,9 +75,3 @@ def _is_in(column: str, had: object, value: object) -> bool:
     if column == "note":
         return had is not None and str(value) in str(had)
     return column == "status" and STATUSES.index(str(value)) < STATUSES.index(str(had))
-
-
-def _equal(one: object, other: object) -> bool:
-    if isinstance(one, int | float) and isinstance(other, int | float):
-        return abs(one - other) < 1e-9
-    return one == other

@@ -10,7 +10,7 @@ from db.loading_rows import Values
 from db.records import Record
 from importers.folder import Placed
 from importers.merging.comparing import as_written, differences, field_of, readable
-from importers.merging.onrecord import KEYS, OnRecord
+from importers.merging.rows import KEYS, Rows
 from importers.merging.step import Step
 from importers.merging.writer import Writer
 from importers.review.proposal import CHANGED, CONFLICT, NEW, SAME, Difference
@@ -32,7 +32,7 @@ class Merging(Keyed):
         """
         super().__init__()
         self.connection, self.writer, self.name = connection, writer, name
-        self.record = OnRecord(connection)
+        self.record = Rows(connection)
         self.stated: frozenset[str] = frozenset()
         self.kinds: set[str] = set()
         self.differences: list[Difference] = []

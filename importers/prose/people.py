@@ -18,9 +18,6 @@ from importers.prose.common import NO_NAMES, OPENING
 from importers.results.casing import PARTICLES
 from importers.results.names import LETTERS_AFTER, TITLES
 
-LONGEST = 6
-"""Words of a name on record; of any other four."""
-
 _WORD = re.compile(r"[^\W\d_]\w*(?:['’‐‑-][^\W\d_]\w*)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 

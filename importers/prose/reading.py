@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from importers.documents.document import Cell
 from importers.known import Contest, Known, contest_on
 from importers.prose import dating
-from importers.prose.article import Article, Ruled, Stated
+from importers.prose.article import Article, Ruled
 from importers.prose.context import Place, Seat
 from importers.prose.rows import Row, rows, with_groups, with_losers
 from importers.results.result import Doubt, Fact, Result
@@ -104,7 +104,7 @@ def _result(article: Article, place: Place, known: Known, dates: _Dates) -> Resu
     facts = list(_rulings(ruled, date if not place.date else place.date, article))
     if not place.date:
         with_groups(people, [one for one in article.grouped if one.body == place.body], known)
-    with_losers(people, _seats(facts, stated, place, date, known))
+    with_losers(people, _seats(facts, place, date, known))
     if not place.date and (place.body, place.section) in article.pending:
         _pending(people)
     candidates = tuple(row.found(known) for row in people.values() if row.is_candidate())
@@ -153,9 +153,7 @@ def _undated(ruled: Sequence[Ruled], date: str) -> Iterator[Doubt]:
             )
 
 
-def _seats(
-    facts: Sequence[Fact], stated: Sequence[Stated], place: Place, date: str, known: Known
-) -> int | None:
+def _seats(facts: Sequence[Fact], place: Place, date: str, known: Known) -> int | None:
     """How many were to be elected: as the text says, else as the record has it of this contest or of the last before it."""
     for fact in facts:
         if fact.field == "seats":

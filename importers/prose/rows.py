@@ -12,7 +12,6 @@ from importers.prose.factions import runs_lists
 from importers.results.names import split
 from importers.results.result import Backing, Doubt, Found
 
-SCALARS = ("outcome", "votes", "share", "rank", "nominations", "sitting")
 WORDS = 600
 """Signs of the source that a row carries at the most."""
 

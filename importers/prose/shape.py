@@ -58,7 +58,7 @@ def shape(text: str, finder: Finder) -> Shape:
     keys: dict[str, tuple[str, ...]] = {}
     words: dict[str, str] = {}
     made = _signs(text, finder.mentions(text), keys, words)
-    made = _TWICE.sub(lambda one: _once(one, keys, words), made)
+    made = _TWICE.sub(lambda one: _once(one, keys), made)
     made, beside = _unbracketed(made, keys)
     made = _listed(made, _PEOPLE, "P", "L", keys, words)
     made = _listed(made, _FIGURES, "N", "N", keys, words)
@@ -98,7 +98,7 @@ def _small(text: str) -> str:
     return text.lower().replace("’", "'").replace("—", "–").replace(" - ", " – ")
 
 
-def _once(one: re.Match[str], keys: dict[str, tuple[str, ...]], words: dict[str, str]) -> str:
+def _once(one: re.Match[str], keys: dict[str, tuple[str, ...]]) -> str:
     """`national executive committee (NEC)` is one body named twice."""
     first, second = f"{one[1]}{one[2]}", f"{one[1]}{one[3]}"
     return first if set(keys[first]) & set(keys[second]) else one[0]

@@ -78,15 +78,10 @@ def _unsure(heads: Group) -> Iterator[Doubt]:
 
 def _signs(row: Row, columns: Columns) -> frozenset[str]:
     """The signs at the name and at the votes; bold where the name is printed so."""
-    cells = [_at(row, columns, role) for role in ("name", "reversed", "surname", "votes")]
+    cells = [columns.cell(row, role) for role in ("name", "reversed", "surname", "votes")]
     texts = [cell.text for cell in cells if cell]
     strong = any(cell.strong for cell in cells if cell)
     return frozenset((*signs_at(*texts), *([BOLD] if strong else [])))
-
-
-def _at(row: Row, columns: Columns, role: str) -> Cell | None:
-    spot = columns.at(role)
-    return row[spot] if spot is not None and spot < len(row) else None
 
 
 def _is_count(row: Row) -> bool:

@@ -7,7 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from db.matching import folded
+from importers.results.figures import decimals
 from importers.results.result import Doubt, Found
+
+DECIMALS = 4
+"""Of a share that tell anything; more come of a division."""
 
 TOTALS_TRIED = 50
 """Whole votes implied by the shares that are compared; more would tell nothing new."""
@@ -66,14 +70,12 @@ def _shares(candidates: Sequence[Found], votes: str, share: str, words: str) -> 
         if (count := getattr(one, votes)) is not None and (part := getattr(one, share)) is not None
     ]
     wholes = [sum(pair.votes for pair in pairs), *_implied(pairs)]
-    decimals = max((_decimals(pair.share) for pair in pairs), default=0)
-    judged = [
-        [pair for pair in pairs if not _follows(pair, whole, decimals)] for whole in wholes if whole > 0
-    ]
+    printed = max((decimals(pair.share, DECIMALS) for pair in pairs), default=0)
+    judged = [[pair for pair in pairs if not _follows(pair, whole, printed)] for whole in wholes if whole > 0]
     wrong = min(judged, key=len, default=[])
-    whole = next((one for one in wholes if one > 0 and len(wrong) == _count(pairs, one, decimals)), 0.0)
+    whole = next((one for one in wholes if one > 0 and len(wrong) == _count(pairs, one, printed)), 0.0)
     for pair in wrong:
-        fitting = round(100 * pair.votes / whole, decimals)
+        fitting = round(100 * pair.votes / whole, printed)
         yield (
             pair.one.origin,
             f"{pair.one.name}: found the {words} {pair.share:g} %, expected about {fitting:g} % "
@@ -81,8 +83,8 @@ def _shares(candidates: Sequence[Found], votes: str, share: str, words: str) -> 
         )
 
 
-def _count(pairs: Sequence[_Pair], whole: float, decimals: int) -> int:
-    return sum(not _follows(pair, whole, decimals) for pair in pairs)
+def _count(pairs: Sequence[_Pair], whole: float, printed: int) -> int:
+    return sum(not _follows(pair, whole, printed) for pair in pairs)
 
 
 def _implied(pairs: Sequence[_Pair]) -> list[float]:
@@ -93,11 +95,6 @@ def _implied(pairs: Sequence[_Pair]) -> list[float]:
     return [*mean, *(100 * pair.votes / pair.share for pair in telling)]
 
 
-def _follows(pair: _Pair, whole: float, decimals: int) -> bool:
-    """Within half a unit of the last printed place, or cut off instead of rounded."""
-    return abs(100 * pair.votes / whole - pair.share) <= 0.55 * 10.0**-decimals + 1e-9
-
-
-def _decimals(share: float) -> int:
-    digits = f"{share:.6f}".rstrip("0")
-    return min(len(digits.partition(".")[2]), 4)
+def _follows(pair: _Pair, whole: float, printed: int) -> bool:
+    """Within half a unit of the last of the decimals `printed`, or cut off instead of rounded."""
+    return abs(100 * pair.votes / whole - pair.share) <= 0.55 * 10.0**-printed + 1e-9

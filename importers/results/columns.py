@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from db.matching import folded
+from importers.documents.document import Cell
 from importers.results.contents import Contents, guessed
 from importers.results.headings import OTHER, roles
 from importers.results.layouts import chosen_roles
@@ -33,6 +34,11 @@ class Columns(NamedTuple):
     def at(self, role: str) -> int | None:
         """The column of a role."""
         return self.roles.index(role) if role in self.roles else None
+
+    def cell(self, row: Sequence[Cell], role: str) -> Cell | None:
+        """The cell of a role in a row; None where the table has no such column, or the row ends before it."""
+        spot = self.at(role)
+        return row[spot] if spot is not None and spot < len(row) else None
 
 
 def columns(header: Sequence[str] | None, body: Cells, chosen: Sequence[str] | None = None) -> Columns:

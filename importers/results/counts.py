@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from importers.results.checks.quota import droop
 from importers.results.count_sheet import ELECTED, Entry, Sheet, fits, leeways
 from importers.results.result import Doubt
 
@@ -76,11 +77,11 @@ def quota(sheet: Sheet) -> Iterator[Doubt]:
     valid, seats, found = (sheet.fact(field) for field in ("valid_votes", "seats", "quota"))
     if valid is None or seats is None or found is None:
         return
-    droop = int(valid.value) // (int(seats.value) + 1) + 1
-    if found.value != droop:
+    usual = droop(int(valid.value), int(seats.value))
+    if found.value != usual:
         yield (
             found.origin,
-            f"Found the quota {found.value:,}, expected {droop:,} by {valid.value:,} valid votes and {seats.value} seats.",
+            f"Found the quota {found.value:,}, expected {usual:,} by {valid.value:,} valid votes and {seats.value} seats.",
         )
 
 

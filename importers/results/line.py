@@ -129,7 +129,7 @@ def _cut(text: str) -> tuple[str, tuple[Figure, ...], str]:
     """The head with the name, the figures behind it, and the words behind or between those."""
     lead = _LEADING.match(text)
     found = [one for one in _TAIL.finditer(text) if not lead or one.start() >= lead.end()]
-    found = [one for one in found if not _is_rank_before(text, one, found)]
+    found = [one for one in found if not _is_rank_before(one, found)]
     if not found:
         return text, (), ""
     rest = _TAIL.sub(" ", text[found[0].start() :])
@@ -137,7 +137,7 @@ def _cut(text: str) -> tuple[str, tuple[Figure, ...], str]:
     return text[: found[0].start()], figures, rest
 
 
-def _is_rank_before(text: str, one: re.Match[str], found: list[re.Match[str]]) -> bool:
+def _is_rank_before(one: re.Match[str], found: list[re.Match[str]]) -> bool:
     """A small number in brackets with other figures behind it is the rank of the election before."""
     return one is found[0] and len(found) > 1 and re.fullmatch(r"\(\s*\d{1,3}\s*\)", one[0]) is not None
 

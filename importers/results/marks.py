@@ -101,12 +101,6 @@ def signs_at(*texts: str) -> Iterator[str]:
             yield last["sign"]
 
 
-def without_tick(text: str) -> str:
-    """A text without the tick or cross before it."""
-    first = _FIRST.match(text)
-    return text[first.end() :] if first and first["tick"] else text
-
-
 def applied(
     marked: Sequence[Marked], known: Legends, place: str
 ) -> tuple[tuple[Found, ...], tuple[Doubt, ...]]:

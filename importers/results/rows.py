@@ -41,8 +41,8 @@ def found(row: Row, columns: Columns) -> tuple[Found | None, tuple[Doubt, ...]]:
 
 def _name(row: Row, columns: Columns) -> Cell | None:
     """The cell with the name; a surname and forenames in two columns become one."""
-    name, last, first = (_at(row, columns, role) for role in ("name", "surname", "forenames"))
-    turned = _at(row, columns, "reversed")
+    name, last, first = (columns.cell(row, role) for role in ("name", "surname", "forenames"))
+    turned = columns.cell(row, "reversed")
     if turned is not None and turned.text:
         return Cell(_with_comma(turned.text), turned.origin)
     if name is not None and name.text:
@@ -62,7 +62,7 @@ def _with_comma(text: str) -> str:
 def _nobody(row: Row, columns: Columns) -> tuple[None, tuple[Doubt, ...]]:
     """Figures without a name are told, unless the row is one of totals."""
     texts = [cell for cell in row if cell.text]
-    votes = _at(row, columns, "votes")
+    votes = columns.cell(row, "votes")
     if votes is None or not votes.text or votes.text.casefold() in BLANKS:
         return None, ()
     if any(is_total(cell.text) for cell in texts) or not any(_is_worded(cell.text) for cell in texts):
@@ -79,16 +79,11 @@ def _is_worded(text: str) -> bool:
     return any(sign.isalpha() for sign in text)
 
 
-def _at(row: Row, columns: Columns, role: str) -> Cell | None:
-    spot = columns.at(role)
-    return row[spot] if spot is not None and spot < len(row) else None
-
-
 def _figures(row: Row, columns: Columns) -> tuple[dict[str, Any], tuple[Doubt, ...]]:
     values: dict[str, Any] = {}
     doubts: list[Doubt] = []
     for role in LIMITS:
-        cell = _at(row, columns, role)
+        cell = columns.cell(row, role)
         if cell is None:
             continue
         text = FOOTNOTE.sub("", cell.text)
@@ -111,7 +106,7 @@ def _says_outcome(text: str) -> bool:
 def _words(row: Row, columns: Columns, person: Found) -> dict[str, Any]:
     """What the cells of words say, each only where it says something."""
     said: dict[str, Any] = {}
-    texts = {role: cell.text for role in columns.roles if (cell := _at(row, columns, role)) and cell.text}
+    texts = {role: cell.text for role in columns.roles if (cell := columns.cell(row, role)) and cell.text}
     if (slate := texts.get("slate", "")) and slate.casefold() not in BLANKS:
         said["slate"] = slate
     beside = [
@@ -134,7 +129,7 @@ def _words(row: Row, columns: Columns, person: Found) -> dict[str, Any]:
 
 def _unsaid(row: Row, columns: Columns) -> tuple[Doubt, ...]:
     """Words in a column of outcomes that state none."""
-    cell = _at(row, columns, "outcome")
+    cell = columns.cell(row, "outcome")
     if cell is None or cell.text.casefold() in BLANKS or outcome_by_flag(cell.text) or is_sitting(cell.text):
         return ()
     return (
@@ -144,7 +139,7 @@ def _unsaid(row: Row, columns: Columns) -> tuple[Doubt, ...]:
 
 def _backing(row: Row, columns: Columns) -> tuple[Backing, ...]:
     """Who backs a candidate, one by one, as the cell lists them."""
-    cell = _at(row, columns, "endorsements")
+    cell = columns.cell(row, "endorsements")
     if cell is None or cell.text.casefold() in BLANKS:
         return ()
     names = (name.strip(" .") for name in re.split(r"[,;/]|\s[&+]\s", cell.text))

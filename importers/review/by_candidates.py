@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from db.dates import includes
+from db.dates import agree
 from db.identity import Names
 from importers.results.result import Found, Result
 
@@ -16,14 +16,6 @@ MOST: Final = 0.6
 
 FEWEST: Final = 3
 """Of fewer candidates nothing is concluded."""
-
-
-class Standing(NamedTuple):
-    """One of the candidates in a contest on record."""
-
-    contest: int
-    person: int
-    votes: float | None
 
 
 class Alike(NamedTuple):
@@ -100,6 +92,4 @@ def _contests(connection: sqlite3.Connection, people: dict[Found, int]) -> Itera
 def _is_then(connection: sqlite3.Connection, contest: int, date: str) -> bool:
     """Whether a contest was held when the source says, as far as both say so."""
     (held,) = connection.execute("SELECT date FROM contest WHERE id = ?", [contest]).fetchone()
-    if not date or not held:
-        return True
-    return bool(held == date or includes(held, date) or includes(date, held))
+    return not date or not held or agree(held, date)

@@ -13,9 +13,6 @@ from importers.review.comparing import equal, in_files
 from importers.review.decisions import Decisions
 from importers.review.proposal import CHANGED, CONFLICT, DOUBTFUL, NEW, SAME, ProposedFact, Target
 
-PLACING: Final = frozenset({"body", "section", "contest"})
-"""Fields that say which contest it is, not what it is like."""
-
 STORED: Final = (
     "kind", "date", "nominations_open", "nominations_close", "ballot_open", "ballot_close", "method", "seats", "quota_rule",
     "nominations_needed", "unit", "electorate", "electorate_words", "ballots", "valid_votes", "quota", "turnout",

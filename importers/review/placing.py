@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from db.dates import includes, written
+from db.dates import agree, written
 from db.matching import folded, words_of
 from db.reading.poll import Contest, contests
 from importers.results.result import Result
@@ -210,9 +210,4 @@ def section_of(connection: sqlite3.Connection, body: int, words: str) -> tuple[i
 def _held(connection: sqlite3.Connection, section: int, date: str) -> list[Contest]:
     """The contests of a section then, the oldest first; all of them where no date is said."""
     held = sorted(contests(connection, "section.id = ?", [section]), key=lambda one: one.date or "")
-    return [
-        one
-        for one in held
-        if not date
-        or (one.date and (one.date == date or includes(one.date, date) or includes(date, one.date)))
-    ]
+    return [one for one in held if not date or (one.date and agree(one.date, date))]

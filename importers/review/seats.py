@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from db.dates import includes
+from db.dates import agree
 from importers.results.result import Result, Seat
 from importers.review.decisions import Decisions
 from importers.review.onrecord import OnRecord
@@ -51,7 +51,4 @@ def _proposed(record: OnRecord, seat: Seat, key: str, decisions: Decisions) -> P
 def _is_on_record(connection: sqlite3.Connection, section: int, person: int, seat: Seat) -> bool:
     """Whether the person holds a seat there from the same day on, as precisely as it is known."""
     query = "SELECT coalesce(start, since, '') FROM term WHERE section_id = ? AND person_id = ?"
-    return any(
-        start == seat.start or includes(start, seat.start) or includes(seat.start, start)
-        for (start,) in connection.execute(query, [section, person])
-    )
+    return any(agree(start, seat.start) for (start,) in connection.execute(query, [section, person]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from db.dates import includes
+from db.dates import agree
 from db.lens import Lens
 from db.matching import folded
 from db.reading.poll import Contest, contests
@@ -74,7 +74,7 @@ def _contest(connection: sqlite3.Connection, result: Result, lens: Lens) -> str 
 def _is_then(result: Result, contest: Contest) -> bool:
     """Whether the date that a result states, if it states one, can be that of a contest."""
     said, held = str(result.fact("date") or ""), contest.date or ""
-    return not said or not held or said == held or includes(said, held) or includes(held, said)
+    return not said or not held or agree(said, held)
 
 
 def _is_of(connection: sqlite3.Connection, result: Result, contest: Contest) -> bool:

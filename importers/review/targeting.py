@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from db.dates import includes, written
+from db.dates import agree, written
 from db.errors import Missing, SlatewatchError
 from db.lens import Lens
 from db.questions.names import resolve
@@ -50,7 +50,7 @@ def of_section(
     held = [
         one
         for one in contests(connection, "section.id = ?", [place.section])
-        if one.date and (one.date == date or includes(one.date, date) or includes(date, one.date))
+        if one.date and agree(one.date, date)
     ]
     if len(held) > 1:
         keys = ", ".join(one.key for one in held)

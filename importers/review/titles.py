@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from importers.prose.places import Place, placed
+from importers.prose.meaning import Meant, meant
 from importers.results.result import Result
 from importers.review.onrecord import OnRecord
 
-NO_PLACE: Final = Place("", "", "", "", "", certain=False)
+NOTHING_MEANT: Final = Meant("", "", "", "", "", certain=False)
 _OF_ELECTION = re.compile(r"\b(?:by-?)?elect|\bresult|\bballot", re.I)
 
 
-def titled(record: OnRecord, result: Result, *, alone: bool) -> Place:
+def titled(record: OnRecord, result: Result, *, alone: bool) -> Meant:
     """The place that words above a result name; certain where they do so plainly.
 
     Args:
@@ -36,13 +36,13 @@ def titled(record: OnRecord, result: Result, *, alone: bool) -> Place:
     if best is not None:
         return best._replace(date=best.date or _year(record, heads))
     if found or (own and not alone):
-        return found[0] if found else NO_PLACE
-    return next((one for one in _named(record, heads, date) if one.certain), NO_PLACE)
+        return found[0] if found else NOTHING_MEANT
+    return next((one for one in _named(record, heads, date) if one.certain), NOTHING_MEANT)
 
 
-def _named(record: OnRecord, lines: Iterable[str], date: str) -> Iterator[Place]:
+def _named(record: OnRecord, lines: Iterable[str], date: str) -> Iterator[Meant]:
     for line in lines:
-        yield from placed(line, record.known, date or None, record.finder)[:1]
+        yield from meant(line, record.known, date or None, record.finder)[:1]
 
 
 def _year(record: OnRecord, heads: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.dates import MONTHS, after, includes, is_date, written, years_later
+from db.dates import MONTHS, after, agree, includes, is_date, written, years_later
 
 QUICK = settings(derandomize=True, deadline=None, database=None, max_examples=60)
 DAYS = st.dates(day(1900, 1, 1), day(2100, 12, 31)).map(day.isoformat)
@@ -119,6 +119,15 @@ def test_a_year_contains_its_months_and_days_but_no_day_contains_itself(text: st
     assert not includes(text, text[:7])
 
 
+@QUICK
+@given(DAYS, DAYS)
+def test_dates_agree_where_either_is_as_the_other_or_contains_it(one: str, other: str) -> None:
+    for precision in (4, 7, 10):
+        less = other[:precision]
+        assert agree(one, less) == agree(less, one) == (one == less or includes(less, one))
+
+
 def test_a_year_contains_no_day_of_another_year() -> None:
+    assert agree("2010-09", "2010-09-30") and not agree("2010-09", "2010-10-01")
     assert not includes("2010", "2011-01-01")
     assert not includes("2010-09", "2010-10-01")

@@ -270,14 +270,13 @@ def test_who_stands_in_the_contest_is_the_likeliest() -> None:
 
 def test_a_person_made_by_the_import_under_way_is_found() -> None:
     connection = record()
-    names = Names(connection)
-    assert names.suggest("Zed Newcomer") == ()
+    assert Names(connection).suggest("Zed Newcomer") == ()
     connection.execute(
         "INSERT INTO person (key, name, sort_name) VALUES ('zed', 'Zed Newcomer', 'Newcomer, Zed')"
     )
-    assert [one.key for one in names.suggest("Zed Newcomer")] == ["zed"]
+    assert [one.key for one in Names(connection).suggest("Zed Newcomer")] == ["zed"]
     derive(connection)
-    assert [one.key for one in names.suggest("Zed Newcomer")] == ["zed"]
+    assert [one.key for one in Names(connection).suggest("Zed Newcomer")] == ["zed"]
 
 
 def test_a_person_on_record_is_like_others_but_not_like_those_beaten_in_a_contest() -> None:

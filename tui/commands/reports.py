@@ -25,7 +25,6 @@ from tui.cells import written
 from tui.plain import plain
 from tui.signs import SIGNS
 
-
 Slates = Mapping[int, Faction]
 """Factions on record by their ids."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importers.results.checks.quota import quota_differs
 from importers.results.checks.seats import elected_unheard_of, seats_differ, too_many
-from importers.results.checks.stored import Known, Stored
+from importers.results.checks.stored import Stored, Values
 from importers.results.checks.totals import (
     above_ballots,
     papers_differ,
@@ -38,5 +38,5 @@ def checks(result: Result, contest: Stored | None = None) -> tuple[Doubt, ...]:
         result: as read.
         contest: what is on record of its contest; None for one that is to be made.
     """
-    known = Known(result, contest)
-    return tuple(dict.fromkeys(doubt for check in ALL for doubt in check(known)))
+    values = Values(result, contest)
+    return tuple(dict.fromkeys(doubt for check in ALL for doubt in check(values)))

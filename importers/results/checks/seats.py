@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from db.matching import words_of
-from importers.results.checks.stored import Known
+from importers.results.checks.stored import Values
 from importers.results.result import Doubt, Found, Result
 
 
-def too_many(known: Known) -> Iterator[Doubt]:
+def too_many(values: Values) -> Iterator[Doubt]:
     """More elected than there are seats, at the place of the first one too many."""
-    elected = [one for one in known.result.candidates if one.outcome == "elected"]
-    seats = known.number("seats")
+    elected = [one for one in values.result.candidates if one.outcome == "elected"]
+    seats = values.number("seats")
     if seats is not None and len(elected) > seats[0]:
         yield (
             elected[int(seats[0])].origin,
@@ -20,19 +20,19 @@ def too_many(known: Known) -> Iterator[Doubt]:
         )
 
 
-def seats_differ(known: Known) -> Iterator[Doubt]:
+def seats_differ(values: Values) -> Iterator[Doubt]:
     """Another number of seats than the record has."""
-    fact = known.fact("seats")
-    stored = known.stored.seats
+    fact = values.fact("seats")
+    stored = values.stored.seats
     if fact is not None and stored is not None and fact.value != stored:
         yield fact.origin, f"Found {fact.value} seats, expected {stored} as on record."
 
 
-def elected_unheard_of(known: Known) -> Iterator[Doubt]:
-    """Somebody elected who is not among those who stand on record, where all who stood are known."""
-    if known.stored.complete and known.stored.standing:
-        names = [name for name, _ in known.stored.standing]
-        yield from _absent(known.result.candidates, names, "the candidates on record")
+def elected_unheard_of(values: Values) -> Iterator[Doubt]:
+    """Somebody elected who is not among those who stand on record, where all who stood are values."""
+    if values.stored.complete and values.stored.standing:
+        names = [name for name, _ in values.stored.standing]
+        yield from _absent(values.result.candidates, names, "the candidates on record")
 
 
 def not_standing(winners: Result, table: Result) -> tuple[Doubt, ...]:

@@ -30,7 +30,7 @@ class Stored(NamedTuple):
     """Whether they are known to be all who stood."""
 
 
-class Known:
+class Values:
     """Values for a check, each with the place that says it; what the source says comes before the record."""
 
     def __init__(self, result: Result, stored: Stored | None) -> None:
@@ -62,7 +62,7 @@ class Known:
 
     @property
     def votes(self) -> list[int | float]:
-        """The votes that are known."""
+        """The votes that are values."""
         return [one.votes for one in self.result.candidates if one.votes is not None]
 
     @property

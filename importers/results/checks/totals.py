@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from importers.results.checks.stored import Known, is_of_preferences
+from importers.results.checks.stored import Values, is_of_preferences
 from importers.results.checks.units import counts_papers
+from importers.results.figures import decimals
 from importers.results.result import Doubt
 
 EXACT = 1e-6
+DECIMALS = 4
+"""Of a turnout that tell anything; more come of a division."""
 
 
-def above_ballots(known: Known) -> Iterator[Doubt]:
+def above_ballots(values: Values) -> Iterator[Doubt]:
     """More votes than papers: for one candidate, and for all together by the votes that a paper carries.
 
     Card votes, weighted votes and percentages are no papers and are not held against them.
     """
-    if not counts_papers(known.words("unit"), known.words("method")):
+    if not counts_papers(values.words("unit"), values.words("method")):
         return
     for field, words in (("ballots", "ballot papers"), ("electorate", "members of the electorate")):
-        limit = known.number(field)
+        limit = values.number(field)
         if limit is None:
             continue
-        over = [one for one in known.result.candidates if one.votes is not None and one.votes > limit[0]]
+        over = [one for one in values.result.candidates if one.votes is not None and one.votes > limit[0]]
         for one in over:
             yield (
                 one.origin,
                 f"Found {one.votes:,} votes for {one.name}, expected at most the {limit[0]:,.10g} {words}.",
             )
-        together, per_ballot = known.together, known.per_ballot
+        together, per_ballot = values.together, values.per_ballot
         if not over and per_ballot is not None and together > limit[0] * per_ballot + EXACT:
             yield (
                 limit[1],
@@ -39,19 +42,19 @@ def above_ballots(known: Known) -> Iterator[Doubt]:
             return
 
 
-def sum_differs(known: Known) -> Iterator[Doubt]:
+def sum_differs(values: Values) -> Iterator[Doubt]:
     """A printed total, or valid votes, that are not the sum of all candidates' votes."""
-    if not known.is_complete:
+    if not values.is_complete:
         return
-    together = known.together
-    for one in known.result.counts:
+    together = values.together
+    for one in values.result.counts:
         if one.field == "total" and abs(float(one.value) - together) > EXACT:
             yield (
                 one.origin,
                 f"Found the total {one.value:,}, expected {together:,.10g}, the sum of the votes above it.",
             )
-    valid = known.fact("valid_votes")
-    if valid is None or _may_be_papers(float(valid.value), together, known.per_ballot):
+    valid = values.fact("valid_votes")
+    if valid is None or _may_be_papers(float(valid.value), together, values.per_ballot):
         return
     if abs(float(valid.value) - together) > EXACT:
         yield (
@@ -65,15 +68,15 @@ def _may_be_papers(valid: float, together: float, per_ballot: int | None) -> boo
     return per_ballot != 1 and valid < together and (per_ballot is None or together <= valid * per_ballot)
 
 
-def papers_differ(known: Known) -> Iterator[Doubt]:
+def papers_differ(values: Values) -> Iterator[Doubt]:
     """Valid and spoilt papers that are not the ballots, where a paper is one vote; more papers returned than issued."""
-    valid, ballots = known.number("valid_votes"), known.number("ballots")
-    spoilt, issued = known.number("spoilt"), known.number("issued")
+    valid, ballots = values.number("valid_votes"), values.number("ballots")
+    spoilt, issued = values.number("spoilt"), values.number("issued")
     if (
         valid
         and ballots
         and spoilt
-        and known.per_ballot == 1
+        and values.per_ballot == 1
         and abs(valid[0] + spoilt[0] - ballots[0]) > EXACT
     ):
         yield (
@@ -88,19 +91,19 @@ def papers_differ(known: Known) -> Iterator[Doubt]:
         )
 
 
-def turnout_differs(known: Known) -> Iterator[Doubt]:
+def turnout_differs(values: Values) -> Iterator[Doubt]:
     """A turnout that is not the part of the electorate that voted, rounded or cut off at its last printed place.
 
     Some count the valid votes, some all papers: either is taken where a paper is one vote.
     """
-    turnout, electorate = known.number("turnout"), known.number("electorate")
+    turnout, electorate = values.number("turnout"), values.number("electorate")
     if turnout is None or electorate is None or electorate[0] <= 0:
         return
-    voters = [one[0] for one in [known.number("ballots")] if one]
-    if known.per_ballot == 1:
-        voters += [one[0] for one in [known.number("valid_votes")] if one]
+    voters = [one[0] for one in [values.number("ballots")] if one]
+    if values.per_ballot == 1:
+        voters += [one[0] for one in [values.number("valid_votes")] if one]
     parts = [100 * one / electorate[0] for one in voters]
-    unit = 10.0 ** -_decimals(turnout[0])
+    unit = 10.0 ** -decimals(turnout[0], DECIMALS)
     if parts and not any(-0.55 * unit <= part - turnout[0] < unit for part in parts):
         yield (
             turnout[1],
@@ -108,16 +111,12 @@ def turnout_differs(known: Known) -> Iterator[Doubt]:
         )
 
 
-def _decimals(value: float) -> int:
-    return min(len(f"{value:.6f}".rstrip("0").partition(".")[2]), 4)
-
-
-def quota_reached(known: Known) -> Iterator[Doubt]:
+def quota_reached(values: Values) -> Iterator[Doubt]:
     """Somebody with a quota of first preferences who is said not to have been elected."""
-    quota = known.number("quota")
-    if quota is None or not is_of_preferences(known.words("method"), known.words("unit")):
+    quota = values.number("quota")
+    if quota is None or not is_of_preferences(values.words("method"), values.words("unit")):
         return
-    for one in known.result.candidates:
+    for one in values.result.candidates:
         if one.outcome == "not elected" and one.votes is not None and one.votes >= quota[0] > 0:
             yield (
                 one.origin,

@@ -8,7 +8,7 @@ from statistics import median
 from typing import Final
 
 from db.matching import words_of
-from importers.results.checks.stored import Known
+from importers.results.checks.stored import Values
 from importers.results.result import Doubt
 
 _KINDS: Final = (
@@ -28,7 +28,7 @@ TIMES: Final = 100
 
 
 def kind_of(unit: str) -> str:
-    """The kind of a unit in words; blank for plain votes and what is not known."""
+    """The kind of a unit in words; blank for plain votes and what is not values."""
     return next((kind for kind, pattern in _KINDS if pattern.search(unit)), "")
 
 
@@ -37,11 +37,11 @@ def counts_papers(unit: str, method: str = "") -> bool:
     return _CARDS.search(f"{unit} {method}") is None
 
 
-def unit_differs(known: Known) -> Iterator[Doubt]:
+def unit_differs(values: Values) -> Iterator[Doubt]:
     """A unit that the source names and the record names otherwise."""
-    units = [one for one in known.result.facts if one.field == "unit"]
+    units = [one for one in values.result.facts if one.field == "unit"]
     said = next((one for one in units if one.certain or kind_of(str(one.value)) == "thousands"), None)
-    stored = known.stored.unit
+    stored = values.stored.unit
     if said is None or not stored:
         return
     found, expected = kind_of(str(said.value)), kind_of(stored)
@@ -49,22 +49,22 @@ def unit_differs(known: Known) -> Iterator[Doubt]:
         yield said.origin, f"Found figures in {said.value}, expected {stored} as on record."
 
 
-def figures_of_another_unit(known: Known) -> Iterator[Doubt]:
+def figures_of_another_unit(values: Values) -> Iterator[Doubt]:
     """Figures that look like another unit than the one on record."""
-    unit, votes = known.stored.unit, known.votes
+    unit, votes = values.stored.unit, values.votes
     if not unit or not votes:
         return
     if kind_of(unit) == "percent":
-        if max(votes) > 100 or sum(votes) > 100 * max(known.stored.seats or 1, 1) + 5:
-            yield known.place, f"Found figures up to {max(votes):,}, expected {unit} as on record."
+        if max(votes) > 100 or sum(votes) > 100 * max(values.stored.seats or 1, 1) + 5:
+            yield values.place, f"Found figures up to {max(votes):,}, expected {unit} as on record."
         return
-    if _are_percent(votes) and not any(map(known.number, ("ballots", "valid_votes"))):
+    if _are_percent(votes) and not any(map(values.number, ("ballots", "valid_votes"))):
         yield (
-            known.place,
+            values.place,
             f"Found figures up to {max(votes):,} that add to {sum(votes):.4g}, as percentages do; expected {unit} as on record.",
         )
-    elif any(isinstance(one, float) for one in votes) and not _may_be_parts(unit, known.words("method")):
-        first = next(one for one in known.result.candidates if isinstance(one.votes, float))
+    elif any(isinstance(one, float) for one in votes) and not _may_be_parts(unit, values.words("method")):
+        first = next(one for one in values.result.candidates if isinstance(one.votes, float))
         yield (
             first.origin,
             f"Found {first.votes:,} votes for {first.name}, expected a whole number of {unit}.",
@@ -82,12 +82,12 @@ def _are_percent(votes: Sequence[float]) -> bool:
     return len(votes) > 1 and max(votes) <= 100 and near
 
 
-def sizes_differ(known: Known) -> Iterator[Doubt]:
+def sizes_differ(values: Values) -> Iterator[Doubt]:
     """Figures that are a hundred times and more those on record of the same persons, or so many times less."""
-    stored = {" ".join(sorted(words_of(name))): votes for name, votes in known.stored.standing if votes}
+    stored = {" ".join(sorted(words_of(name))): votes for name, votes in values.stored.standing if votes}
     pairs = [
         (one.votes, had)
-        for one in known.result.candidates
+        for one in values.result.candidates
         if one.votes and (had := stored.get(" ".join(sorted(words_of(one.name)))))
     ]
     if len(pairs) < 2:
@@ -95,4 +95,4 @@ def sizes_differ(known: Known) -> Iterator[Doubt]:
     times = median(float(found) / had for found, had in pairs)
     if times >= TIMES or times <= 1 / TIMES:
         words = f"about {times:,.3g} times" if times > 1 else f"about one {1 / times:,.3g}th of"
-        yield known.place, f"Found figures {words} those on record, expected the same unit."
+        yield values.place, f"Found figures {words} those on record, expected the same unit."

@@ -1,20 +1,15 @@
-"""The packaged record, built once for the tests of this folder."""
+"""The names of the packaged record, read once for the tests of this folder."""
 
 from __future__ import annotations
 
-import tempfile
 from functools import cache
-from pathlib import Path
 
-from db.store import connect
-from importers.folder import build
-from importers.known import Known, known
-from importers.packaged import RECORD
+from records import PACKAGED, opened
+
+from importers.known import Known
 
 
 @cache
 def packaged() -> Known:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "record.db"
-        build(RECORD, path)
-        return known(connect(path))
+    """What the packaged record knows by name."""
+    return Known(opened(PACKAGED))

@@ -12,8 +12,8 @@ from record_of import packaged
 from db.records import Contest
 from importers.documents.document import Cell
 from importers.prose import read
+from importers.prose.meaning import meant
 from importers.prose.mentions import Finder
-from importers.prose.places import placed
 from importers.prose.shape import shape
 from importers.results.result import FIELDS, Result
 
@@ -82,7 +82,7 @@ def test_mentions_stand_where_they_say_and_none_over_another(text: str) -> None:
         assert text[one.start : one.end] == one.words
         assert last <= one.start < one.end and one.keys
         last = one.end
-    assert isinstance(placed(text, packaged()), tuple)
+    assert isinstance(meant(text, packaged()), tuple)
 
 
 @FUZZ

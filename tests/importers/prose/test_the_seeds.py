@@ -11,7 +11,7 @@ from record_of import packaged
 from importers import formats
 from importers.file import File
 from importers.prose import read
-from importers.prose.places import placed
+from importers.prose.meaning import meant
 from importers.results.result import Result
 
 SEEDS = Path(__file__).parents[3].parent / "shared" / "seeds"
@@ -170,7 +170,7 @@ def contest(result: Result, body: str, year: str) -> Contest:
     if not result.fact("body"):
         at = (
             at[0],
-            next((one.section for one in placed(result.title, packaged()) if one.body == at[0]), ""),
+            next((one.section for one in meant(result.title, packaged()) if one.body == at[0]), ""),
             at[2],
         )
     return str(at[0]), str(at[1]), at[2]

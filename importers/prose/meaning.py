@@ -13,7 +13,7 @@ from importers.prose.mentions import Finder, Mention
 from importers.words import spoken
 
 
-class Place(NamedTuple):
+class Meant(NamedTuple):
     """A section that may be meant, and the contest if the words say when."""
 
     body: str
@@ -30,9 +30,9 @@ class Place(NamedTuple):
     """Whether the words name body and section, and no other section fits them as well."""
 
 
-def placed(
+def meant(
     words: str, known: Known, year: str | None = None, finder: Finder | None = None
-) -> tuple[Place, ...]:
+) -> tuple[Meant, ...]:
     """The sections that some words may mean, the likeliest first; none where they name neither body nor section.
 
     Args:
@@ -49,8 +49,8 @@ def placed(
     if not bodies:
         free = [one for one in free if " ".join(words_of(one.words)) not in spoken.LOOSE | _ANYWHERE]
     date = _date(things) or year or ""
-    found = _of_sections(firm, bodies, known, "names the section")
-    found = found or _of_sections(free, bodies, known, "has words of the section")
+    found = _of_sections(firm, bodies, "names the section")
+    found = found or _of_sections(free, bodies, "has words of the section")
     if not found and bodies:
         found = [(at, key, _only(known, at)) for at in bodies for key in _sections_of(known, at)]
     by_election = "by-election" in words.casefold() or "byelection" in words.casefold()
@@ -68,9 +68,7 @@ _SURE = (
 )  # fmt: skip
 
 
-def _of_sections(
-    sections: Iterable[Mention], bodies: list[str], known: Known, why: str
-) -> list[tuple[str, str, str]]:
+def _of_sections(sections: Iterable[Mention], bodies: list[str], why: str) -> list[tuple[str, str, str]]:
     """Body, section and reason for every section that is named in one of the bodies, or in any where none has it."""
     places = list(dict.fromkeys(key for one in sections for key in one.keys))
     both = [place for body, place in product(bodies, places) if place.partition("/")[0] == body]
@@ -95,10 +93,10 @@ def _only(known: Known, body: str) -> str:
     return "names the body, which has one section" if one else "names the body, not the section"
 
 
-def _place(known: Known, body: str, section: str, date: str, why: str, by_election: bool) -> Place:
+def _place(known: Known, body: str, section: str, date: str, why: str, by_election: bool) -> Meant:
     held = contest_on(known, body, section, date, by_election=by_election) if date else None
     when = f"; on record: {written(held.date)}" if held and held.date else ""
-    return Place(body, section, date, held.key if held else "", why + when, certain=False)
+    return Meant(body, section, date, held.key if held else "", why + when, certain=False)
 
 
 def _date(things: Iterable[Mention]) -> str:

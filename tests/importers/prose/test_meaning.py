@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from record_of import packaged
 
-from importers.prose.places import placed
+from importers.prose.meaning import meant
 
 
 @pytest.mark.parametrize(
@@ -31,40 +31,40 @@ from importers.prose.places import placed
 def test_a_title_that_names_body_section_and_year_finds_its_contest(
     words: str, place: tuple[str, str, str]
 ) -> None:
-    (one,) = placed(words, packaged())
+    (one,) = meant(words, packaged())
     assert (one.body, one.section, one.contest) == place
     assert one.certain
     assert "names the body" in one.reason
 
 
 def test_a_section_without_its_body_may_be_of_several_and_none_is_certain() -> None:
-    found = placed("The full CLP votes were as follows:", packaged())
+    found = meant("The full CLP votes were as follows:", packaged())
     assert {one.body for one in found} >= {"nec", "cac", "ncc"}
     assert not any(one.certain for one in found)
 
 
 def test_a_body_without_a_section_offers_its_sections_with_those_contested_then_first() -> None:
-    first, *others = placed("Conference Arrangements Committee 2023", packaged())
+    first, *others = meant("Conference Arrangements Committee 2023", packaged())
     assert (first.section, first.contest) == ("clp", "cac-clp-2023")
     assert not any(one.certain for one in (first, *others))
 
 
 def test_the_year_of_the_document_counts_only_where_the_words_say_none() -> None:
     known = packaged()
-    assert placed("NEC CLP section", known, year="2014-08-20")[0].contest == "nec-clp-2014"
-    assert placed("NEC CLP section 2012", known, year="2014")[0].contest == "nec-clp-2012"
-    assert placed("NEC CLP section", known)[0].contest == ""
+    assert meant("NEC CLP section", known, year="2014-08-20")[0].contest == "nec-clp-2014"
+    assert meant("NEC CLP section 2012", known, year="2014")[0].contest == "nec-clp-2012"
+    assert meant("NEC CLP section", known)[0].contest == ""
 
 
 def test_two_years_in_a_title_are_no_date() -> None:
-    assert placed("NEC CLP section, 2012 and 2014", packaged())[0].date == ""
+    assert meant("NEC CLP section, 2012 and 2014", packaged())[0].date == ""
 
 
 @pytest.mark.parametrize(
     "words", ["", "Results", "Parish council of Little Snoring", "General election 2019", "[/]"]
 )
 def test_words_that_name_no_body_and_no_section_give_nothing(words: str) -> None:
-    assert placed(words, packaged()) == ()
+    assert meant(words, packaged()) == ()
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ def test_words_that_name_no_body_and_no_section_give_nothing(words: str) -> None
     ],
 )  # fmt: skip
 def test_a_body_of_another_organisation_is_none_on_record(words: str) -> None:
-    assert not any(one.certain for one in placed(words, packaged()))
+    assert not any(one.certain for one in meant(words, packaged()))
 
 
 @pytest.mark.parametrize("words", ["Welsh NEC rep 2027", "Labour's NEC: Welsh Labour representative 2027"])
 def test_a_nation_before_the_short_name_of_a_body_is_its_section(words: str) -> None:
-    assert [(one.body, one.section) for one in placed(words, packaged())] == [("nec", "welsh")]
+    assert [(one.body, one.section) for one in meant(words, packaged())] == [("nec", "welsh")]

@@ -24,7 +24,7 @@ GROUPS: Final[dict[str, str]] = {
 Contents = tuple[object, ...]
 
 
-class OnRecord:
+class Rows:
     """The rows of a database, looked up one by one; rows equal to each other are as many as there are."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
