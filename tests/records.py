@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,9 @@ HERE = Path(__file__).parent
 SMALL = HERE / "small_record"
 HOSTILE = HERE / "hostile_record"
 PACKAGED = RECORD
+IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
+"""Where files are made fast that have to last for one example only."""
+
 Rows: TypeAlias = Sequence[Mapping[str, object]]
 
 
@@ -41,6 +45,25 @@ def built(folder: Path) -> Path:
 def opened(folder: Path) -> sqlite3.Connection:
     """A connection for reading the database made from a folder."""
     return connect(built(folder))
+
+
+def writable_copy() -> sqlite3.Connection:
+    """The small record in memory, to be written to."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    opened(SMALL).backup(connection)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def with_cell(path: Path, row: int, column: int, text: str) -> bytes:
+    """A file of separated values with one cell replaced; rows and columns are counted on from the first where they end."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    line = rows[1 + row % (len(rows) - 1)]
+    line[column % len(line)] = text
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue().encode("utf-8", "surrogatepass")
 
 
 class Placed(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,6 +25,12 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("record") / "record.db"
     build(RECORD, path)
     return path
+
+
+@pytest.fixture
+def own(record: Path, tmp_path: Path) -> Path:
+    """A database to write to, with the packaged record."""
+    return Path(shutil.copy(record, tmp_path / "own.db"))
 
 
 @pytest.fixture

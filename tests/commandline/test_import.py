@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 
-Run: TypeAlias = Callable[..., "subprocess.CompletedProcess[str]"]
+from .conftest import Run
 
 RESULT = "Candidate,Votes,Slate,Result\nAda Newcomer,900,Momentum,Elected\nBea Newcomer,800,Labour to Win,\n"
-
-
-@pytest.fixture
-def own(record: Path, tmp_path: Path) -> Path:
-    """A database to write to, with the packaged record."""
-    return Path(shutil.copy(record, tmp_path / "own.db"))
 
 
 @pytest.fixture

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from .conftest import Run
 from .test_completion import complete
-
-
-@pytest.fixture
-def own(record: Path, tmp_path: Path) -> Path:
-    """A database to write to, with the packaged record."""
-    return Path(shutil.copy(record, tmp_path / "own.db"))
 
 
 def test_who_may_be_one_is_listed_with_the_reason(run: Run, own: Path) -> None:

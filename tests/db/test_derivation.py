@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from records import SMALL, opened
+from records import SMALL, opened, writable_copy
 
 from db.derivation import derive
 from db.derivation.search import FEW
@@ -53,14 +53,6 @@ UPDATES: dict[str, tuple[tuple[str, tuple[Any, ...]], ...]] = {
     "section": (("name", ("another section",)),),
     "round": (("name", ("Another Round",)),),
 }  # fmt: skip
-
-
-def writable_copy() -> sqlite3.Connection:
-    """The small record in memory."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    opened(SMALL).backup(connection)
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection
 
 
 def derived(connection: sqlite3.Connection) -> list[list[str]]:

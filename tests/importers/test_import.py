@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from records import SMALL, built
+from candidates import HOSTILE, found
 
 from db.errors import Missing, SlatewatchError, Unusable
 from db.identity import Names
-from db.ledger import importing, imports, undo, writable
+from db.ledger import importing, imports, undo
 from db.lens import Lens
 from db.questions import ask
 from importers.intake import Intake, Origin, Sourced
@@ -24,14 +22,6 @@ from importers.review.planning import plan
 from importers.review.proposal import CHANGED, CONFLICT, DOUBTFUL, NEW, SAME, Plan, Proposed
 from importers.review.targeting import of_contest, of_section
 from importers.storage import Making, store
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    """The small record, to be written to."""
-    connection = writable(Path(shutil.copy(built(SMALL), tmp_path / "small.db")))
-    yield connection
-    connection.close()
 
 
 def dump(connection: sqlite3.Connection) -> dict[str, list[str]]:
@@ -47,12 +37,6 @@ def standing(record: sqlite3.Connection) -> dict[str, object]:
     view = ask(record, "contest", Lens(contest="rtu-m-2014"), 0, None)
     person, votes = view.column("person"), view.column("votes")
     return {str(row.cells[person]): row.cells[votes] for row in view.rows}
-
-
-def found(name: str, votes: int | None = None, outcome: str = "", **more: object) -> Found:
-    """A candidate as a source prints one."""
-    given, _, family = name.rpartition(" ")
-    return Found(name, f"{family}, {given}", f"line of {name}", votes=votes, outcome=outcome, **more)  # type: ignore[arg-type]
 
 
 class Offer(NamedTuple):
@@ -266,18 +250,6 @@ def test_an_umbrella_of_the_slate_on_record_contradicts_nothing(record: sqlite3.
     ]
     other = proposed(record, found(name, slate="Steady Hands"), contest="rtu-m-2018")
     assert [row.kind for row in other.rows] == [CONFLICT]
-
-
-HOSTILE = (
-    "[/]",
-    "[red]x",
-    "a|b",
-    "\x1b[31mred",
-    "\u202egnalevE",
-    "x'); DROP TABLE person;--",
-    "=1+1",
-    "e\u0301",
-)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import shutil
 import tempfile
 from pathlib import Path
@@ -11,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from records import SMALL
+from records import IN_MEMORY, SMALL, with_cell
 
 from db.errors import BadRecord
 from db.store import connect
@@ -25,8 +23,6 @@ FUZZ = settings(
     max_examples=70,
     suppress_health_check=[HealthCheck.too_slow],
 )
-QUICK = "/dev/shm" if Path("/dev/shm").is_dir() else None
-"""Where files are made fast: nothing here has to last."""
 NASTY = st.sampled_from(
     ["", " ", "-1", "1e400", "nan", "inf", "-inf", "1e9", "99999999999999999999", "9999", "9999-12-31", "2016-02-29", "0001-01-01",
      "none", "vacant", "\x00", "\x1b[31m", "[/]", "=1+1", '"', "a;b", ";", "rtu", "members", "left", "ada-oak", "rtu-m-2014", "0",
@@ -37,7 +33,7 @@ CELLS = NASTY | st.text(max_size=12)
 
 def outcome(files: dict[str, bytes]) -> str:
     """The sentence on a folder in which some files are replaced; blank where it loads."""
-    with tempfile.TemporaryDirectory(dir=QUICK) as place:
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY) as place:
         folder = Path(shutil.copytree(SMALL, Path(place) / "record"))
         for name, content in files.items():
             (folder / name).write_bytes(content)
@@ -48,17 +44,6 @@ def outcome(files: dict[str, bytes]) -> str:
             return str(problem)
         connect(Path(place) / "out.db").close()
         return ""
-
-
-def with_cell(name: str, row: int, column: int, text: str) -> bytes:
-    """A file of the small record with one cell replaced."""
-    with (SMALL / name).open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))
-    line = rows[1 + row % (len(rows) - 1)]
-    line[column % len(line)] = text
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue().encode("utf-8", "surrogatepass")
 
 
 @FUZZ
@@ -75,7 +60,7 @@ def with_cell(name: str, row: int, column: int, text: str) -> bytes:
 @example("candidacies.csv", 0, 4, "nan")
 @example("persons.csv", 0, 1, "\x00")
 def test_any_cell_loads_or_is_refused_with_one_sentence(name: str, row: int, column: int, text: str) -> None:
-    words = outcome({name: with_cell(name, row, column, text)})
+    words = outcome({name: with_cell(SMALL / name, row, column, text)})
     assert "\n" not in words
     assert not words or words.endswith(".")
 
@@ -100,7 +85,7 @@ def test_any_bytes_load_or_are_refused_with_one_sentence(
     )
 )
 def test_several_bad_cells_are_no_worse_than_one(changes: list[tuple[str, int, int, str]]) -> None:
-    words = outcome({name: with_cell(name, row, column, text) for name, row, column, text in changes})
+    words = outcome({name: with_cell(SMALL / name, row, column, text) for name, row, column, text in changes})
     assert not words or words.endswith(".")
 
 

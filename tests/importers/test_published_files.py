@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from records import SMALL, built, rows_of_all
+from records import rows_of_all
 
-from db.ledger import importing, undo, writable
+from db.ledger import importing, undo
 from importers.file import File
 from importers.intake import gather
 from importers.review.decisions import Decisions, Wanted
@@ -32,14 +30,6 @@ FOLDERS = {
     "wikitext/*": Wanted(body="Councils", date="2022-05-05", new=True),
 }
 pytestmark = pytest.mark.skipif(not PUBLISHED.is_dir(), reason="the published files are not at hand")
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    """The small record, to be written to."""
-    connection = writable(Path(shutil.copy(built(SMALL), tmp_path / "small.db")))
-    yield connection
-    connection.close()
 
 
 def accepted(record: sqlite3.Connection, pattern: str) -> tuple[Plan, Decisions]:

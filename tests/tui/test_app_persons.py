@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from app_stage import HOSTILE, press, screen, settle, text
-from records import PACKAGED, built
+from records import PACKAGED, SMALL, built
 from textual.widgets import OptionList
 
 from db.derivation import derive
@@ -180,7 +180,8 @@ def test_the_dashboard_imports_nothing_that_writes() -> None:
     assert not {"db.ledger", "db.identity", "db.identity.merging", "db.derivation", "rapidfuzz"} & loaded
 
 
-async def test_names_are_data_in_every_dialog(own: Path) -> None:
+async def test_names_are_data_in_every_dialog(tmp_path: Path) -> None:
+    own = Path(shutil.copy(built(SMALL), tmp_path / "own.db"))
     connection = writable(own)
     for number, name in enumerate(HOSTILE):
         connection.execute(
@@ -194,7 +195,7 @@ async def test_names_are_data_in_every_dialog(own: Path) -> None:
         for number in range(len(HOSTILE)):
             screen(pilot).go(Place("candidate", Lens(person=f"zz-{number}")))
             await settle(pilot)
-            await press(pilot, "equals_sign", *"payne")
+            await press(pilot, "equals_sign", *"ash")
             await settle(pilot)
             assert isinstance(app.screen, PersonChooser)
             assert plain(f"{HOSTILE[number]} Zz?") in text(pilot) or number == 4, "wide signs are drawn wide"

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from records import SMALL, opened
+from records import writable_copy
 from tables import candidacies, count, dump, empty, loaded, many, row
 
 from db.matching import words_of
@@ -25,10 +25,7 @@ def record() -> sqlite3.Connection:
 @pytest.fixture
 def small() -> sqlite3.Connection:
     """The small record, to be written to."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    opened(SMALL).backup(connection)
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection
+    return writable_copy()
 
 
 @pytest.fixture

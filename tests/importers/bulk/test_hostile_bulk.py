@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from records import IN_MEMORY
 from tables import HEADINGS, dump, empty, many
 
 from db.derivation import derive
@@ -23,7 +24,6 @@ FUZZ = settings(
     max_examples=60,
     suppress_health_check=[HealthCheck.too_slow],
 )
-QUICK = "/dev/shm" if Path("/dev/shm").is_dir() else None
 NASTY = st.sampled_from(
     ["", " ", "-1", "1e400", "nan", "inf", "1e9", "99999999999999999999", "9999-12-31", "9999", "2016-02-29", "0001-01-01", "\x00",
      "\x1b[31mred", "[/]", "[red]x", "a|b", "=1+1", '"', "'", "x'); DROP TABLE person;--", "\u202egnalevE", "e\u0301", "Ada Oaka", "Mill",
@@ -36,7 +36,7 @@ def checked(content: bytes) -> str:
     """The sentence on a table; blank where it loads, and then what it left is sound and can be undone."""
     record = empty()
     before = dump(record)
-    with tempfile.TemporaryDirectory(dir=QUICK) as place:
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY) as place:
         path = Path(place) / "some.csv"
         path.write_bytes(content)
         try:

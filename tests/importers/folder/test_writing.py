@@ -14,7 +14,7 @@ from everything import everything
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from meaning import meaning
-from records import HOSTILE, PACKAGED, SMALL, built, write_folder
+from records import HOSTILE, IN_MEMORY, PACKAGED, SMALL, built, write_folder
 
 from db.dumping import records
 from db.errors import BadRecord, SlatewatchError
@@ -30,8 +30,6 @@ from importers.review.decisions import Decisions, Wanted
 from importers.review.onrecord import OnRecord
 from importers.review.planning import plan
 from importers.storage.storing import Making, store
-
-QUICK = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -238,7 +236,7 @@ CELLS = st.sampled_from(
 def test_whatever_can_be_read_is_written_so_that_it_is_the_same(
     changes: list[tuple[int, int, int, str]],
 ) -> None:
-    with tempfile.TemporaryDirectory(dir=QUICK) as place:
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY) as place:
         folder = Path(shutil.copytree(SMALL, Path(place) / "record"))
         for name, row, column, text in changes:
             file = sorted(small_files())[name % len(small_files())]

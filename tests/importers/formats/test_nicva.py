@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sources import FUZZ, PUBLISHED, check, facts, published, refused, spoiled
+from sources import FUZZ, PUBLISHED, check, facts, published, refused, sentences, spoiled
 
 from importers.documents import BadFile
 from importers.file import File
@@ -59,10 +59,6 @@ def count(place: Path, name: str = "Count.csv") -> Result:
     return result
 
 
-def told(result: Result) -> str:
-    return "\n".join(f"{place}: {words}" for place, words in result.doubts)
-
-
 def test_five_files_are_one_count(tmp_path: Path) -> None:
     result = count(folder(tmp_path))
     assert [(one.name, one.sort_name, one.slate, one.votes, one.outcome, one.stage) for one in result.candidates] == [
@@ -108,7 +104,7 @@ def test_the_count_belongs_to_no_other_file(tmp_path: Path) -> None:
 
 def test_files_that_are_missing_are_named(tmp_path: Path) -> None:
     result = count(folder(tmp_path, Candidate=None, ConstituencyCount=None))
-    assert told(result) == (
+    assert sentences(result) == (
         "Count.csv: Found no Candidate.csv, ConstituencyCount.csv beside it, expected the five files of a count together."
     )
     assert [one.sitting for one in result.candidates] == [None] * 3
@@ -162,7 +158,7 @@ def test_votes_that_went_to_nobody_by_themselves_are_refused() -> None:
 def test_what_does_not_follow_is_told_with_its_file_and_line(
     tmp_path: Path, file: str, old: str, new: str, words: str
 ) -> None:
-    assert words in told(count(folder(tmp_path, **{file: (old, new)})))
+    assert words in sentences(count(folder(tmp_path, **{file: (old, new)})))
 
 
 def test_who_is_excluded_by_the_count_and_elected_by_the_list_has_no_outcome(tmp_path: Path) -> None:
@@ -172,7 +168,7 @@ def test_who_is_excluded_by_the_count_and_elected_by_the_list_has_no_outcome(tmp
         )
     )
     assert [one.outcome for one in result.candidates] == ["elected", "elected", ""]
-    assert "Found Cleo McAsh elected since stage 2, expected excluded since stage 2" in told(result)
+    assert "Found Cleo McAsh elected since stage 2, expected excluded since stage 2" in sentences(result)
 
 
 def test_other_tables_are_not_of_the_five() -> None:
@@ -194,7 +190,7 @@ def test_the_published_sheets_give_six_elected_and_their_stages(name: str) -> No
 
 
 def test_the_published_sheets_break_one_rule_in_one_place() -> None:
-    found = [told(count(path)) for path in sorted(PUBLISHED.glob("ni-assembly-2011/*")) if path.is_dir()]
+    found = [sentences(count(path)) for path in sorted(PUBLISHED.glob("ni-assembly-2011/*")) if path.is_dir()]
     if not found:
         pytest.skip("the published files are not on this machine")
     assert list(filter(None, found)) == [

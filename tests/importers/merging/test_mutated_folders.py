@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import shutil
 import tempfile
 from functools import cache
@@ -13,14 +11,13 @@ from everything import everything
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from meaning import meaning
-from records import SMALL, built
+from records import IN_MEMORY, SMALL, built, with_cell
 
 from db.errors import BadRecord
 from db.ledger import importing, undo, writable
 from importers.merging import merge, plan
 from importers.merging.merge import counted
 
-QUICK = "/dev/shm" if Path("/dev/shm").is_dir() else None
 FUZZ = settings(
     derandomize=True, deadline=None, database=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
 )  # fmt: skip
@@ -43,7 +40,7 @@ def names() -> list[str]:
 
 def taken(changes: dict[str, bytes]) -> str:
     """The sentence on a folder of which some files are replaced; blank where it is taken."""
-    with tempfile.TemporaryDirectory(dir=QUICK) as place:
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY) as place:
         own = writable(Path(shutil.copy(built(SMALL), Path(place) / "own.db")))
         more = Path(shutil.copytree(folder(), Path(place) / "more"))
         for name, content in changes.items():
@@ -64,24 +61,13 @@ def taken(changes: dict[str, bytes]) -> str:
         return ""
 
 
-def with_cell(name: str, row: int, column: int, text: str) -> bytes:
-    """A file with one cell replaced."""
-    with (folder() / name).open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))
-    line = rows[1 + row % (len(rows) - 1)]
-    line[column % len(line)] = text
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue().encode("utf-8", "surrogatepass")
-
-
 @FUZZ
 @given(st.integers(0, 50), st.integers(0, 60), st.integers(0, 30), NASTY | st.text(max_size=8))
 @example(3, 1, 1, "ada-oak")
 @example(2, 0, 1, "-1")
 def test_any_cell_is_taken_as_planned_or_refused(name: int, row: int, column: int, text: str) -> None:
     file = names()[name % len(names())]
-    words = taken({file: with_cell(file, row, column, text)})
+    words = taken({file: with_cell(folder() / file, row, column, text)})
     assert "\n" not in words
     assert not words or words.endswith(".")
 

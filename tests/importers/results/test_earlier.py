@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from documents_of import pasted, table
+from documents_of import only, table
 
-from importers.results import Result, results
+from importers.results import results
 from importers.results.previous import earlier
 
 LIST = """Candidate Slate 2014 vote 2012 vote 2014 share 2012 share
 1 Ken Elmstone (1) Left  39,548 31,682 12.2% 11.3%
 2 Ann Ash (7) Left 36,496 30,240 11.3% 10.7%
 Kevin Pine (-) Right (Onward)  17,830 5.5%"""
-
-
-def only(text: str) -> Result:
-    (result,) = results(pasted(text))
-    return result
 
 
 def test_the_figures_of_the_year_before_are_an_election_of_their_own() -> None:

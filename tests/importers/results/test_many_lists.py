@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import pytest
-from documents_of import pasted
+from documents_of import ASH, DOE, PARTS, ROE, THREE, VOTES, WITH_PARTS, only
 
 from importers.documents import read
-from importers.results import Result, results
-
-DOE, ROE, ASH = "Jane Doe", "John Roe", "Jim McAsh"
+from importers.results import results
 
 
 class Case(NamedTuple):
@@ -21,11 +19,6 @@ class Case(NamedTuple):
     fields: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
 
-
-VOTES = ("name", "votes")
-THREE: tuple[tuple[Any, ...], ...] = ((DOE, 6000), (ROE, 3000), (ASH, 1000))
-PARTS = (*VOTES, "share")
-WITH_PARTS: tuple[tuple[Any, ...], ...] = ((DOE, 6000, 60.0), (ROE, 3000, 30.0), (ASH, 1000, 10.0))
 
 CASES = [
     Case("brackets", "Jane Doe (6,000)\nJohn Roe (3,000)\nJim McAsh (1,000)", VOTES, THREE),
@@ -88,11 +81,6 @@ CASES = [
     Case("withdrawn among them", "Jane Doe 6,000\nJohn Roe withdrawn\nJim McAsh 1,000", (*VOTES, "outcome"),
          ((DOE, 6000, ""), (ROE, None, "withdrawn"), (ASH, 1000, ""))),
 ]  # fmt: skip
-
-
-def only(text: str) -> Result:
-    (result,) = results(pasted(text))
-    return result
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.rule for case in CASES])

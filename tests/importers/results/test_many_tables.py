@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import pytest
+from documents_of import ASH, DOE, PARTS, ROE, THREE, VOTES, WITH_PARTS
 
 from importers.documents import read
 from importers.results import Result, results
-
-DOE, ROE, ASH = "Jane Doe", "John Roe", "Jim McAsh"
 
 
 class Case(NamedTuple):
@@ -21,11 +20,6 @@ class Case(NamedTuple):
     fields: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
 
-
-VOTES = ("name", "votes")
-THREE: tuple[tuple[Any, ...], ...] = ((DOE, 6000), (ROE, 3000), (ASH, 1000))
-PARTS = ("name", "votes", "share")
-WITH_PARTS: tuple[tuple[Any, ...], ...] = ((DOE, 6000, 60.0), (ROE, 3000, 30.0), (ASH, 1000, 10.0))
 
 CASES = [
     Case("votes before names", "a.csv", "Votes,Candidate\n6000,Jane Doe\n3000,John Roe\n1000,Jim McAsh\n", VOTES, THREE),

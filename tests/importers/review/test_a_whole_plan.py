@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from records import SMALL, built, rows_of_all
+from candidates import HOSTILE, found
+from records import rows_of_all
 
 from db.errors import SlatewatchError
-from db.ledger import importing, undo, writable
+from db.ledger import importing, undo
 from db.lens import Lens
 from db.questions import ask
 from importers.intake import Intake, Origin, Sourced
-from importers.results.result import Backing, Doubt, Fact, Found, Papers, Result, Seat, Stage
+from importers.results.result import Backing, Doubt, Fact, Papers, Result, Seat, Stage
 from importers.review.decisions import NEW_FACTION, SOMEBODY_NEW, Decisions, Wanted
 from importers.review.onrecord import OnRecord
 from importers.review.planning import plan
 from importers.review.proposal import CHANGED, CONFLICT, DOUBTFUL, NEW, SAME, Plan
 from importers.storage import Making, store
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    """The small record, to be written to."""
-    connection = writable(Path(shutil.copy(built(SMALL), tmp_path / "small.db")))
-    yield connection
-    connection.close()
 
 
 class Offer(NamedTuple):
@@ -51,12 +41,6 @@ def stored(record: sqlite3.Connection, offer: Offer) -> int:
     with importing(record, offer.plan.intake.name, "digest", "summary") as ledger:
         store(ledger, offer.plan, offer.decisions, offer.plan.intake.origins, Making())
     return ledger.number
-
-
-def found(name: str, votes: int | None = None, outcome: str = "", **more: object) -> Found:
-    """A candidate as a source prints one."""
-    given, _, family = name.rpartition(" ")
-    return Found(name, f"{family}, {given}", f"line of {name}", votes=votes, outcome=outcome, **more)  # type: ignore[arg-type]
 
 
 PLACE = (
@@ -360,19 +344,6 @@ def test_no_outcome_is_derived_where_a_rule_may_override_the_votes(
     )
     (proposal,) = offered(record, Sourced(0, Result("", rows, (), facts=(*plain, *facts)))).plan.proposals
     assert not proposal.counts
-
-
-HOSTILE = (
-    "[/]",
-    "[red]x",
-    "a|b",
-    "\x1b[31mred",
-    "\u202egnalevE",
-    "x'); DROP TABLE person;--",
-    "=1+1",
-    "e\u0301",
-    "a\nb",
-)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
