@@ -146,7 +146,7 @@ def _running_text(reading: Reading) -> tuple[Cell, ...]:
 def _rows(reading: Reading) -> set[str]:
     """Where the rows of lists stand."""
     found = (one for result in reading.results for one in result.candidates)
-    return {one.origin.partition(", column ")[0] for one in found}
+    return {row_of(one.origin) for one in found}
 
 
 def _passed_over(reading: Reading) -> Iterator[Doubt]:
