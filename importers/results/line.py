@@ -47,6 +47,12 @@ MANY = 600
 """Signs of a line with several candidates."""
 
 _UNREAD = re.compile(rf"[^\W\d_].*\s\(?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?\s*{PERCENT})\)?", re.I | re.A)
+_PARTED = re.compile(r"[()\[\],;|]|\s[-–—]+\s")
+_OUTCOME_BEFORE = re.compile(
+    r"\b((?i:(?:not )?(?:re-)?elected|withdrawn|defeated))\s+(?=[A-Z])(?!(?i:unopposed|elected|in |at ))"
+)
+"""An outcome with a label behind it."""
+
 _CAPITALISED = re.compile(r"[^\W\d_a-zà-ÿ][^\d%£$€@/]{0,39}")
 
 
@@ -156,7 +162,7 @@ def _is_person(parts: Printed) -> bool:
 
 def _with_tail(parts: Printed, rest: str, *, strong: bool) -> tuple[Printed, bool]:
     """The words behind the figures: an outcome, a label in capitals; anything else makes the line prose."""
-    for words in re.split(r"[()\[\],;|]|\s[-–—]+\s", rest):
+    for words in _PARTED.split(_OUTCOME_BEFORE.sub(r"\1; ", rest)):
         bare = words.strip(" .:*-–—")
         if not bare:
             continue
@@ -166,7 +172,7 @@ def _with_tail(parts: Printed, rest: str, *, strong: bool) -> tuple[Printed, boo
             parts = parts._replace(sitting=True)
         elif parts.outcome and is_remark(bare):
             continue
-        elif strong and _CAPITALISED.fullmatch(bare) and len(bare.split()) <= 4:
+        elif (strong or parts.outcome) and _CAPITALISED.fullmatch(bare) and len(bare.split()) <= 4:
             parts = parts._replace(notes=(*parts.notes, bare))
         else:
             return parts, False

@@ -65,6 +65,8 @@ class Rows:
 
     def _row(self, key: str, found: Found, outcome: str, doubts: tuple[Doubt, ...]) -> Proposed:
         target = self.target
+        if not found.slate and self.record.is_slate(found.words):
+            found = found._replace(slate=found.words, words="")
         person, reason, suggestions = who(
             self.record, self.decisions, found, target.section, target.contest, target.date
         )

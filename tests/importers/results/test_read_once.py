@@ -38,3 +38,10 @@ def test_headings_without_a_year_speak_of_the_election_at_hand() -> None:
         (1402, 60, None),
         (894, 40, None),
     ]
+
+
+def test_a_label_behind_an_outcome_is_told_from_it() -> None:
+    text = "Ada Newcomer 1,402 Elected Labour to Win\nBea Latecomer 894 Not elected Independent\nCy Undecided 1,100 Elected\n"
+    (result,) = read(File("pasted", text.encode())).results
+    told = [(one.outcome, one.words) for one in result.candidates]
+    assert told == [("elected", "Labour to Win"), ("not elected", "Independent"), ("elected", "")]
