@@ -13,13 +13,13 @@ from tui.commands.import_choices import Choices, FormatName, accepting, agreed, 
 from tui.commands.kinds import IsoDate, Named
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
+    from collections.abc import Mapping
 
     from importers.intake import Intake
     from importers.results.layouts import Layout
     from importers.review.decisions import Decisions
-    from importers.review.onrecord import OnRecord
     from importers.review.proposal import Plan
+    from importers.session import Session
 
 EPILOG = """\b
 Examples:
@@ -97,30 +97,30 @@ def _import_results(path: Path, files: tuple[str, ...], choices: Choices) -> int
     """Read, show, ask, store, and give the exit status."""
     from contextlib import closing
 
-    from db.ledger import writable
-    from db.reading.factions import Factions
-    from importers.review.onrecord import OnRecord
+    from importers.session import Session
+    from importers.storage import Making
     from tui.commands.files import show
+    from tui.commands.import_whole import bar
     from tui.commands.reports import as_data, as_text, ending
 
-    with closing(writable(path)) as connection:
-        decisions = decisions_of(connection, choices)
-        record = OnRecord(connection)
-        intake, layouts = _intake(record, files, choices)
-        decisions = decisions._replace(layouts=layouts)
-        plan = _plan(record, intake, decisions, choices)
-        slates = Factions(connection).by_id
+    with closing(Session(path)) as session:
+        intake, layouts = _intake(session, files, choices)
+        decisions = decisions_of(session.record.connection, choices)._replace(layouts=layouts)
+        plan, decisions = _plan(session, intake, decisions, choices)
+        slates = session.factions
         show("" if choices["as_json"] else as_text(plan, slates))
         stored = None
         if plan.changes and not choices["dry_run"] and agreed(yes=choices["yes"]):
-            stored = _stored(connection, plan, decisions, choices)
+            origins, making = origins_of(plan.intake, choices), Making(unit=choices["unit"])
+            with bar() as progress:
+                stored = session.store(plan, decisions, origins, making, progress).number
     show(as_data(plan, stored, slates) if choices["as_json"] else ending(plan, stored))
     return DOUBTS_LEFT if plan.open else 0
 
 
 def _intake(
-    record: OnRecord, words: tuple[str, ...], choices: Choices
-) -> tuple[Intake, dict[Layout, Layout]]:
+    session: Session, words: tuple[str, ...], choices: Choices
+) -> tuple[Intake, Mapping[Layout, Layout]]:
     """What the files say, or the one table that is meant; and the layout whose columns were explained.
 
     Raises:
@@ -128,17 +128,23 @@ def _intake(
     """
     from importers.explaining import explained
     from importers.files import files_of
-    from importers.intake import gather, prose_of
-    from importers.storage.layouts import known_layouts
+    from importers.intake import Intake
+    from importers.session import NothingFound
+    from tui.commands.import_whole import bar
 
-    files, layouts = tuple(files_of(words, sys.stdin.buffer)), known_layouts(record.connection)
-    prose = prose_of(lambda: record.known)
-    found = gather(files, choices["form"], prose, layouts)
-    if choices["columns"]:
+    files, form = tuple(files_of(words, sys.stdin.buffer)), choices["form"]
+    with bar() as progress:
+        try:
+            found = session.read(files, form, progress)
+        except NothingFound:
+            if not choices["columns"]:
+                raise
+            found = Intake((), ())
+        if not choices["columns"]:
+            return _chosen(found, choices), {}
         roles = [one.strip() for one in choices["columns"].split(",")]
-        said = explained(files, choices["form"], found, choices["table"] or 1, roles)
-        return _chosen(gather(files, choices["form"], prose, layouts | said), choices), said
-    return _chosen(found, choices), {}
+        said = explained(files, form, found, choices["table"] or 1, roles)
+        return _chosen(session.read(files, form, progress, said), choices), said
 
 
 def _chosen(found: Intake, choices: Choices) -> Intake:
@@ -147,10 +153,6 @@ def _chosen(found: Intake, choices: Choices) -> Intake:
     Raises:
         SlatewatchError: there is none.
     """
-    from importers.intake import NOTHING
-
-    if not found.results:
-        raise SlatewatchError(f"{found.name}: {NOTHING}")
     wanted = choices["table"]
     if wanted is None:
         _see_which(found, choices)
@@ -180,29 +182,16 @@ def _see_which(found: Intake, choices: Choices) -> None:
         )
 
 
-def _plan(record: OnRecord, intake: Intake, decisions: Decisions, choices: Choices) -> Plan:
-    """What would be stored.
+def _plan(session: Session, intake: Intake, decisions: Decisions, choices: Choices) -> tuple[Plan, Decisions]:
+    """What would be stored, and the decisions that it was made with.
 
     Raises:
         SlatewatchError: of no result it is clear which contest it belongs to.
     """
-    from importers.review.planning import plan
-
-    made = plan(record, intake, decisions)
+    made = session.plan(intake, decisions)
     if choices["accept_all"]:
-        made = plan(record, intake, accepting(made, decisions))
+        decisions = accepting(made, decisions)
+        made = session.plan(intake, decisions)
     if not choices["dry_run"] and all(one.target is None for one in made.proposals):
         raise SlatewatchError(f"{intake.name}: {made.proposals[0].question}")
-    return made
-
-
-def _stored(connection: Connection, plan: Plan, decisions: Decisions, choices: Choices) -> int:
-    """Store what is certain, and give the number of the import."""
-    from db.ledger import importing
-    from importers.review.summary import summary
-    from importers.storage import Making, store
-
-    origins = origins_of(plan.intake, choices)
-    with importing(connection, plan.intake.name, plan.intake.digest, summary(plan)) as ledger:
-        store(ledger, plan, decisions, origins, Making(unit=choices["unit"]))
-    return ledger.number
+    return made, decisions
