@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from importers.intake import Intake, Sourced
+from importers.results.checks.seats import not_standing
 from importers.results.result import Doubt
 from importers.review.candidates import Rows, strange_labels
 from importers.review.checking import checked, corrected, stored_of
@@ -90,6 +91,7 @@ def _proposal(record: OnRecord, group: Sequence[tuple[Numbered, Placed]], decisi
         result = sourced.result if sourced.prose else checked(sourced.result, contest)
         doubts += result.doubts
         rows.take(number, result, prose=sourced.prose)
+    doubts += _absent_from_the_table([sourced for _, sourced in numbered])
     counts = proposed_counts(record, meant.contest, numbered, decisions, rows.rows, contest)
     seats = [
         one
@@ -102,6 +104,15 @@ def _proposal(record: OnRecord, group: Sequence[tuple[Numbered, Placed]], decisi
         results=numbers, file=numbered[0][1].file, title=title, question=question or ("" if target else WHICH), unsure=unsure,
         identifiers=tuple(one for _, sourced in numbered for one in sourced.result.identifiers),
     )  # fmt: skip
+
+
+def _absent_from_the_table(told: Sequence[Sourced]) -> Iterator[Doubt]:
+    """Those whom another list, or the text, names as elected and who are not in the longest table of the contest."""
+    tables = [one.result for one in told if not one.prose]
+    longest = max(tables, key=lambda one: len(one.candidates), default=None)
+    for one in told:
+        if longest is not None and one.result is not longest:
+            yield from not_standing(one.result, longest)
 
 
 def _with_seats(target: Target, numbered: Sequence[Numbered]) -> Target:

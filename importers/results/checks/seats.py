@@ -38,12 +38,16 @@ def elected_unheard_of(values: Values) -> Iterator[Doubt]:
 def not_standing(winners: Result, table: Result) -> tuple[Doubt, ...]:
     """Those named as elected in a list of winners who are absent from the table of all candidates.
 
+    Where most of them are absent the two are parts of one list, as those elected above those not elected.
+
     Args:
         winners: a result that names who was elected.
         table: the result with all candidates of the same contest.
     """
     names = [one.name for one in table.candidates]
-    return tuple(_absent(winners.candidates, names, f"the {len(names)} candidates of the table"))
+    absent = tuple(_absent(winners.candidates, names, f"the {len(names)} candidates of the table"))
+    elected = sum(one.outcome == "elected" for one in winners.candidates)
+    return absent if 2 * len(absent) <= elected else ()
 
 
 def _absent(candidates: Sequence[Found], names: Sequence[str], where: str) -> Iterator[Doubt]:

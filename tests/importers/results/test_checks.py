@@ -151,6 +151,7 @@ def test_a_winner_who_is_absent_from_the_table_is_told() -> None:
     ((origin, sentence),) = not_standing(winners, result((50, 30)))
     assert origin == "line of Kim Oak"
     assert "expected a name among the 2 candidates of the table" in sentence
+    assert not not_standing(winners._replace(candidates=winners.candidates[1:]), result((50, 30)))
 
 
 def test_the_first_by_votes_are_proposed_where_nothing_could_override_it() -> None:

@@ -134,6 +134,15 @@ def test_an_article_beside_a_table_adds_only_what_the_table_does_not_say(record:
     assert further == [("Una Other", DOUBTFUL, False, 21), ("Ben Ash", DOUBTFUL, False, None)]
 
 
+def test_who_is_elected_by_the_text_and_absent_from_the_table_is_told(record: sqlite3.Connection) -> None:
+    article = prose()._replace(
+        candidates=(*prose().candidates, found("Zed Zephyr", None, "elected", certain=False))
+    )
+    (proposal,) = offered(record, Sourced(0, rich()), Sourced(0, article, prose=True)).plan.proposals
+    absent = "Zed Zephyr is elected, expected a name among the 3 candidates of the table."
+    assert ("line of Zed Zephyr", absent) in proposal.doubts
+
+
 def test_what_an_article_adds_is_stored_when_accepted_and_both_values_are_kept(
     record: sqlite3.Connection,
 ) -> None:
