@@ -92,10 +92,13 @@ def prose_of(known: Callable[[], Known]) -> Prose:
     Args:
         known: gives the names on record; asked only where there is running text.
     """
-    from importers.prose import read as read_prose
 
     def told(reading: Reading) -> tuple[Result, ...]:
-        return read_prose(reading.lines, known(), reading.results) if reading.lines else ()
+        if not reading.lines:
+            return ()
+        from importers import prose
+
+        return prose.read(reading.lines, known(), reading.results)
 
     return told
 

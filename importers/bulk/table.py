@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
-from importers.documents.csv_table import DELIMITERS, QUOTED_BY_CHANCE
+from importers.documents.csv_table import END, QUOTED_BY_CHANCE, commonest
 from importers.documents.document import BadFile
 from importers.documents.encoding import MARKS
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 CHUNK: Final = 1 << 20
 START: Final = 1 << 16
 LINE_BYTES: Final = 2 * CHUNK
-END: Final = "\0"  # no line of a text can be this one
 ENDING: Final = re.compile(rb"[\r\n]")
 FALLBACK: Final = "cp1252"
 
@@ -56,7 +55,7 @@ def header(path: Path) -> tuple[str, ...]:
     if not first or "\0" in first[0]:
         return ()
     try:
-        return tuple(next(csv.reader(first, delimiter=_delimiter(first[0])), ()))
+        return tuple(next(csv.reader(first, delimiter=commonest(first[0])), ()))
     except csv.Error:
         return ()
 
@@ -139,13 +138,9 @@ def _text(path: Path, encoding: str) -> TextIO:
 def _first_delimiter(path: Path, encoding: str) -> str:
     with _text(path, encoding) as file:
         try:
-            return _delimiter(file.readline(START))
+            return commonest(file.readline(START))
         except UnicodeDecodeError as problem:
             raise _not_text(path, encoding, problem) from None
-
-
-def _delimiter(first: str) -> str:
-    return max(DELIMITERS, key=first.count)
 
 
 def _marked(start: bytes) -> str:

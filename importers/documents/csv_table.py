@@ -44,6 +44,11 @@ def separator(lines: list[str]) -> str:
     return max(DELIMITERS, key=lambda one: steadiness(lines, one))
 
 
+def commonest(line: str) -> str:
+    """The delimiter that stands in a line most often, for data files, whose header tells it."""
+    return max(DELIMITERS, key=line.count)
+
+
 def steadiness(lines: list[str], delimiter: str) -> tuple[int, int]:
     """How many lines are cut into the same number of fields, and into how many."""
     reader = csv.reader(lines, delimiter=delimiter)

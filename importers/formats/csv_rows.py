@@ -8,11 +8,9 @@ from io import StringIO
 from itertools import chain
 from typing import NamedTuple
 
+from importers.documents.csv_table import END, commonest
 from importers.documents.document import CELL_CHARACTERS, ROWS, BadFile
 from importers.file import File
-
-DELIMITERS = ",;\t|"
-END = "\0"  # no line of a text can be this one
 
 
 class Line(NamedTuple):
@@ -30,7 +28,7 @@ def header(file: File) -> tuple[str, ...]:
     """The names of the columns in small letters, words joined by `_`; none where the first line is no header."""
     first = next((line for line in StringIO(file.start) if line.strip()), "")
     try:
-        return _names(next(csv.reader([first], delimiter=_delimiter(first)), []))
+        return _names(next(csv.reader([first], delimiter=commonest(first)), []))
     except csv.Error:
         return ()
 
@@ -74,7 +72,7 @@ def _placed(file: File) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not blank, with the line each begins on; a last line of our own tells of a mark left open."""
     text = StringIO(file.text.removeprefix("\ufeff"), newline="")
     first = next((line for line in StringIO(file.start) if line.strip()), "")
-    reader = csv.reader(chain(text, ["\n", END]), delimiter=_delimiter(first))
+    reader = csv.reader(chain(text, ["\n", END]), delimiter=commonest(first))
     line, following, fields = 1, 1, list[str]()
     try:
         for fields in reader:
@@ -91,10 +89,6 @@ def _placed(file: File) -> Iterator[tuple[int, list[str]]]:
         raise BadFile(
             f"{file.name}, line {line}: found a quotation mark that is never closed, expected the other one before the end."
         )
-
-
-def _delimiter(first: str) -> str:
-    return max(DELIMITERS, key=first.count)
 
 
 def _names(fields: list[str]) -> tuple[str, ...]:

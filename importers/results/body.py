@@ -13,7 +13,7 @@ from importers.results.marks import BOLD, Marked, is_legend, signs_at
 from importers.results.names import is_name
 from importers.results.result import Doubt
 from importers.results.rows import found
-from importers.results.stated import counts_said, is_of_counts
+from importers.results.stated import counts_said, is_of_counts, said
 from importers.results.tallies import NOTHING, Told, told
 from importers.results.totals import counted, is_total
 
@@ -127,18 +127,16 @@ def _has(said: Told, sort: str) -> bool:
 
 def constants(rows: Sequence[Row], columns: Columns) -> Told:
     """Facts of columns that say the same in every row; where they differ they say nothing of this contest."""
-    said = NOTHING
+    found = NOTHING
     for role in CONSTANT:
         at = columns.at(role)
         cells = [row[at] for row in rows if at is not None and at < len(row) and row[at].text]
         if cells and len({cell.text for cell in cells}) == 1:
-            said = said.beside(_constant(role, cells[0]))
-    return said
+            found = found.beside(_constant(role, cells[0]))
+    return found
 
 
 def _constant(role: str, cell: Cell) -> Told:
-    from importers.results.stated import said
-
     if role == "date":
         return Told(tuple(one for one in said(cell.text, cell.origin).facts if one.field == "date"))
     value = figure(cell.text)
