@@ -50,7 +50,8 @@ def who(
         return Who(record.person(answer), "as answered", suggestions)
     if (identified := record.identified("person", found.identifiers)) is not None:
         return Who(identified, "the same number in the source's own list of persons", suggestions)
+    standing = [one for one in suggestions if one.exact and contest and record.candidacy(contest, one.person)]
     for one in suggestions:
-        if one.certain:
+        if one.certain or standing == [one]:
             return Who(one.person, one.reason, suggestions)
     return Who(None, "" if suggestions else "nobody of this name on record", suggestions)

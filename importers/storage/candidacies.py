@@ -17,7 +17,7 @@ class Candidacies:
 
     def write(self, row: Proposed, contest: int, file: int) -> None:
         """Store a row: as a new candidacy, or as what it adds to the one that is there by now."""
-        person = self.naming.person(row.found, row.person, file)
+        person = self.naming.person(row.found, row.person, file, contest)
         self.naming.tell_apart(row.found.name, person, row.suggestions)
         slate = self.naming.faction(row.found.slate, row.slate, make=row.makes_slate)
         candidacy = self.naming.record.candidacy(contest, person)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from db.identity import Suggestion, plain_name
 from db.identity.distinctions import distinguish
 from db.ledger import Ledger
@@ -15,18 +17,34 @@ SHORT = 12
 """Signs of the short name of a faction that is made."""
 
 
+class _Made(NamedTuple):
+    """Somebody made in this import."""
+
+    person: int
+    identifiers: frozenset[tuple[str, str]]
+    contests: set[int | None]
+    """Where they stand."""
+
+
 class Naming:
     """Who and what is meant in one import; whoever is new is made once."""
 
     def __init__(self, ledger: Ledger, decisions: Decisions, citing: Citing) -> None:
         self.ledger, self.decisions, self.citing = ledger, decisions, citing
         self.record = OnRecord(ledger.connection)
-        self._made: dict[object, int] = {}
+        self._made: dict[str, list[_Made]] = {}
         self._factions: dict[str, int] = {}
 
-    def person(self, found: Found | Seat, person: int | None, file: int) -> int:
-        """The id of a person, who is made where there is none yet."""
-        number = person if person is not None else self._new_person(found)
+    def person(self, found: Found | Seat, person: int | None, file: int, contest: int | None = None) -> int:
+        """The id of a person, who is made where there is none yet.
+
+        Args:
+            found: the name, and what the source calls the person.
+            person: the one on record who is meant.
+            file: number of the file.
+            contest: id of the one stood in; nobody stands in two contests of one body on one day.
+        """
+        number = person if person is not None else self._new_person(found, contest)
         self._add(found, number, file)
         return number
 
@@ -37,16 +55,34 @@ class Naming:
                 if one.person != person:
                     distinguish(self.ledger, person, one.person, "answered at an import")
 
-    def _new_person(self, found: Found | Seat) -> int:
-        same = [*found.identifiers, plain_name(found.name)][0]
-        if same not in self._made:
-            values = {
-                "key": free_key(self.ledger.connection, "person", found.name),
-                "name": found.name,
-                "sort_name": found.sort_name or found.name,
-            }
-            self._made[same] = self.ledger.insert("person", values)
-        return self._made[same]
+    def _new_person(self, found: Found | Seat, contest: int | None) -> int:
+        """Somebody who was made in this import already, or is made now."""
+        for one in self._made.get(plain_name(found.name), ()):
+            if self._may_be(one, found, contest):
+                one.contests.add(contest)
+                return one.person
+        values = {
+            "key": free_key(self.ledger.connection, "person", found.name),
+            "name": found.name,
+            "sort_name": found.sort_name or found.name,
+        }
+        person = self.ledger.insert("person", values)
+        made = _Made(person, frozenset(found.identifiers), {contest})
+        self._made.setdefault(plain_name(found.name), []).append(made)
+        return person
+
+    def _may_be(self, made: _Made, found: Found | Seat, contest: int | None) -> bool:
+        """Whether somebody made before is meant: in the same contest, by the same number, or where nothing speaks against it."""
+        if contest in made.contests or made.identifiers & set(found.identifiers):
+            return True
+        if made.identifiers and found.identifiers:
+            return False
+        query = """
+            SELECT 1 FROM contest AS one JOIN contest AS other ON other.body_id = one.body_id AND other.date IS one.date
+            WHERE one.id = ? AND other.id = ?
+        """
+        pairs = ([contest, other] for other in made.contests)
+        return not any(self.ledger.connection.execute(query, pair).fetchone() for pair in pairs)
 
     def _add(self, found: Found | Seat, person: int, file: int) -> None:
         """Gender where the source states it, and what it calls the person."""

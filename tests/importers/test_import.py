@@ -158,12 +158,17 @@ def test_a_name_that_nearly_fits_is_a_question_with_reasons(record: sqlite3.Conn
     assert dump(record) == before
 
 
-def test_two_persons_of_one_name_are_a_question(record: sqlite3.Connection) -> None:
+def test_two_persons_of_one_name_are_a_question_unless_one_of_them_stands_in_the_contest(
+    record: sqlite3.Connection,
+) -> None:
     record.execute("INSERT INTO person (key, name, sort_name) VALUES ('ada-oak-2', 'Ada Oak', 'Oak, Ada')")
-    proposal = proposed(record, found("Ada Oak", 300))
-    assert proposal.rows[0].kind == DOUBTFUL
-    assert [one.key for one in proposal.rows[0].suggestions] == ["ada-oak", "ada-oak-2"]
-    assert "this section" in proposal.rows[0].suggestions[0].reason
+    offer = made(record, found("Ada Oak", 300))
+    assert offer.rows[0].kind == DOUBTFUL
+    assert [one.key for one in offer.rows[0].suggestions] == ["ada-oak", "ada-oak-2"]
+    assert "this section" in offer.rows[0].suggestions[0].reason
+    assert [row.kind for row in proposed(record, found("Ada Oak", 300)).rows] == [SAME]
+    twice = proposed(record, found("Ada Oak", 300), found("Ada  OAK", 20))
+    assert [row.asked for row in twice.rows] == ["", "twice"]
 
 
 def test_a_name_given_twice_is_stored_once_at_most(record: sqlite3.Connection) -> None:

@@ -238,6 +238,25 @@ def test_two_files_on_one_new_contest_make_it_once(record: sqlite3.Connection) -
     assert record.execute("SELECT count(*) FROM source WHERE title LIKE 'file %'").fetchone() == (2,)
 
 
+def test_two_files_on_one_new_contest_mean_the_same_new_persons(record: sqlite3.Connection) -> None:
+    one = Result("", (found("Una Other", 9), found("Zed Nobody", 7)), (), facts=PLACE)
+    other = Result("", (found("Una Other", 9, identifiers=(("ward-list", "7"),)),), (), facts=PLACE)
+    stored(record, offered(record, Sourced(0, one), Sourced(1, other)))
+    assert record.execute("SELECT count(*) FROM person WHERE name = 'Una Other'").fetchone() == (1,)
+    again = offered(record, Sourced(0, one), Sourced(1, other))
+    assert not again.plan.changes and not again.plan.open
+
+
+def test_one_name_in_two_contests_of_a_body_on_one_day_is_two_persons(record: sqlite3.Connection) -> None:
+    other = (Fact("body", "RTU", "t"), Fact("section", "estates", "t"), PLACE[2])
+    later = (PLACE[0], PLACE[1], Fact("date", "2026-01-01", "t"))
+    results = [Result("", (found("Una Other", 9),), (), facts=facts) for facts in (PLACE, other, later)]
+    stored(record, offered(record, *(Sourced(0, one) for one in results)))
+    query = "SELECT person_id FROM candidacy JOIN person ON person.id = person_id WHERE name = 'Una Other' ORDER BY candidacy.id"
+    first, second, third = (row[0] for row in record.execute(query))
+    assert first != second and third in (first, second)
+
+
 def test_a_body_is_made_where_the_source_names_it_plainly_and_else_only_when_told(
     record: sqlite3.Connection,
 ) -> None:
