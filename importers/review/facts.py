@@ -58,8 +58,11 @@ def proposed_facts(
 
 
 def _is_placing(fact: Fact, target: Target) -> bool:
-    """Whether a fact is the date by which a contest that is to be made was found."""
-    return fact.field == "date" and target.contest is None and str(fact.value) in (target.date or "")
+    """Whether a fact is the date by which a contest that is to be made was found, or a likely one that its own overrules."""
+    if fact.field != "date" or not target.date:
+        return False
+    known = target.contest is None and str(fact.value) in target.date
+    return known or (not fact.certain and not includes(target.date, str(fact.value)))
 
 
 def _is_repeated(fact: Fact, found: Sequence[ProposedFact]) -> bool:

@@ -65,13 +65,16 @@ def as_wanted(record: OnRecord, wanted: Wanted, own: Result) -> Placed:
     return Placed(target._replace(unit=wanted.unit))
 
 
-def by_itself(record: OnRecord, result: Result, wanted: Wanted, *, alone: bool = False) -> Placed:
+def by_itself(
+    record: OnRecord, result: Result, wanted: Wanted, *, alone: bool = False, prose: bool = False
+) -> Placed:
     """Where a result belongs by what it says itself: its facts, its title, its candidates.
 
     Args:
         record: what is on record.
         result: to be placed.
         wanted: what the user says of all results; fills what the facts leave open.
+        prose: whether it was read in running text, where nothing is certain and yet each contest is told by its own words.
         alone: whether its file has no other.
     """
     if (known := record.identified("contest", result.identifiers)) is not None:
@@ -79,9 +82,9 @@ def by_itself(record: OnRecord, result: Result, wanted: Wanted, *, alone: bool =
     said = _own_words(result)
     place = titled(record, result, alone=alone)
     words = Words(
-        _preferred(result, "body", wanted.body) or (place.body if place.certain else ""),
-        _preferred(result, "section", wanted.section) or (place.section if place.certain else ""),
-        _preferred(result, "date", wanted.date) or place.date,
+        _preferred(result, "body", wanted.body, prose) or (place.body if place.certain else ""),
+        _preferred(result, "section", wanted.section, prose) or (place.section if place.certain else ""),
+        _preferred(result, "date", wanted.date, prose) or place.date,
         wanted.seats,
         wanted.new or said.new,
     )
@@ -135,11 +138,11 @@ def _own_words(result: Result) -> Words:
     return Words(texts[0], texts[1], texts[2], None, plainly)
 
 
-def _preferred(result: Result, field: str, wanted: str | None) -> str:
+def _preferred(result: Result, field: str, wanted: str | None, prose: bool) -> str:
     """What a result says plainly, else what the user says of all results, else what the result may mean."""
     fact = next((one for one in result.facts if one.field == field), None)
     own = str(fact.value) if fact else ""
-    plain = fact is not None and (fact.certain or bool(fact.rests_on))
+    plain = fact is not None and (fact.certain or prose)
     return own if plain else wanted or own
 
 

@@ -66,7 +66,7 @@ def _placed(
     wanted = decisions.wanted
     if not wanted.empty and not sourced.prose and _is_meant(intake, sourced):
         return as_wanted(record, wanted, result)
-    return by_itself(record, result, wanted, alone=len(intake.tables) == 1)
+    return by_itself(record, result, wanted, alone=len(intake.tables) == 1, prose=sourced.prose)
 
 
 def _is_meant(intake: Intake, sourced: Sourced) -> bool:

@@ -331,7 +331,7 @@ def test_what_the_user_says_goes_before_what_the_name_of_a_file_may_mean(record:
     likely = (
         Fact("body", "Angus", "the name", certain=False),
         Fact("section", "Crater", "line 1"),
-        Fact("date", "2017", "the name", certain=False),
+        Fact("date", "2017", "the name", "angus_2017.csv", certain=False),
     )
     results = [
         Sourced(0, Result("", (found("Ada Oak", 9),), (), facts=likely)),
