@@ -1,4 +1,4 @@
-"""From bytes to text: a mark at the start is believed, then UTF-8 is tried, then what the page declares, then Windows-1252."""
+"""From bytes to text: a mark at the start is believed, then UTF-8 or bare UTF-16, what the page declares, and Windows-1252."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ DECLARED = re.compile(
 DECLARED_WITHIN = 4_096
 CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 FEW = 0.05
+MOSTLY, FEWEST = 0.8, 16
 
 
 def decode(name: str, data: bytes) -> str:
@@ -45,6 +46,8 @@ def _exactly(name: str, data: bytes, codec: str) -> str:
 
 
 def _tried(name: str, data: bytes) -> str:
+    if 0 in data and (codec := _two_bytes(data)):
+        return _exactly(name, data, codec)
     if 0 in data:
         raise BadFile(
             f"{name}, byte {data.index(0) + 1}: found binary data, expected text, a page or a spreadsheet."
@@ -57,6 +60,21 @@ def _tried(name: str, data: bytes) -> str:
     raise BadFile(
         f"{name}, byte {place + 1}: found {data[place]:#04x}, expected a text in UTF-8, UTF-16 or Windows-1252."
     )
+
+
+def _two_bytes(data: bytes) -> str:
+    """The UTF-16 that a file without a mark is in, if every second byte of most of it is nought; blank for other files."""
+    start = data[:DECLARED_WITHIN]
+    for codec, first in (("utf-16-le", 1), ("utf-16-be", 0)):
+        half, other = start[first::2], start[1 - first :: 2]
+        if (
+            len(data) % 2 == 0
+            and len(data) >= FEWEST
+            and half.count(0) > MOSTLY * len(half)
+            and 0 not in other
+        ):
+            return codec
+    return ""
 
 
 def _declared(data: bytes) -> list[str]:

@@ -16,7 +16,7 @@ from importers.prose.claims import Claim
 from importers.prose.context import Place, Seat
 from importers.prose.grounds import faction_of, grounds, spoken_of, spoken_of_last
 from importers.prose.groups import GroupClaim, group_claims
-from importers.prose.listing import Listing, item, opened
+from importers.prose.listing import Listing, is_heading, item, opened
 from importers.prose.mentions import Finder
 from importers.prose.outcomes import outcomes
 from importers.prose.placing import Placing
@@ -126,7 +126,8 @@ class Article:
             self._at.current = (to, self._at.only_section(to))
         listed = item(made, self._listing)
         claims = [(claim, "") for claim in listed] or list(self._claims(made))
-        self._listing = self._listing if listed else opened(made, self.known)
+        if not listed and ((new := opened(made, self.known)) or not self._goes_on(sentence, made)):
+            self._listing = new
         background = self._is_past(context.sentence_year(made))
         self._place(sentence, made, claims, seats)
         if len({seat for _, seat in seats}) == 1 and not background:
@@ -134,6 +135,20 @@ class Article:
         self._rule(sentence, made, seats, background=background)
         self._group(sentence, made, to)
         self._carry(made)
+
+    def _goes_on(self, sentence: Sentence, made: Shape) -> bool:
+        """Whether a list goes on below a heading that names another section; that one is spoken of from then on."""
+        if not self._listing or not is_heading(made):
+            return False
+        if "S" in made.text:
+            return True
+        named = {key for one in self.finder.loose_sections(sentence.text) for key in one.keys}
+        here = {tuple(key.split("/")) for key in named if key.partition("/")[0] == self._at.current[0]}
+        if len(here) != 1:
+            return False
+        body, section = here.pop()
+        self._at.current = (body, section)
+        return True
 
     def _claims(self, made: Shape) -> Iterator[tuple[Claim, str]]:
         """What a sentence states, each with the date said beside it."""

@@ -38,6 +38,16 @@ def opened(made: Shape, known: Known) -> Listing:
     return (("slate" if runs_lists(known, faction) else "endorsement", faction),)
 
 
+def is_heading(made: Shape) -> bool:
+    """Whether a line may be a mere heading within a list, of a section whose names follow: `CLP section:`."""
+    text = made.text.strip()
+    return (
+        len(text) <= 60
+        and re.search(r"[LF]\d|\.", text) is None
+        and re.search(r":$|^S\d+$", text) is not None
+    )
+
+
 def item(made: Shape, listing: Listing) -> list[Claim]:
     """What a line of a list states; nothing where it is none."""
     found = _ITEM.fullmatch(made.text.strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import product
 from typing import NamedTuple
@@ -48,7 +49,7 @@ def meant(
     free = [one for one in finder.loose_sections(words) if not _inside(one, [*firm, *_long(things)])]
     if not bodies:
         free = [one for one in free if " ".join(words_of(one.words)) not in spoken.LOOSE | _ANYWHERE]
-    date = _date(things) or year or ""
+    date = _date([one for one in things if not _UNMEANT.search(words[: one.start])]) or year or ""
     found = _of_sections(firm, bodies, "names the section")
     found = found or _of_sections(free, bodies, "has words of the section")
     if not found and bodies:
@@ -62,6 +63,11 @@ def meant(
 
 _ANYWHERE = frozenset({"chair", "leader", "deputy", "officers", "members"})
 """Words of sections that say nothing where no body stands beside them."""
+
+_UNMEANT = re.compile(
+    r"\b(?:as (?:of|at)|correct (?:as )?at|up to|until|published|posted|updated)\W*(?:the )?$", re.I
+)
+"""Stand before the day of something else than the election."""
 
 _SURE = (
     "names the body; names the section", "names the body; has words of the section", "names the body, which has one section",

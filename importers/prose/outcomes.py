@@ -234,8 +234,9 @@ def _joining(ground: Ground) -> Iterator[Claim]:
         if not _MAYBE.search(text[max(0, one.start() - 25) : one.start()]) and "will" not in one[0]:
             yield from _claim(ground, keys[one[1] or one[2]], ELECTED, one.start())
     for one in _LISTED.finditer(text):
+        end = NOT if _NEGATED.search(text[max(0, one.start() - 25) : one.start()]) else ELECTED
         for sign in re.findall(r"L\d+(?!')", text[one.end() :]):
-            yield from _claim(ground, keys[sign], ELECTED, one.start())
+            yield from _claim(ground, keys[sign], end, one.start())
 
 
 def _standing(ground: Ground) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from importers.documents.document import Cell
 from importers.results import line
+from importers.results.order import order_of
 from importers.results.text import clean
 
 SENTENCE = 1_500
@@ -71,7 +72,7 @@ def _is_row(cell: Cell) -> bool:
     text = cell.text
     if len(text) > ROW:
         return False
-    if "\t" in text.strip() or text.count("|") > 1:
+    if "\t" in text.strip() or text.count("|") > 1 or order_of(text).roles:
         return True
     return not text.rstrip().endswith((".", ":")) and line.read(Cell(clean(text), cell.origin)) is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,15 @@ from importers.results.result import Doubt, Fact, Found, Result
 from importers.results.stated import said
 from importers.results.tallies import NOTHING, Told
 from importers.results.whole import completed
+
+_NOMINATIONS = re.compile(r"\bnominations?\b(?!.*\b(?:results?|votes?|elected)\b)", re.I)
+
+
+def _nominated(one: Found) -> Found:
+    """A candidate whose one figure stands in a list of nominations."""
+    if not isinstance(one.votes, int) or one.nominations is not None or one.outcome:
+        return one
+    return one._replace(nominations=one.votes, votes=None)
 
 
 @dataclass
@@ -42,7 +52,11 @@ class Block:
             return None
         title = self.above[0].text if self.above else ""
         place = self.above[0].origin if self.above else f"the list from {self.lines[0].found.origin}"
-        candidates, marked = applied([Marked(one.found, one.signs) for one in self.lines], known, place)
+        rows = [
+            Marked(_nominated(one.found) if _NOMINATIONS.search(title) else one.found, one.signs)
+            for one in self.lines
+        ]
+        candidates, marked = applied(rows, known, place)
         told = self.told.beside(self._above())
         doubts = (*self._doubts(), *marked, *told.doubts, *doubts_of(candidates))
         result = Result(

@@ -12,7 +12,7 @@ from importers.results.marks import BOLD, signs_at
 from importers.results.names import is_name
 from importers.results.printed import Printed, candidate, parted, without_bullet
 from importers.results.result import Doubt, Found
-from importers.results.said import is_remark, is_sitting, outcome
+from importers.results.said import is_remark, is_sitting, outcome, outcome_in_column
 from importers.results.totals import is_total
 from importers.words.amounts import PERCENT
 
@@ -38,6 +38,13 @@ _FIGURE_FIRST = re.compile(
     rf"(\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?\s?{PERCENT}|\d+(?=\s?[-–—:]\s))\s?[-–—:]?\s([^\W\d_][^\d]*)",
     re.I | re.A,
 )
+_NOMINATIONS = re.compile(
+    rf"(?:\(\s*)?(?<![\d.,])({NUMBER})\s+(?:(?:supporting )?(?:CLP |branch |valid )?(?:nominations?|noms)|CLPs?|branches"
+    r"|constituency (?:labour )?parties|local parties)(?=\W|$)(?:\s*\))?",
+    re.I | re.A,
+)
+"""A figure of nominations, or of those who nominate."""
+
 _PARTERS = (
     re.compile(r"\s*[;•·]\s*"),
     re.compile(r"(?<=[\d%)])(?:\s*,\s+(?:and\s+)?|\s+and\s+)(?=[^\W\d_])"),
@@ -78,21 +85,26 @@ def read(cell: Cell, order: Iterable[str] = (), *, headed: bool = False) -> Line
     if not cell.text or len(cell.text) > LONGEST or is_total(cell.text.split("  ")[0]):
         return None
     text = _name_first(_bare(cell.text))
+    nominated = _NOMINATIONS.search(text)
+    text = _NOMINATIONS.sub(" ", text, count=1).strip(" -–—:,") if nominated else text
     head, figures, rest = _cut(text)
     parts = parted(head)
     if not _is_person(parts) or is_total(parts.name):
         return None
-    parts, fitting = _with_tail(parts, rest, strong=_is_strong(text))
-    if not fitting or not (figures or parts.outcome or (headed and not rest)):
+    flagged = outcome_in_column(rest) if "outcome" in (order := tuple(order)) else ""
+    parts, fitting = _with_tail(parts, flagged or rest, strong=_is_strong(text))
+    if not fitting or not (figures or nominated or parts.outcome or (headed and not rest)):
         return None
     found, doubts = candidate(parts, cell.origin)
-    values, problems = _values(figures, tuple(order))
+    values, problems = _values(figures, order)
+    if nominated and (value := figure(nominated[1])) is not None:
+        values["nominations"] = int(value.value)
     printed = parts.name
     if two := _TWO_NUMBERS.search(text):
         problems.append(f"Found {two[0]!r}, read as one number; it may be two.")
     where = tuple((cell.origin, problem) for problem in problems)
-    strong = _is_strong(text) or bool(parts.outcome) or any(one.percent for one in figures)
-    person = found._replace(**values, printed=printed, certain=bool(figures or parts.outcome))
+    strong = _is_strong(text) or bool(parts.outcome or nominated) or any(one.percent for one in figures)
+    person = found._replace(**values, printed=printed, certain=bool(figures or nominated or parts.outcome))
     return Line(person, (*doubts, *where), strong, figures, _signs(cell, head))
 
 

@@ -24,7 +24,9 @@ from importers.results.totals import is_total
 PROSE = 1_000
 """Signs; what is longer needs no more of it read to be known for prose."""
 
-_PREFIX = re.compile(r"([^:\d]{3,60}):\s+(\S.*)")
+_PREFIX = re.compile(r"((?:[^:\d]|(?<!\d)(?:19|20)\d\d(?!\d)){3,60}):\s+(\S.*)")
+_PAGE = re.compile(r"(?:page )?\d{1,3} (?:of|/) \d{1,3}|page \d{1,3}", re.I)
+"""A line that only counts pages, as copies from PDFs have it between rows."""
 
 
 def pasted(lines: Sequence[Cell], layouts: Layouts = NONE, known: Legends = NO_LEGENDS) -> tuple[Result, ...]:
@@ -73,6 +75,8 @@ def _blocks(cells: Sequence[Cell], above: tuple[Cell, ...]) -> Iterator[Block]:
     """Runs of candidates; totals, legends and words that head several do not end one, any other line does and may be a title."""
     block = Block(above)
     for cell in cells:
+        if _PAGE.fullmatch(cell.text) or (block.lines and _is_again(cell, block)):
+            continue
         if (listed := _listed(cell, block)) is not None:
             yield block
             block = listed
@@ -93,11 +97,19 @@ def _blocks(cells: Sequence[Cell], above: tuple[Cell, ...]) -> Iterator[Block]:
     yield block
 
 
+def _is_again(cell: Cell, block: Block) -> bool:
+    """Whether a line repeats the headings of the table that it stands in, as on the next page."""
+    return bool(block.order.roles) and order_of(cell.text) == block.order
+
+
 def _listed(cell: Cell, block: Block) -> Block | None:
     """A line that names what it lists, as `Councillors: Jane Doe (1,234), Jo Roe (950)`, as a block of its own."""
     prefix = _PREFIX.fullmatch(cell.text)
     if prefix is None or group(prefix[1], cell.origin) is not None:
         return None
+    if (head := group(prefix[2], cell.origin)) is not None and head.outcome:
+        title = Cell(prefix[1].strip(), cell.origin)
+        return Block((title, *(() if block.lines else block.above[:2])), block.order, head=head)
     rest = cell._replace(text=prefix[2])
     one = line.read(rest, block.order.roles)
     found = line.several(rest, block.order.roles) or ([one] if one and one.strong else [])

@@ -14,10 +14,13 @@ _KIND = r"(vote share|share of (?:the )?votes?|votes?|share|%)"
 _YEAR = r"(previous|last|(?:19|20)\d\d)"
 _YEAR_FIRST = re.compile(rf"(?:{_YEAR}\s+)?{_KIND}", re.I)
 _YEAR_LAST = re.compile(rf"{_KIND}(?:\s+{_YEAR})?", re.I)
+_OUTCOME = re.compile(r"\b(?:elected|result|outcome)\b", re.I)
+_STAGE = re.compile(r"\b(?:round|stage|count|pref(?:erence)?) \d{1,2}\b", re.I)
+"""Headings of the counts of a transferable vote, of which the first are the votes."""
 
 
 class Order(NamedTuple):
-    """The roles of the figures in their order (`other_` for other years), and the years of the election at hand and before."""
+    """Roles of the figures in their order (`other_` for none of these), `outcome` last; the year at hand and that before."""
 
     roles: tuple[str, ...] = ()
     year: str = ""
@@ -25,8 +28,13 @@ class Order(NamedTuple):
 
 
 def order_of(text: str) -> Order:
-    """The figures by a line of headings, as `Candidate Slate 2014 vote 2012 vote`; no roles for other lines."""
-    if len(text) > TITLE or heading(text.split(" ")[0]).role not in ("name", "rank"):
+    """The figures by a line of headings, as `Name 2014 vote 2012 vote` or `Round 1 Round 2`; no roles for others."""
+    if len(text) > TITLE:
+        return Order()
+    if len(stages := _STAGE.findall(text)) > 1:
+        later = (f"other_{number}_votes" for number in range(1, len(stages)))
+        return Order(("votes", *later))
+    if heading(text.split(" ")[0]).role not in ("name", "rank"):
         return Order()
     first = _YEAR_FIRST.search(text)
     if first and first[1]:
@@ -40,7 +48,8 @@ def order_of(text: str) -> Order:
     latest, before = (*years, "", "")[:2]
     prefixes = {"previous": "previous_", "last": "previous_", before: "previous_", latest: "", "": ""}
     roles = tuple(f"{prefixes.get(year.casefold(), 'other_')}{kind}" for year, kind in kinds)
-    return Order(roles, latest, before)
+    ends = ("outcome",) if roles and _OUTCOME.search(text) else ()
+    return Order((*roles, *ends), latest, before)
 
 
 NO_ORDER = Order()

@@ -65,7 +65,10 @@ def _nobody(row: Row, columns: Columns) -> tuple[None, tuple[Doubt, ...]]:
     votes = columns.cell(row, "votes")
     if votes is None or not votes.text or votes.text.casefold() in BLANKS:
         return None, ()
-    if any(is_total(cell.text) for cell in texts) or not any(_is_worded(cell.text) for cell in texts):
+    if any(is_total(cell.text) for cell in texts):
+        return None, ()
+    name = _name(row, columns)
+    if not (name and name.text.strip(" .-–—")) and not any(_is_worded(cell.text) for cell in texts):
         return None, ()
     return None, (
         (

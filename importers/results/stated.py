@@ -37,7 +37,8 @@ _METHODS = re.compile(
 _BY_ELECTION = re.compile(r"\bby-?\s?election\b", re.I)
 _FIGURES = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?![\d/.]\d)", re.A)
 _UNMEANT = (
-    r"publish\w+|posted|updated|modified|accessed|retrieved|printed|since|term|born|founded|closing date"
+    r"as (?:of|at)|correct at|up to|publish\w+|posted|updated|modified|accessed|retrieved|printed|since|term|born|founded"
+    r"|closing date"
 )
 _DATED: Final = tuple(
     (field, re.compile(rf"\b(?:{words})\b[\w\s:,-]{{0,12}}$", re.I))

@@ -179,3 +179,15 @@ def test_a_large_table_of_many_contests_is_taken_as_a_whole_and_undone(
     assert "1,200 same" in again.stdout and "Nothing to store" in again.stdout
     assert run("undo", 1, "--db", own).returncode == 0
     assert "no body" in run("export", "contests", "--body", "moon-council", "--db", own).stderr
+
+
+def test_an_answer_to_what_is_not_in_the_source_is_a_slip_of_the_pen(
+    fails: Callable[..., str], own: Path, result: Path
+) -> None:
+    options = (result, *PLACE, "--yes", "--db", own)
+    before = own.read_bytes()
+    assert "--new 'Ada Newcomber': found no such name" in fails("import", *options, "--new", "Ada Newcomber")
+    assert "Ada Newcomer" in fails("import", *options, "--person", "Ada Newcome=ann-black")
+    assert "such as Momentum" in fails("import", *options, "--faction", "Momentom=+")
+    assert "found no such item" in fails("import", *options, "--accept", "9.9")
+    assert own.read_bytes() == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 import click
@@ -98,6 +99,38 @@ def decisions_of(connection: Connection, choices: Choices) -> Decisions:
         ticks=ticks,
         make_factions=choices["make_factions"],
     )
+
+
+def see_answered(made: Plan, choices: Choices) -> None:
+    """See that every answer is one to something that was found: a slip of the pen would leave a question open unseen.
+
+    Raises:
+        SlatewatchError: an answer names what is not there.
+    """
+    names = {row.found.name for one in made.proposals for row in one.rows}
+    names |= {seat.seat.name for one in made.proposals for seat in one.seats}
+    labels = {row.found.slate for one in made.proposals for row in one.rows}
+    labels |= {one.backing.label for each in made.proposals for row in each.rows for one in row.backed}
+    labels |= {seat.seat.faction for one in made.proposals for seat in one.seats}
+    keys = {item.key for one in made.proposals for item in one.items}
+    persons = _pairs("--person", choices["person"], "NAME=KEY")
+    factions = _pairs("--faction", choices["faction"], "LABEL=KEY")
+    _see_found("--person", [name for name, _ in persons], names, "name")
+    _see_found("--new", choices["new"], names, "name")
+    _see_found("--faction", [label for label, _ in factions], labels - {""}, "label")
+    _see_found("--accept", choices["accept"], keys, "item")
+
+
+def _see_found(option: str, said: Sequence[str], found: set[str], kind: str) -> None:
+    from rapidfuzz import process
+
+    for one in said:
+        if one not in found:
+            near = [name for name, _, _ in process.extract(one, sorted(found), limit=3)]
+            hint = f", such as {', '.join(near)}" if near else ""
+            raise SlatewatchError(
+                f"{option} {one!r}: found no such {kind}, expected one of the source{hint}."
+            )
 
 
 def _pairs(option: str, said: tuple[str, ...], expected: str) -> list[tuple[str, str]]:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from db.errors import SlatewatchError
-from tui.commands.import_choices import Choices, FormatName, accepting, agreed, decisions_of, origins_of
+from tui.commands.import_choices import (
+    Choices,
+    FormatName,
+    accepting,
+    agreed,
+    decisions_of,
+    origins_of,
+    see_answered,
+)
 from tui.commands.kinds import IsoDate, Named
 
 if TYPE_CHECKING:
@@ -186,9 +194,10 @@ def _plan(session: Session, intake: Intake, decisions: Decisions, choices: Choic
     """What would be stored, and the decisions that it was made with.
 
     Raises:
-        SlatewatchError: of no result it is clear which contest it belongs to.
+        SlatewatchError: of no result it is clear which contest it belongs to, or an answer names what is not there.
     """
     made = session.plan(intake, decisions)
+    see_answered(made, choices)
     if choices["accept_all"]:
         decisions = accepting(made, decisions)
         made = session.plan(intake, decisions)

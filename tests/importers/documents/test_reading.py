@@ -137,3 +137,9 @@ def test_published_files_become_tables() -> None:
         "Stage",
         "Stage",
     ]
+
+
+def test_utf_16_is_read_without_its_mark() -> None:
+    words = "Candidate,Votes\nZoe Oak,12\n"
+    for codec in ("utf-16-le", "utf-16-be"):
+        assert read("result.csv", words.encode(codec)).sheets[0].rows[1][0].text == "Zoe Oak"

@@ -145,6 +145,17 @@ def test_what_is_said_of_a_group_is_told_of_it_only_where_it_is_named_in_full() 
     assert [one.sitting for one in found.values()] == [None, None]
 
 
+def test_a_list_goes_on_below_the_names_of_sections() -> None:
+    found = by_contest(
+        HEAD, "Labour to Win announced its slate for the NEC elections:", "CLP section:", "- Jane Doe", "Councillors:", "- Ann Poe",
+        "Treasurers past:", "- Sam Moe",
+    )  # fmt: skip
+    assert {place: {name: one.slate for name, one in rows.items()} for place, rows in found.items()} == {
+        ("nec", "clp", "2026"): {"Jane Doe": "Labour to Win"},
+        ("nec", "lg", "2026"): {"Ann Poe": "Labour to Win"},
+    }
+
+
 def test_a_list_below_a_line_is_what_the_line_says() -> None:
     found = by_contest(
         HEAD,

@@ -58,6 +58,7 @@ ELECTED = [
     ("Jane Doe is standing for re-election.", {"Jane Doe": "pending"}),
     ("Jane Doe missed out.", {"Jane Doe": "not elected"}),
     ("John Roe withdrew from the race.", {"John Roe": "withdrawn"}),
+    ("Elected: Jane Doe, Ann Poe. Not elected: John Roe.", {"Jane Doe": "elected", "Ann Poe": "elected", "John Roe": "not elected"}),
     ("Jane Doe took the last place.", {"Jane Doe": "elected"}),
     ("Jane Doe, deposing John Roe, won one of the two places.", {"Jane Doe": "elected", "John Roe": "not elected"}),
     ("John Roe was replaced by Jane Doe.", {"John Roe": "not elected", "Jane Doe": "elected"}),

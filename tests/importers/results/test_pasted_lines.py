@@ -169,3 +169,54 @@ def test_a_real_article_gives_both_its_results_without_a_doubt() -> None:
 def test_how_a_tie_was_broken_hides_no_outcome(words: str) -> None:
     (result,) = results(pasted(f"Ada Oak 1,201 Elected\nBen Ash 988 Elected {words}\nCy Elm 988\n"))
     assert [one.outcome for one in result.candidates] == ["elected", "elected", ""]
+
+
+def test_headings_repeated_on_the_next_page_go_on_with_the_table() -> None:
+    (result,) = results(
+        pasted(
+            "Members\nName Votes Elected\nOAK, Ada 1,201 Yes\nASH, Ben 988 No\nPage 1 of 2\nName Votes Elected\nELM, Cy 700 No\n"
+        )
+    )
+    assert result.title == "Members"
+    assert [one.outcome for one in result.candidates] == ["elected", "not elected", "not elected"]
+
+
+def test_counts_of_a_transferable_vote_side_by_side_are_no_election_before() -> None:
+    (result,) = results(
+        pasted(
+            "President\nRound 1   Round 2   Round 3\nAda Oak 1,204 1,310 1,702 ELECTED\nBen Ash 1,100 1,190 1,402\n"
+        )
+    )
+    assert [(one.votes, one.previous_votes) for one in result.candidates] == [(1204, None), (1100, None)]
+    assert result.doubts == () and result.title == "President"
+
+
+def test_a_line_of_candidates_may_begin_with_its_contest_and_year() -> None:
+    (result,) = results(
+        pasted("CAC CLP reps 2025: Ada Oak 239,998 (elected), Ben Ash 210,608 (elected), Cy Elm 75,267\n")
+    )
+    assert result.title == "CAC CLP reps 2025"
+    assert [one.outcome for one in result.candidates] == ["elected", "elected", ""]
+
+
+def test_figures_of_nominations_are_no_votes_and_their_day_is_not_the_contests() -> None:
+    (result,) = results(
+        pasted(
+            "CLP section nominations, as of 28 June 2026\nAda Oak 301 CLPs\nBen Ash (Left) - 280 nominations\nCy Elm – 265\n"
+        )
+    )
+    assert [(one.votes, one.nominations) for one in result.candidates] == [
+        (None, 301),
+        (None, 280),
+        (None, 265),
+    ]
+    assert result.fact("date") is None
+
+
+def test_a_title_may_end_in_what_holds_for_the_names_below_it() -> None:
+    (result,) = results(pasted("CLP section 2026: elected\nAda Oak\nBen Ash\n"))
+    assert result.title == "CLP section 2026"
+    assert [(one.outcome, one.certain) for one in result.candidates] == [
+        ("elected", False),
+        ("elected", False),
+    ]

@@ -73,6 +73,12 @@ def test_figures_without_a_name_are_told() -> None:
     assert "expected a name beside them" in result.doubts[0][1]
 
 
+@pytest.mark.parametrize("name", ["12345", "?", "=1+1"])
+def test_votes_beside_what_is_no_name_are_told(name: str) -> None:
+    ((origin, sentence),) = doubts(SOUND[0], SOUND[1], ["3", name, "14", ""])
+    assert origin == "row 4, column 3" and "Found '14' votes, expected a name beside them" in sentence
+
+
 def test_a_name_alone_in_its_row_is_told() -> None:
     (result,) = results(table(["Name", "Votes"], ["Jane Doe", "12"], ["Women's section", ""]))
     assert "alone in its row" in result.doubts[0][1]
