@@ -191,3 +191,17 @@ def test_an_answer_to_what_is_not_in_the_source_is_a_slip_of_the_pen(
     assert "such as Momentum" in fails("import", *options, "--faction", "Momentom=+")
     assert "found no such item" in fails("import", *options, "--accept", "9.9")
     assert own.read_bytes() == before
+
+
+def test_seats_are_told_to_scripts_too(run: Run, own: Path, tmp_path: Path) -> None:
+    holder = {"person_id": "1", "organization_id": "x", "role": "member", "start_date": "2027-05"}
+    data = {
+        "persons": [{"id": "1", "name": "Ada Newcomer"}],
+        "organizations": [{"id": "x", "name": "Ashby Council", "classification": "legislature"}],
+        "memberships": [holder],
+    }
+    path = tmp_path / "council.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    done = run("import", path, "--json", "--dry-run", "--make", "--db", own)
+    (seat,) = (one for contest in json.loads(done.stdout)["contests"] for one in contest["seats"])
+    assert (seat["name"], seat["start"], seat["end"]) == ("Ada Newcomer", "2027-05", None)

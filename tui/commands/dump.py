@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from tui.commands.kinds import database_option
+
 FORMATS = ("csv", "popolo")
 
 EPILOG = """\b
@@ -26,7 +28,7 @@ Examples:
     help="csv: a folder that keeps everything; popolo: a JSON file of persons, seats and candidacies.",
 )
 @click.option("--force", is_flag=True, help="Replace what is there; other files of a folder stay.")
-@click.option("--db", type=click.Path(), metavar="FILE", help="The database; else your own.")
+@database_option
 def dump(place: Path, form: str, *, force: bool, db: str | None) -> None:
     """Write the whole record, with its sources: as a folder of CSV files, or as a Popolo JSON file.
 

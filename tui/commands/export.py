@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from db.errors import SlatewatchError
-from tui.commands.kinds import IsoDate, Named, ViewName, looks_like_date
+from tui.commands.kinds import IsoDate, Named, ViewName, database_option, looks_like_date
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -80,9 +80,7 @@ class Choices(TypedDict):
     metavar="FILE",
     help="Write here, not to standard output.",
 )
-@click.option(
-    "--db", type=click.Path(), metavar="FILE", is_eager=True, help="Read this database, not your own."
-)
+@database_option
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 def export(view: str, **choices: Unpack[Choices]) -> None:
     """Write one view of the record as Markdown, CSV, JSON or HTML.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypedDict
 
@@ -10,6 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from db.errors import SlatewatchError
+from tui.commands.asking import agreed
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -173,12 +173,13 @@ def origins_of(intake: Intake, choices: Choices) -> list[Origin]:
     ]
 
 
-def agreed(*, yes: bool) -> bool:
+def may_store(choices: Choices) -> bool:
     """Whether what is certain is to be stored.
 
     Raises:
         SlatewatchError: nobody is there to be asked.
     """
-    if not yes and not sys.stdin.isatty():
-        raise SlatewatchError("nothing was stored; --yes stores what is certain without asking.")
-    return yes or click.confirm("Store what is certain?", err=True)
+    if choices["dry_run"]:
+        return False
+    unasked = "nothing was stored; --yes stores what is certain without asking."
+    return agreed("Store what is certain?", unasked, yes=choices["yes"])

@@ -13,12 +13,12 @@ from tui.commands.import_choices import (
     Choices,
     FormatName,
     accepting,
-    agreed,
     decisions_of,
+    may_store,
     origins_of,
     see_answered,
 )
-from tui.commands.kinds import IsoDate, Named
+from tui.commands.kinds import IsoDate, Named, database_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +77,7 @@ DOUBTS_LEFT = 3
 @click.option("--dry-run", is_flag=True, help="Only say what would be stored.")
 @click.option("--yes", is_flag=True, help="Store what is certain without asking.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON, on standard output.")
-@click.option("--db", metavar="FILE", help="The database; else your own.")
+@database_option
 def import_results(files: tuple[str, ...], **choices: Unpack[Choices]) -> int:
     """Store the results in FILEs: pages, articles, spreadsheets, PDFs, count sheets, ballots, pasted text.
 
@@ -118,7 +118,7 @@ def _import_results(path: Path, files: tuple[str, ...], choices: Choices) -> int
         slates = session.factions
         show("" if choices["as_json"] else as_text(plan, slates))
         stored = None
-        if plan.changes and not choices["dry_run"] and agreed(yes=choices["yes"]):
+        if plan.changes and may_store(choices):
             origins, making = origins_of(plan.intake, choices), Making(unit=choices["unit"])
             with bar() as progress:
                 stored = session.store(plan, decisions, origins, making, progress).number

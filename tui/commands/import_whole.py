@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from db.errors import SlatewatchError
-from tui.commands.import_choices import Choices, agreed
+from tui.commands.import_choices import Choices, may_store
 
 if TYPE_CHECKING:
     from importers.progress import Progress
@@ -32,7 +32,7 @@ def import_whole(offer: Offer, choices: Choices) -> int:
         show("".join(f"{plain(line)}\n" for line in (offer.name, *offer.lines)))
     _see_enough(offer, choices)
     taken = None
-    if offer.changes and not choices["dry_run"] and agreed(yes=choices["yes"]):
+    if offer.changes and may_store(choices):
         taken = _stored(offer, choices)
     show(_as_data(offer, taken) if choices["as_json"] else _ending(offer, taken))
     return 0

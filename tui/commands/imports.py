@@ -6,9 +6,11 @@ from contextlib import closing
 
 import click
 
+from tui.commands.kinds import database_option
+
 
 @click.command()
-@click.option("--db", metavar="FILE", help="The database; else your own.")
+@database_option
 def imports(db: str | None) -> None:
     """List what was imported, merged and told apart, the newest first."""
     from db import ledger
@@ -27,7 +29,7 @@ def imports(db: str | None) -> None:
 
 @click.command()
 @click.argument("number", type=click.IntRange(1), metavar="NUMBER")
-@click.option("--db", metavar="FILE", help="The database; else your own.")
+@database_option
 def undo(number: int, db: str | None) -> None:
     """Take back the import NUMBER: what it added goes, what it changed is as it was.
 

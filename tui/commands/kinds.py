@@ -12,6 +12,11 @@ from db.errors import SlatewatchError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+database_option = click.option(
+    "--db", type=click.Path(), metavar="FILE", is_eager=True, help="The database; else your own."
+)
+"""Which database a command works on; read before the words that are completed from it."""
+
 
 class ViewName(click.ParamType[str]):
     """The name of a view."""

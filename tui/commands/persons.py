@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
 
-from db.errors import SlatewatchError
-from tui.commands.kinds import Named
+from tui.commands.asking import agreed
+from tui.commands.kinds import Named, database_option
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -32,7 +31,7 @@ Example:
 @click.argument("kept", type=Named("person"), metavar="KEPT")
 @click.option("--dry-run", is_flag=True, help="Only say what would move.")
 @click.option("--yes", is_flag=True, help="Merge without asking.")
-@click.option("--db", metavar="FILE", help="The database; else your own.")
+@database_option
 def merge(gone: str, kept: str, *, dry_run: bool, yes: bool, db: str | None) -> None:
     """Say that the person GONE is the person KEPT: all that is on record of the one moves to the other.
 
@@ -52,7 +51,8 @@ def merge(gone: str, kept: str, *, dry_run: bool, yes: bool, db: str | None) -> 
         one, other = (merging.person(opened, key) for key in keys)
         words = merging.proposed(opened, one, other).words
     show(f"{plain(f'{one.name} ({one.key}) is {other.name} ({other.key}): {words}.')}\n")
-    if dry_run or not _agreed(yes=yes):
+    unasked = "nothing was changed; --yes merges without asking."
+    if dry_run or not agreed("Merge them?", unasked, yes=yes):
         report("Nothing was changed.")
         return
     with closing(ledger.writable(path)) as writing:
@@ -64,7 +64,7 @@ def merge(gone: str, kept: str, *, dry_run: bool, yes: bool, db: str | None) -> 
 @click.argument("one", type=Named("person"), metavar="ONE")
 @click.argument("other", type=Named("person"), metavar="OTHER")
 @click.option("--note", metavar="WORDS", help="How it is known.")
-@click.option("--db", metavar="FILE", help="The database; else your own.")
+@database_option
 def distinct(one: str, other: str, *, note: str | None, db: str | None) -> None:
     """Say that the persons ONE and OTHER are two, however alike their names are.
 
@@ -94,7 +94,7 @@ def distinct(one: str, other: str, *, note: str | None, db: str | None) -> None:
 @click.option(
     "--limit", type=click.IntRange(1), default=50, show_default=True, help="Pairs listed at the most."
 )
-@click.option("--db", metavar="FILE", help="The database; else your own.")
+@database_option
 def alike(person: str | None, limit: int, db: str | None) -> None:
     """List persons on record who may be one and the same, the likeliest first, each pair with the reason.
 
@@ -128,14 +128,3 @@ def _pairs(opened: Connection) -> list[str]:
         f"{one.gone} {one.kept}: {one.gone_name}, {one.kept_name}: {one.reason}"
         for one in likely_same(opened)
     ]
-
-
-def _agreed(*, yes: bool) -> bool:
-    """Whether the user wants it done.
-
-    Raises:
-        SlatewatchError: nobody can be asked.
-    """
-    if not yes and not sys.stdin.isatty():
-        raise SlatewatchError("nothing was changed; --yes merges without asking.")
-    return yes or click.confirm("Merge them?", err=True)

@@ -148,8 +148,15 @@ def _contest(proposal: Proposal, slates: Slates) -> dict[str, Any]:
         "facts": [_fact(one) for one in proposal.facts],
         "rows": [_row(one, slates) for one in proposal.rows],
         "counts": [{"item": one.key, "kind": one.kind, "words": one.words} for one in proposal.counts],
+        "seats": [_seat(one) for one in proposal.seats],
         "doubts": [{"origin": origin, "words": words} for origin, words in proposal.doubts],
     }
+
+
+def _seat(one: ProposedSeat) -> dict[str, Any]:
+    seat = one.seat
+    said = {"name": seat.name, "section": seat.section, "start": seat.start or None, "end": seat.end or None}
+    return {"item": one.key, "kind": one.kind, "ticked": one.ticked, "origin": seat.origin} | said
 
 
 def _fact(one: ProposedFact) -> dict[str, Any]:
