@@ -31,3 +31,14 @@ def still_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
     except ImportError:
         return
     monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
+
+
+@pytest.fixture(autouse=True)
+def short_naps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the app is idle is asked five times as often: a test waits for that several times at each key."""
+    try:
+        from textual import _wait
+    except ImportError:
+        return
+    for name in ("SLEEP_GRANULARITY", "SLEEP_IDLE"):
+        monkeypatch.setattr(_wait, name, getattr(_wait, name) / 5, raising=False)

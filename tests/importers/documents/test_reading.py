@@ -27,7 +27,7 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize(("form", "data"), PAGES)
+@pytest.mark.parametrize(("form", "data"), PAGES, ids=[f"{form}-{at}" for at, (form, _) in enumerate(PAGES)])
 @pytest.mark.parametrize("ending", ["", ".csv", ".html", ".xlsx", ".pdf", ".txt"])
 def test_the_content_tells_the_format_and_a_wrong_ending_does_not_matter(
     form: str, data: bytes, ending: str
