@@ -6,20 +6,23 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from app_stage import press, screen, settle, text
 from records import PACKAGED, built
-from review_stage import AGAIN, LIST, MEMBERS, SIZE, app_over, go, item, line, paste, review, said
+from review_stage import AGAIN, ESTATES, LIST, MEMBERS, SIZE, app_over, go, item, line, paste, review, said
 from textual.widgets import Input, TextArea
 
-from db.ledger import imports
+from db.ledger import imports, writable
 from db.lens import Lens, Place
 from db.store import connect
+from db.view import Faction
 from importers.review.proposal import CONFLICT, DOUBTFUL, NEW
 from tui.app import Slatewatch
 from tui.reader import Reader
+from tui.review.answers import FactionChooser
 from tui.review.bindings import BINDINGS
 from tui.review.picker import FilePicker
 from tui.review.screen import ReviewScreen
@@ -406,6 +409,66 @@ async def test_the_review_is_written_to_a_file(tmp_path: Path, monkeypatch: pyte
         await press(pilot, "e", "enter")
         assert "is there already" in said(pilot)
     assert "| New Body" in (tmp_path / "review.md").read_text()
+
+
+async def test_what_is_taken_back_under_ones_feet_leads_back_to_what_is_still_on_record(
+    tmp_path: Path,
+) -> None:
+    path, app = app_over(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await paste(pilot, LIST)
+        await press(pilot, "t", "enter")
+        for key, value in (("body", "Ashby Council"), ("section", "North ward"), ("date", "6 May 2027")):
+            app.screen.query_one(f"#field-{key}", Input).value = value
+        await press(pilot, "enter", "enter", "R", "w")
+        assert screen(pilot).place.lens.body == "ashby-council"
+        await press(pilot, "c", "z", "enter", "y")
+        assert screen(pilot).place == ESTATES and "RTU, estate delegates" in text(pilot)
+        assert "error" not in {note.severity for note in app._notifications}
+        await press(pilot, "escape")
+        assert screen(pilot).place == ESTATES, "nothing that is gone stands on the way back"
+    assert imports(connect(path))[0].undone
+
+
+async def test_a_place_that_somebody_else_took_from_the_record_is_no_hindrance(tmp_path: Path) -> None:
+    path, app = app_over(tmp_path, MEMBERS)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        with closing(writable(path)) as connection:
+            connection.execute("UPDATE body SET key = 'other' WHERE key = 'rtu'")
+            connection.commit()
+        await paste(pilot, LIST)
+        assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_what_was_said_before_does_not_lie_over_the_review(tmp_path: Path) -> None:
+    _, app = app_over(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await paste(pilot, "nothing here")
+        assert "no results were found" in said(pilot)
+        await paste(pilot, LIST)
+        assert said(pilot) == ""
+
+
+async def test_enter_is_among_the_keys_of_the_review_and_says_that_it_answers(tmp_path: Path) -> None:
+    _, app = app_over(tmp_path)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await paste(pilot, LIST)
+        assert "enter answer" in text(pilot).splitlines()[-1]
+        await press(pilot, "?")
+        assert "enter  Answer what is asked" in text(pilot)
+        assert "up k  Up" in text(pilot), "keys that do the same stand on one line"
+
+
+async def test_a_faction_of_just_the_label_s_name_stands_before_those_that_resemble_it(
+    tmp_path: Path,
+) -> None:
+    factions = [
+        Faction(key, name, name, key, "#111111")
+        for key, name in (("a", "Grass / Roots"), ("b", "Roots"), ("c", "Rooted"))
+    ]
+    chooser = FactionChooser("roots", factions)
+    assert [one.label for one in chooser.source()()][0] == "Roots"
 
 
 async def test_help_and_palette_know_the_keys(tmp_path: Path) -> None:

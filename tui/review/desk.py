@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from db.errors import Missing
 from db.lens import Lens
 from db.reading.place import where
 from importers.file import File
@@ -87,12 +88,19 @@ class Desk:
 
     def first(self, progress: Progress, layouts: Mapping[Layout, Layout]) -> Shown:
         """The review as it begins."""
+        self.look_round()
         intake = self.session.read(self.sources, progress=progress, layouts=layouts)
         decisions = seen_from(self.session.record, intake, self.lens)._replace(layouts=layouts)
-        if self.lens.body:
-            place = where(self.session.record.connection, self.lens)
-            self.here = Lens(place.body_short, place.section_name or None)
         return self.planned(intake, decisions)
+
+    def look_round(self) -> None:
+        """Learn the names of the place on view; what has gone from the record meanwhile is no place."""
+        try:
+            place = where(self.session.record.connection, self.lens)
+        except Missing:
+            self.lens = self.here = Lens()
+        else:
+            self.here = Lens(place.body_short or None, place.section_name or None)
 
     def reread(
         self, intake: Intake, decisions: Decisions, number: int, roles: tuple[str, ...], progress: Progress

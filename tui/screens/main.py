@@ -202,7 +202,7 @@ class MainScreen(FramedScreen):
         if self.navigation is not None:
             self.navigation.renew()
         if message.place is None or message.place == self.place:
-            self.watch_place(self.place)
+            self.read_anew(self.place, tuple(self.trail.steps))
         else:
             self.go(message.place)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from itertools import chain
 from typing import TypeVar
 
 from textual import on, work
@@ -12,6 +14,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from db.errors import Missing
 from db.lens import Lens, Place
 from db.view import View
 from tui.reader import Reader
@@ -52,6 +55,13 @@ class ReadingScreen(Screen[None]):
         def __init__(self, place: Place, lens: Lens, turn: int) -> None:
             super().__init__()
             self.place, self.lens, self.turn = place, lens, turn
+
+    class Retreated(Message):
+        """What is on show has been read anew, or a place before it that is still on record."""
+
+        def __init__(self, gone: Place, place: Place, view: View) -> None:
+            super().__init__()
+            self.gone, self.place, self.view = gone, place, view
 
     class ReadFailed(Message):
         """A question could not be answered."""
@@ -136,6 +146,36 @@ class ReadingScreen(Screen[None]):
         view = self.answered(lambda: self.reader.ask(place, 0, self.app.size.height), place)
         if view is not None and not get_current_worker().is_cancelled:
             self.post_message(self.AnswerRead(place, view))
+
+    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
+    def read_anew(self, here: Place, way: tuple[Place, ...]) -> None:
+        """Ask again for the view on show; where that is gone from the record, for the nearest place that is not.
+
+        Args:
+            here: the place on show.
+            way: the places before it, the latest last.
+        """
+
+        def found() -> tuple[Place, View]:
+            start = (body.place for body in self.reader.bodies(1))
+            for place in chain((here, *reversed(way)), start):
+                with suppress(Missing):
+                    return place, self.reader.ask(place, 0, self.app.size.height)
+            raise Missing("Nothing is on record any more.")
+
+        answer = self.answered(found, here)
+        if answer is not None and not get_current_worker().is_cancelled:
+            self.post_message(self.Retreated(here, *answer))
+
+    @on(Retreated)
+    async def _retreat(self, message: Retreated) -> None:
+        if message.gone != self.place:
+            return  # one has gone elsewhere meanwhile
+        if message.place != self.place:
+            while self.trail.steps and self.trail.steps.pop() != message.place:
+                pass
+            self.set_reactive(ReadingScreen.place, message.place)
+        await self._accept(self.AnswerRead(message.place, message.view))
 
     @work(thread=True, group="rows", exit_on_error=False)
     def read_rows(self, place: Place, first: int, limit: int) -> None:
