@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from db.lens import Place
 from tui.reader import Reader
@@ -41,6 +43,11 @@ class Slatewatch(App[None]):
     def get_default_screen(self) -> MainScreen:
         """The one screen."""
         return MainScreen(self.reader, self.look)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands those that no key of the screens stands for."""
+        own = ("Theme", "Screenshot")
+        return (one for one in super().get_system_commands(screen) if one.title in own)
 
     def remember(self) -> None:
         """Keep theme and place for the next time."""

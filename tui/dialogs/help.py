@@ -28,6 +28,8 @@ SHOWN = {
     "question_mark": "?",
     "full_stop": ".",
     "equals_sign": "=",
+    "pageup": "page up",
+    "pagedown": "page down",
 }
 
 
@@ -63,14 +65,23 @@ def page(pane: PaneKind, bindings: Sequence[Binding]) -> Iterable[Option]:
     for name in [*GROUP_ORDER, *own, LISTS]:
         if name in groups:
             yield Option(Content.styled(name, "bold underline"), disabled=True)
-            for binding in groups[name]:
-                yield Option(_said(binding), id=binding.key)
+            for same in _together(groups[name]):
+                yield Option(_said(same), id=same[0].key)
 
 
 def key_name(binding: Binding) -> str:
     """The key as it is printed on the keyboard."""
-    return binding.key_display or SHOWN.get(binding.key, binding.key)
+    return binding.key_display or SHOWN.get(binding.key, binding.key).replace("ctrl+", "^")
 
 
-def _said(binding: Binding) -> Content:
-    return Content.assemble((f"  {key_name(binding):>10}  ", "bold"), binding.tooltip or binding.description)
+def _together(bindings: Sequence[Binding]) -> Iterable[list[Binding]]:
+    """Keys that do the same stand on one line."""
+    same: dict[str, list[Binding]] = {}
+    for binding in bindings:
+        same.setdefault(binding.action, []).append(binding)
+    return same.values()
+
+
+def _said(same: Sequence[Binding]) -> Content:
+    keys = " ".join(key_name(binding) for binding in same)
+    return Content.assemble((f"  {keys:>12}  ", "bold"), same[0].tooltip or same[0].description)

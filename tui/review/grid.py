@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.style import Style
+from textual.binding import Binding
 from textual.strip import Strip
 
 from db.view import Row
@@ -10,11 +11,16 @@ from tui.drawings.fitting import fit, steady
 from tui.review.items import HEADING, NOTHING, Shown
 from tui.widgets.grid import Grid
 from tui.widgets.grid_paint import POINTER
-from tui.widgets.lines import strip_of
+from tui.widgets.lines import Lines, strip_of
 
 
-class ReviewGrid(Grid):
-    """A grid some of whose rows are headings."""
+class ReviewGrid(Grid, inherit_bindings=False):
+    """A grid some of whose rows are headings.
+
+    Enter is left to the screen, whose key says what it does here: answer.
+    """
+
+    BINDINGS = [one for one in Lines.BINDINGS if isinstance(one, Binding) and one.key != "enter"]  # noqa: RUF012
 
     COMPONENT_CLASSES = {"review--heading"}  # noqa: RUF012
     DEFAULT_CSS = """
