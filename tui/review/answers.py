@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from textual.widgets import OptionList
 
 from db.identity import Suggestion
+from db.matching import folded
 from db.questions.finding import Found
 from db.reading.poll import Contest
 from db.view import Faction, Kind
@@ -84,12 +85,13 @@ class FactionChooser(Chooser[str]):
 
 
 def _nearest(label: str, factions: Iterable[Faction]) -> dict[str, int]:
-    """Keys of the factions whose names are like a label, with their places."""
+    """Keys of the factions whose names are like a label, with their places: one of just that name first."""
     from rapidfuzz import fuzz, process
 
+    just = {one.key: -1 for one in factions if folded(label) in (folded(one.name), folded(one.short))}
     names = {one.key: f"{one.name} {one.short}" for one in factions}
     found = process.extract(label, names, scorer=fuzz.WRatio, limit=3, score_cutoff=70)
-    return {key: place for place, (_, _, key) in enumerate(found)}
+    return {key: place for place, (_, _, key) in enumerate(found)} | just
 
 
 class LabelChooser(Chooser[str]):
@@ -134,11 +136,11 @@ class ContestChooser(Chooser[str]):
             yield Choice(NEW, "A new contest", "body, section and date are asked")
             found = sorted(self.contests(), key=lambda one: one.date or "", reverse=True)
             for one in sorted(found, key=lambda one: one.body != self.body):
-                hint = "" if one.figures != "none" else ", no figures yet"
+                hint = "" if one.figures != "none" else "no figures yet · "
                 yield Choice(
                     one.key,
                     f"{one.body_short}, {one.section_name}, {written(one.date, Kind.DATE)}",
-                    one.key + hint,
+                    hint + one.key,
                 )
 
         return read

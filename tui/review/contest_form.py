@@ -23,16 +23,16 @@ def fields(result: Result, lens: Lens) -> tuple[Field, ...]:
 
     here = lens.body if result.fact("body") in (None, lens.body) else None
     return (
-        Field("body", "body", said("body", lens.body), "key or name"),
+        Field("body", "body", said("body", lens.body), "its key or name; made where it is not on record"),
         Field(
             "section",
             "section",
             said("section", here and lens.section),
             "may be left out where there is only one",
         ),
-        Field("date", "date", said("date"), "15 September 2026, sept 2026, 2026"),
+        Field("date", "date", said("date"), "such as 15 September 2026, Sept 2026 or 2026"),
         Field("seats", "seats", said("seats"), "how many were to be filled, if known"),
-        Field("unit", "votes count", said("unit"), "members' votes, first preferences, …"),
+        Field("unit", "votes count", said("unit"), "such as members' votes, first preferences"),
     )
 
 
@@ -80,8 +80,9 @@ class Asking:
 def _date(text: str) -> str:
     found = day(text)
     if found is None:
+        found_words = repr(text[:40]) if text else "nothing"
         raise SlatewatchError(
-            f"date: found {text[:40]!r}, expected a day, a month or a year such as 15 Sept 2026."
+            f"date: found {found_words}, expected a day, a month or a year such as 15 Sept 2026."
         )
     return found
 

@@ -73,7 +73,8 @@ class LookingScreen(Screen[Stored | None]):
         return self.shown
 
     def on_mount(self) -> None:
-        """Begin at the first doubt."""
+        """Begin at the first doubt; what was said before would lie over it."""
+        self.app.clear_notifications()
         self.present()
         if self.plan_shown.doubts:
             self.grid.seek(self.plan_shown.doubts[0])

@@ -14,7 +14,7 @@ from tui.review.form import Field
 def fields(origin: Origin) -> tuple[Field, ...]:
     """The lines, as far as they are known."""
     return (
-        Field("publisher", "publisher", origin.publisher or "", "LabourList"),
+        Field("publisher", "publisher", origin.publisher or "", "such as LabourList"),
         Field("title", "title", origin.title or "", f"else {origin.name}"),
         Field("address", "address", origin.address or "", "https://…"),
         Field("date", "date", origin.date or "", "when it was published"),

@@ -67,7 +67,7 @@ def given_form(lacking: Sequence[str]) -> Form[Given]:
     return Form("What the table lacks", lines, _given)
 
 
-HINTS = {"body": "its name; made where it is not on record", "date": "6 May 2027, May 2027, 2027"}
+HINTS = {"body": "its name; made where it is not on record", "date": "such as 6 May 2027, May 2027 or 2027"}
 
 
 def _given(typed: Mapping[str, str]) -> Given:
