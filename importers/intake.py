@@ -155,9 +155,11 @@ def _rows(reading: Reading) -> set[str]:
 def _passed_over(reading: Reading) -> Iterator[Doubt]:
     """Lines beside a row of a list that begin with a name and a figure as rows do, and were not read as one."""
     rows, lines = _rows(reading), reading.lines
+    titles = {one for result in reading.results for one in (result.title, *result.above)}
     for before, line, after in zip((None, *lines[:-1]), lines, (*lines[1:], None), strict=False):
         beside = any(one is not None and one.origin in rows for one in (before, after))
-        begins = ROW.match(line.text) if beside and line.origin not in rows else None
+        left = beside and line.origin not in rows and line.text.strip(" :#*=") not in titles
+        begins = ROW.match(line.text) if left else None
         if begins and is_name(begins[1]):
             yield (
                 line.origin,

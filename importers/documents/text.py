@@ -14,6 +14,7 @@ TAB, STROKE, BLANKS = re.compile(r"\t"), re.compile(r" \|(?= |$)"), re.compile(r
 GAP = re.compile(f"{TAB.pattern}|{STROKE.pattern}|{BLANKS.pattern}")
 GAPS_LOOKED_FOR = 1_000_000  # characters of a block
 STEADY = 3  # fewer lines may stand in columns by chance
+AGAIN = 2  # lines in as many columns as those of a table before
 
 
 def read(name: str, text: str) -> Document:
@@ -41,10 +42,14 @@ def in_columns(name: str, raw: list[str], lines: list[Cell]) -> Iterator[Sheet]:
     Raises:
         BadFile: a cell is longer or there are more than is taken.
     """
+    widths = set[int]()
     for in_columns, run in groupby(enumerate(raw), key=lambda one: len(GAP.split(one[1].strip())) > 1):
         block = list(run)
         first = block[0][0]
-        if in_columns and len(block) >= STEADY and (parts := _columns([one for _, one in block])):
+        if not in_columns or len(block) < AGAIN or not (parts := _columns([one for _, one in block])):
+            continue
+        if len(block) >= STEADY or {len(one) for one in parts} <= widths:
+            widths |= {len(one) for one in parts}
             yield sheet(
                 name,
                 _title_above(lines, first),

@@ -12,7 +12,9 @@ _BY_LOT = (
     r"|tie-?break(?:er)?|coin toss|toss of a coin|drawing of straws|casting vote)"
 )
 _REMARK = rf"(?:[ ,:(–—-]+{_BY_LOT})?"
-_ELECTED = re.compile(rf"(?:duly |deemed )?(?:re-?)?elected(?: unopposed)?{_STAGE}{_REMARK}")
+_ELECTED = re.compile(
+    rf"(?:duly |deemed )?(?:re-?)?elected(?: unopposed)?{_STAGE}(?: ?\(?\d{{1,2}})?{_REMARK}"
+)
 _BEATEN = re.compile(
     rf"(?:not (?:re-?)?elected|unelected|unsuccessful|defeated|lost|eliminated|excluded|runner-?up){_STAGE}{_REMARK}"
 )

@@ -32,12 +32,13 @@ _SORTS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "spoilt",
-        rf"{_COUNT}{_SPOILT}(?: (?:or|and) {_SPOILT})?(?: (?:votes?|{_PAPERS}))?|{_COUNT}(?:votes|{_PAPERS}) {_SPOILT}",
+        rf"{_COUNT}{_SPOILT}(?: (?:or|and) {_SPOILT})?(?: (?:votes?|{_PAPERS}))?"
+        rf"|{_COUNT}(?:votes|{_PAPERS})(?: found to be)? {_SPOILT}",
     ),
     ("issued", rf"{_COUNT}{_PAPERS} (?:issued|sent(?: out)?|distributed|despatched|dispatched)"),
     (
         "valid_votes",
-        rf"{_COUNT}valid(?: (?:votes?|poll|vote|{_PAPERS}))?(?: cast| counted)?|{_COUNT}votes valid",
+        rf"{_COUNT}valid(?: (?:votes?|poll|vote|{_PAPERS}))?(?: cast| counted| to be counted)?|{_COUNT}votes valid",
     ),
     (
         "ballots",

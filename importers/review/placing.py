@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from typing import NamedTuple
 
 from db.dates import agree, written
 from db.matching import folded, words_of
 from db.reading.poll import Contest, contests
+from importers.prose.meaning import Meant
 from importers.results.result import Result
 from importers.review.by_candidates import by_candidates
 from importers.review.decisions import Wanted
@@ -17,6 +19,17 @@ from importers.review.targeting import of_contest, of_section, on_record
 from importers.review.titles import titled
 
 WHICH = "which contest? --contest names one on record; --body, --section and --date say a new one."
+
+
+NAME = 60
+"""Signs; a longer title is no name of a section."""
+
+_LABEL = re.compile(r"^\s*(?:constituency|ward|section|seat|post|position|division)\s*:\s*", re.I)
+_NO_NAME = re.compile(
+    r"\d|[.!?]|\b(?:results?|candidates?|votes?|voting|follow\w*|elect\w*|declar\w*|round|stage|count|page|sheet|table|total|turnout|name)\b",
+    re.I,
+)
+"""What a title says that is more than the name of a section."""
 
 
 class Placed(NamedTuple):
@@ -57,12 +70,24 @@ def as_wanted(record: OnRecord, wanted: Wanted, own: Result) -> Placed:
     )
     if not words.body:
         return Placed(None, WHICH)
+    words = words._replace(section=words.section or _by_title(record, words, own))
     if not words.date:
         return Placed(None, f"when was the election to {words.body}? --date says it.")
     if wanted.new:
         return _by_words(record, words)
     target = of_section(record.connection, words.body, words.section or None, words.date, words.seats)
     return Placed(target._replace(unit=wanted.unit))
+
+
+def _by_title(record: OnRecord, words: Words, own: Result) -> str:
+    """The section that a title is the name of: one on record, or where sections may be made, any that is no other heading."""
+    name = _LABEL.sub("", re.sub(r"\s*[(\[].*?[)\]]\s*", " ", own.title)).strip(" :–—-")
+    body = body_of(record.connection, words.body)
+    if not name or (body and section_of(record.connection, body[0], name)):
+        return name
+    alone = body is not None and section_of(record.connection, body[0], "") is not None
+    plain = len(name) <= NAME and not _NO_NAME.search(name)
+    return name if words.new and plain and not alone else ""
 
 
 def by_itself(
@@ -83,7 +108,7 @@ def by_itself(
     place = titled(record, result, alone=alone)
     words = Words(
         _preferred(result, "body", wanted.body, prose) or (place.body if place.certain else ""),
-        _preferred(result, "section", wanted.section, prose) or (place.section if place.certain else ""),
+        _section(record, _preferred(result, "section", wanted.section, prose), place),
         _preferred(result, "date", wanted.date, prose) or place.date,
         wanted.seats,
         wanted.new or said.new,
@@ -99,6 +124,14 @@ def by_itself(
         target = of_contest(record.connection, place.contest)
         return Placed(target, unsure=f"the title {place.reason}")
     return placed
+
+
+def _section(record: OnRecord, words: str, place: Meant) -> str:
+    """The section as words name it; where they are no section but the whole place, as `NEC CLP 2026` is, that of the place."""
+    if not place.certain:
+        return words
+    body = body_of(record.connection, place.body)
+    return words if words and body and section_of(record.connection, body[0], words) else place.section
 
 
 def before(record: OnRecord, later: Target, result: Result) -> Placed:

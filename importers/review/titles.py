@@ -37,7 +37,8 @@ def titled(record: OnRecord, result: Result, *, alone: bool) -> Meant:
         return best._replace(date=best.date or _year(record, heads))
     if found or (own and not alone):
         return found[0] if found else NOTHING_MEANT
-    return next((one for one in _named(record, heads, date) if one.certain), NOTHING_MEANT)
+    together = [", ".join(heads)] if len(heads) > 1 else []
+    return next((one for one in _named(record, [*heads, *together], date) if one.certain), NOTHING_MEANT)
 
 
 def _named(record: OnRecord, lines: Iterable[str], date: str) -> Iterator[Meant]:

@@ -164,7 +164,7 @@ def test_a_real_article_gives_both_its_results_without_a_doubt() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["(after drawing of lots)", "by lot", "(following a recount)", "on the casting vote"]
+    "words", ["(1)", "(after drawing of lots)", "by lot", "(following a recount)", "on the casting vote"]
 )
 def test_how_a_tie_was_broken_hides_no_outcome(words: str) -> None:
     (result,) = results(pasted(f"Ada Oak 1,201 Elected\nBen Ash 988 Elected {words}\nCy Elm 988\n"))

@@ -10,7 +10,7 @@ from records import built
 
 from importers.file import File
 from importers.packaged import RECORD
-from importers.review.decisions import Decisions
+from importers.review.decisions import Decisions, Wanted
 from importers.review.proposal import Plan
 from importers.session import Session
 
@@ -111,3 +111,53 @@ def test_the_name_of_a_slate_in_brackets_is_the_slate_and_that_of_a_union_is_not
 def test_of_several_contests_that_may_be_meant_the_latest_are_named_first(session: Session) -> None:
     (one,) = plan(session, "NEC CLP section result\nAda Oak 12,930\nBen Ash 10,550\n").proposals
     assert "several contests were held there: nec-clp-2024, nec-clp-2022" in one.question
+
+
+WARDS = """Borough of Ashby, local elections
+
+North Ward (3 seats)
+
+OAK, Ada          Labour Party                  1,204  Elected
+ASH, Ben          Conservative and Unionist     1,100  Elected
+ELM, Cyril John   Green Party                     902  Elected
+FIR, Dee          Liberal Democrat                811
+
+South Ward (1 seat)
+
+YEW, Eve          Labour Party                    704  Elected
+BOX, Flo          Reform UK                       700
+"""
+
+
+def test_wards_one_below_the_other_become_sections_where_they_may_be_made(session: Session) -> None:
+    intake = session.read([File("pasted text", WARDS.encode())])
+    made = session.plan(intake, Decisions(Wanted(body="Ashby Council", date="2027-05-06", new=True)))
+    assert intake.doubts == ()
+    assert [(one.target and one.target.new_section, len(one.rows)) for one in made.proposals] == [
+        ("North Ward", 4),
+        ("South Ward", 2),
+    ]
+    asked = session.plan(
+        session.read([File("pasted text", b"The results of round 1\nAda Oak 1,204\nBen Ash 1,100\n")]),
+        Decisions(Wanted(body="Ashby Council", date="2027-05-06", new=True)),
+    )
+    assert "--section names the section" in asked.proposals[0].question
+
+
+def test_a_column_that_names_the_whole_contest_leads_to_it(session: Session) -> None:
+    text = (
+        "Contest,Candidate name,Votes\nNEC CLP 2027,Ada Oak,138\nNEC CLP 2027,Ben Ash,81\n"
+        "NEC Councillors 2027,Dee Fir,12\nNEC Councillors 2027,Eve Yew,7\n"
+    )
+    assert told(plan(session, text)) == [("nec-clp-2027", "", 2), ("nec-lg-2027", "", 2)]
+
+
+def test_a_report_of_voting_is_placed_by_all_lines_at_its_head(session: Session) -> None:
+    text = (
+        "LABOUR PARTY\nNATIONAL EXECUTIVE COMMITTEE ELECTIONS 2027\nREPORT OF VOTING\n\nDIVISION III - CONSTITUENCY LABOUR "
+        "PARTIES\n\nNumber of votes found to be invalid: 38\nTotal number of valid votes to be counted: 26,807\n\n"
+        "Result (9 to elect)\nAda OAK    13,877   ELECTED\nBen ASH    12,930   ELECTED\n"
+    )
+    (one,) = plan(session, text).proposals
+    assert one.target and one.target.key == "nec-clp-2027"
+    assert {fact.fact.field: fact.fact.value for fact in one.facts} == {"seats": 9, "valid_votes": 26807}
