@@ -32,7 +32,7 @@ def read(lines: Sequence[Cell], known: Known, tables: Sequence[Result] = ()) -> 
     places = dict.fromkeys(article.places())
     if any(place.body for place in places):
         places = dict.fromkeys(place for place in places if place.body)
-    dates = _Dates(article, known)
+    dates = _Dates(article, known, tables)
     found = [_result(article, place, known, dates) for place in places]
     made = [one for one in found if one is not None]
     return tuple(sorted(made, key=lambda one: not one.candidates))
@@ -41,13 +41,19 @@ def read(lines: Sequence[Cell], known: Known, tables: Sequence[Result] = ()) -> 
 class _Dates:
     """The year of the contests at hand, and the words that tell it."""
 
-    def __init__(self, article: Article, known: Known) -> None:
+    def __init__(self, article: Article, known: Known, tables: Sequence[Result]) -> None:
         self.article, self.known = article, known
         self.year, self.words = article.written[:4], article.dateline.text
         self.origin = article.dateline.origin or "the record"
         self._anchor: Contest | None = None
         if not self.year:
             self.year, self.words = self._by_days() or self._by_persons() or ("", "")
+            if (year := _year_of(tables)) not in ("", self.year):
+                self.year, self.words, self._anchor = (
+                    year,
+                    "no date is said; it is that of the table beside it",
+                    None,
+                )
 
     def of(self, place: Place) -> tuple[str, str, str]:
         """Date, origin and words."""
@@ -94,6 +100,12 @@ class _Dates:
     def _is_older(self, date: str) -> bool:
         """Whether the text speaks of a later year than a date."""
         return any(one.place.date[:4] > date[:4] for one in self.article.stated if one.place.date)
+
+
+def _year_of(tables: Sequence[Result]) -> str:
+    """The year of the latest election that a table of the document plainly tells of."""
+    told = (fact for one in tables for fact in one.facts if fact.field == "date" and fact.certain)
+    return max((str(fact.value)[:4] for fact in told), default="")
 
 
 def _result(article: Article, place: Place, known: Known, dates: _Dates) -> Result | None:

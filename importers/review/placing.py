@@ -91,7 +91,13 @@ def _by_title(record: OnRecord, words: Words, own: Result) -> str:
 
 
 def by_itself(
-    record: OnRecord, result: Result, wanted: Wanted, *, alone: bool = False, prose: bool = False
+    record: OnRecord,
+    result: Result,
+    wanted: Wanted,
+    *,
+    alone: bool = False,
+    prose: bool = False,
+    beside: str = "",
 ) -> Placed:
     """Where a result belongs by what it says itself: its facts, its title, its candidates.
 
@@ -101,6 +107,7 @@ def by_itself(
         wanted: what the user says of all results; fills what the facts leave open.
         prose: whether it was read in running text, where nothing is certain and yet each contest is told by its own words.
         alone: whether its file has no other.
+        beside: the year of the other results of the file, which is likely its own where it says none.
     """
     if (known := record.identified("contest", result.identifiers)) is not None:
         return Placed(_contest(record, known))
@@ -109,11 +116,13 @@ def by_itself(
     words = Words(
         _preferred(result, "body", wanted.body, prose) or (place.body if place.certain else ""),
         _section(record, _preferred(result, "section", wanted.section, prose), place),
-        _preferred(result, "date", wanted.date, prose) or place.date,
+        _preferred(result, "date", wanted.date, prose) or place.date or beside,
         wanted.seats,
         wanted.new or said.new,
     )
     placed = _by_words(record, words) if words.body else Placed(None, WHICH)
+    if words.date == beside and placed.target is not None:
+        placed = placed._replace(unsure=f"its year is that of the other results beside it, {beside}")
     if placed.target is not None and placed.target.contest is not None:
         return placed
     alike = by_candidates(record.connection, record.names, result, words.date)

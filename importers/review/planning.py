@@ -66,7 +66,21 @@ def _placed(
     wanted = decisions.wanted
     if not wanted.empty and not sourced.prose and _is_meant(intake, sourced):
         return as_wanted(record, wanted, result)
-    return by_itself(record, result, wanted, alone=len(intake.tables) == 1, prose=sourced.prose)
+    alone, beside = len(intake.tables) == 1, "" if sourced.prose else _year_beside(intake, sourced)
+    return by_itself(record, result, wanted, alone=alone, prose=sourced.prose, beside=beside)
+
+
+def _year_beside(intake: Intake, sourced: Sourced) -> str:
+    """The one year of which the other tables of a file plainly tell; nothing where they tell of several or of none."""
+    facts = (
+        fact
+        for one in intake.tables
+        if one.file == sourced.file
+        for fact in one.result.facts
+        if fact.field == "date" and fact.certain
+    )
+    years = {str(fact.value)[:4] for fact in facts}
+    return years.pop() if len(years) == 1 and sourced.result.fact("date") is None else ""
 
 
 def _is_meant(intake: Intake, sourced: Sourced) -> bool:
@@ -77,7 +91,7 @@ def _is_meant(intake: Intake, sourced: Sourced) -> bool:
 def _proposal(record: OnRecord, group: Sequence[tuple[Numbered, Placed]], decisions: Decisions) -> Proposal:
     """All that is said of one contest."""
     target, question, _ = group[0][1]
-    unsure = "" if any(not placed.unsure for _, placed in group) else group[0][1].unsure
+    unsure = _unsure(group)
     numbered = sorted((one for one, _ in group), key=lambda one: one[1].prose)
     numbers = tuple(number for number, _ in numbered)
     title = next((sourced.result.title for _, sourced in numbered if sourced.result.title), "")
@@ -113,6 +127,13 @@ def _absent_from_the_table(told: Sequence[Sourced]) -> Iterator[Doubt]:
     for one in told:
         if longest is not None and one.result is not longest:
             yield from not_standing(one.result, longest)
+
+
+def _unsure(group: Sequence[tuple[Numbered, Placed]]) -> str:
+    """Why it is only likely this contest; running text, of which nothing is certain, does not speak for the tables."""
+    said = [placed.unsure for (_, sourced), placed in group if not sourced.prose]
+    said = said or [placed.unsure for _, placed in group]
+    return "" if "" in said else said[0]
 
 
 def _with_seats(target: Target, numbered: Sequence[Numbered]) -> Target:

@@ -30,8 +30,7 @@ def titled(record: OnRecord, result: Result, *, alone: bool) -> Meant:
     best = next((one for one in found if one.certain), None)
     if best is None:
         plain = {head for head in heads if any(one.certain for one in _named(record, [head], date))}
-        telling = {one for one in own if any(_named(record, [one], date))}
-        under = (f"{head}, {one}" for head in heads for one in own if head not in plain or one in telling)
+        under = (f"{head}, {one}" for head in heads for one in own if head not in plain)
         best = next((one for one in _named(record, under, date) if one.certain), None)
     if best is not None:
         return best._replace(date=best.date or _year(record, heads))

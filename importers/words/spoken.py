@@ -121,7 +121,13 @@ def _bare(name: str, body: tuple[str, ...]) -> Iterator[str]:
         for prefix in (*body, *_BEFORE):
             words = words.removeprefix(f"{prefix} ")
         if words not in body:
-            yield from (form for form in (words, _END.sub("", words)) if form.rpartition(" ")[2] not in TAILS)
+            yield from (_before_tail(form) for form in (words, _END.sub("", words)))
+
+
+def _before_tail(form: str) -> str:
+    """A form as it stands before a word of `TAILS`: `estate` of `estate delegates`."""
+    stem, _, last = form.rpartition(" ")
+    return stem if last in TAILS else form
 
 
 def _longest_first(forms: Iterable[str]) -> tuple[str, ...]:
