@@ -468,7 +468,7 @@ async def test_a_faction_of_just_the_label_s_name_stands_before_those_that_resem
         for key, name in (("a", "Grass / Roots"), ("b", "Roots"), ("c", "Rooted"))
     ]
     chooser = FactionChooser("roots", factions)
-    assert [one.label for one in chooser.source()()][0] == "Roots"
+    assert next(iter(chooser.source()())).label == "Roots"
 
 
 async def test_help_and_palette_know_the_keys(tmp_path: Path) -> None:
