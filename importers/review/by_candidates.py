@@ -39,7 +39,7 @@ def by_candidates(
 ) -> Alike | None:
     """The contest in which most of the candidates of a result stood; None where there is none, or more than one.
 
-    Whoever stood together before may stand together again: figures that differ from those on record speak against it.
+    Whoever stood together before may do so again: figures and outcomes that differ from those on record speak against it.
 
     Args:
         connection: to the record.
@@ -76,15 +76,17 @@ def _contests(connection: sqlite3.Connection, people: dict[Found, int]) -> Itera
     differing: Counter[int] = Counter()
     told: dict[int, bool] = defaultdict(bool)
     query = """
-        SELECT contest_id, votes, contest.status, contest.figures FROM candidacy
+        SELECT contest_id, votes, outcome, contest.status, contest.figures FROM candidacy
         JOIN contest ON contest.id = contest_id WHERE person_id = ?
     """
     for found, person in people.items():
-        for contest, votes, status, figures in connection.execute(query, [person]):
+        for contest, votes, outcome, status, figures in connection.execute(query, [person]):
             stood[contest] += 1
             told[contest] |= status == "declared" or figures != "none"
             if votes is not None and found.votes is not None:
                 (agreeing if votes == found.votes else differing)[contest] += 1
+            elif {outcome, found.outcome} == {"elected", "not elected"}:
+                differing[contest] += 1
     for contest, count in stood.items():
         yield Alike(contest, count, agreeing[contest], differing[contest], not told[contest])
 

@@ -78,3 +78,11 @@ def test_a_table_without_a_year_waits_to_be_told_that_it_is_of_the_year_of_the_o
     assert estates.target is not None and estates.target.date == "2027"
     assert estates.unsure == "its year is that of the other results beside it, 2027"
     assert not estates.changes
+
+
+def test_the_same_people_with_another_outcome_are_no_sign_that_it_is_the_contest_before(
+    record: sqlite3.Connection,
+) -> None:
+    text = "Result\n\nAda Oak 11 Not elected\nDee Fir 12 Elected\nCy Elm 13 Elected\nEve Yew 14 Not elected\nFay Ivy 15 Elected\n"
+    (proposal,) = planned(record, text).proposals
+    assert proposal.target is None, "rtu-m-2016 has the same five, and other outcomes and figures"
