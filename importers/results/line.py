@@ -45,6 +45,12 @@ _NOMINATIONS = re.compile(
 )
 """A figure of nominations, or of those who nominate."""
 
+_AT_STAGE = re.compile(
+    r"\b((?:not )?(?:re-)?elected|eliminated|excluded|defeated) (?:in|at|on|after) (?:the )?(?:stage|count|round) (\d{1,3})\b",
+    re.I,
+)
+"""An outcome with the stage of a count behind it, whose number is no vote."""
+
 _PARTERS = (
     re.compile(r"\s*[;•·]\s*"),
     re.compile(r"(?<=[\d%)])(?:\s*,\s+(?:and\s+)?|\s+and\s+)(?=[^\W\d_])"),
@@ -87,7 +93,8 @@ def read(cell: Cell, order: Iterable[str] = (), *, headed: bool = False) -> Line
     text = _name_first(_bare(cell.text))
     nominated = _NOMINATIONS.search(text)
     text = _NOMINATIONS.sub(" ", text, count=1).strip(" -–—:,") if nominated else text
-    head, figures, rest = _cut(text)
+    at = _AT_STAGE.search(text)
+    head, figures, rest = _cut(_AT_STAGE.sub(r"\1", text))
     parts = parted(head)
     if not _is_person(parts) or is_total(parts.name):
         return None
@@ -99,6 +106,8 @@ def read(cell: Cell, order: Iterable[str] = (), *, headed: bool = False) -> Line
     values, problems = _values(figures, order)
     if nominated and (value := figure(nominated[1])) is not None:
         values["nominations"] = int(value.value)
+    if at and parts.outcome == "elected" and int(at[2]):
+        values["stage"] = int(at[2])
     printed = parts.name
     if two := _TWO_NUMBERS.search(text):
         problems.append(f"Found {two[0]!r}, read as one number; it may be two.")

@@ -14,7 +14,7 @@ from importers.results.layouts import NONE, Layouts
 from importers.results.line import Line
 from importers.results.marks import Legends, is_legend
 from importers.results.order import TITLE, order_of
-from importers.results.pairs import paired
+from importers.results.pairs import closed, paired
 from importers.results.result import Result
 from importers.results.stated import counts_said, is_of_counts
 from importers.results.table import NO_LEGENDS, tables
@@ -45,7 +45,7 @@ def pasted(lines: Sequence[Cell], layouts: Layouts = NONE, known: Legends = NO_L
         if sheet and (made := tables(sheet, layouts, known)):
             found += made
         else:
-            tidy = paired([one._replace(text=clean(one.text[:PROSE])) for one in cells])
+            tidy = paired(closed([one._replace(text=clean(one.text[:PROSE])) for one in cells]))
             found += [result for block in _blocks(tidy, above) if (result := block.result(known))]
         if cells:
             above = tuple(one for one in map(_as_title, reversed(cells[-2:])) if one.text)

@@ -28,6 +28,7 @@ BODIES = frozenset({
 """Words of headings and organisations, none of them part of a person's name."""
 
 LONGEST = 80
+_RIGHT_HONOURABLE = re.compile(r"^(?:the )?r(?:igh)?t\.? hon(?:ourable)?\.? (?=\S+ \S)", re.I)
 _WORD = re.compile(r"[^\W\d_][^\d_()\[\]{}<>|/\\=+*%£$€@#:;!?]*")
 
 
@@ -74,7 +75,7 @@ def _begins_well(word: str) -> bool:
 
 def _bare(text: str) -> list[str]:
     """The words of a name without titles before it and letters after it, as long as two words are left."""
-    words = text.split()
+    words = _RIGHT_HONOURABLE.sub("", text).split()
     while len(words) > 1 and words[-1] in LETTERS_AFTER and (len(words) > 2 or words[-1] != words[0]):
         words = words[:-1]
     while len(words) > 2 and words[0].casefold() in TITLES:

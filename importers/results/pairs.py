@@ -17,7 +17,22 @@ FEWEST = 2
 _FIGURES = re.compile(
     rf"(?:{NUMBER}|{NUMBER}\s?{PERCENT})(?:\s?votes?)?(?:\s?[(,;]?\s?{NUMBER}\s?{PERCENT}\)?)?", re.I | re.A
 )
+_OPEN = re.compile(r"\([^()\d]{1,60}$")
+_CLOSING = re.compile(r"[^()\d]{1,60}\)")
 _LABEL = re.compile(r"[^\W\d_][^\d:.]{0,39}")
+
+
+def closed(cells: Sequence[Cell]) -> list[Cell]:
+    """The lines with those joined between which a bracket is broken, as copies from narrow columns have it."""
+    whole: list[Cell] = []
+    for cell in cells:
+        before = whole[-1] if whole else None
+        broken = before and _OPEN.search(before.text) and _CLOSING.match(cell.text)
+        if before and broken and is_name(parted(before.text.partition("(")[0]).name):
+            whole[-1] = before._replace(text=f"{before.text} {cell.text}")
+        else:
+            whole.append(cell)
+    return whole
 
 
 def paired(cells: Sequence[Cell]) -> list[Cell]:

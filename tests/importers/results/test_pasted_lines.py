@@ -220,3 +220,29 @@ def test_a_title_may_end_in_what_holds_for_the_names_below_it() -> None:
         ("elected", False),
         ("elected", False),
     ]
+
+
+def test_the_stage_behind_an_outcome_is_no_vote() -> None:
+    (result,) = results(
+        pasted(
+            "- Ada Oak (Left) 13,877 - elected in round 1\n- Ben Ash 12,930 - elected at stage 4\n- Cy Elm 8,112 - eliminated in round 9\n"
+        )
+    )
+    assert [(one.votes, one.outcome, one.stage) for one in result.candidates] == [
+        (13877, "elected", 1),
+        (12930, "elected", 4),
+        (8112, "not elected", None),
+    ]
+
+
+def test_a_bracket_broken_between_two_lines_is_one_line_at_its_first() -> None:
+    (result,) = results(
+        pasted(
+            "Members\nOAK, Ada (Oldtown\nEast CLP)     13,877   Elected\nASH, Ben (Newtown)   12,930\nELM, Cy (Mid\nCLP)  8,112\n"
+        )
+    )
+    assert [(one.name, one.words, one.votes, one.origin) for one in result.candidates] == [
+        ("Ada Oak", "Oldtown East CLP", 13877, "line 2"),
+        ("Ben Ash", "Newtown", 12930, "line 4"),
+        ("Cy Elm", "Mid CLP", 8112, "line 5"),
+    ]

@@ -28,6 +28,7 @@ NAMES = [
     ("Van Morris", "Van Morris", "Morris, Van"),
     ("ÉLOÏSE, Zoë", "Zoë Éloïse", "Éloïse, Zoë"),
     ("Cllr Jane Doe", "Jane Doe", "Doe, Jane"),
+    ("Rt Hon Jane Doe MP", "Jane Doe", "Doe, Jane"),
     ("Dr Jane Doe MP", "Jane Doe", "Doe, Jane"),
     ("Jane Doe, MP", "Jane Doe", "Doe, Jane"),
     ("JJ Smith", "JJ Smith", "Smith, JJ"),
