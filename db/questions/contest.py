@@ -113,7 +113,7 @@ def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> Vie
         slate_table(poll, factions, lens),
         fact_table(connection, poll, whole),
         stage_table(connection, contest),
-        *cited_tables(connection, citations, poll),
+        *cited_tables(citations, poll),
     )
     view = View(
         name="contest",

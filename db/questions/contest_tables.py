@@ -184,7 +184,7 @@ def stage_table(connection: sqlite3.Connection, contest: Contest) -> Table:
     return Table("stages", "Stages of the count", STAGES, tuple(rows))
 
 
-def cited_tables(connection: sqlite3.Connection, citations: Citations, poll: Poll) -> tuple[Table, Table]:
+def cited_tables(citations: Citations, poll: Poll) -> tuple[Table, Table]:
     """Values that sources state differently, and values that rest on a source of their own."""
     names = {one.id: one.name for one in poll.candidates}
     said = [("the contest", *one[1:]) for one in citations.disputes("contest", [poll.contest.id])]

@@ -48,21 +48,6 @@ def tables(sheet: Sheet, layouts: Layouts = NONE, known: Legends = NO_LEGENDS) -
     )
 
 
-def table(
-    title: str, header: Sequence[Cell] | None, rows: Rows, chosen: Sequence[str] | None = None
-) -> Result | None:
-    """One table as a result, or None where it has no names or nothing that tells of an election.
-
-    Args:
-        title: what stands above it.
-        header: its headings, if it has any.
-        rows: the rows below.
-        chosen: the roles of its columns where a user has chosen them.
-    """
-    roles = _roles(header, rows, chosen)
-    return None if roles is None else _result(title, header, rows, roles, NOTHING, NO_LEGENDS)
-
-
 def _results(part: Part, sheet: Sheet, layouts: Layouts, known: Legends) -> Iterator[Result]:
     width = max(map(len, part.body), default=0)
     key = layout_key([cell.text for cell in part.header or ()] or [""] * width)

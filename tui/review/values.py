@@ -15,7 +15,6 @@ from tui.review.form import Field
 
 Values = dict[str, Value]
 
-FIGURES = ("votes", "share", "previous_votes", "previous_share", "rank", "nominations")
 LABELS = {"words": "description", "sitting": "sitting member"}
 HINTS = {
     "outcome": "elected, not elected, withdrawn or pending; blank where the source is silent",
