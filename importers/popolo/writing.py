@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from db.errors import SlatewatchError
 from importers.popolo.objects import Objects
+from importers.saving import save
 
 
 def write(connection: sqlite3.Connection, path: Path, *, replace: bool = False) -> None:
@@ -22,21 +21,7 @@ def write(connection: sqlite3.Connection, path: Path, *, replace: bool = False) 
     Raises:
         SlatewatchError: the file is there already, is a folder, or cannot be written.
     """
-    if path.is_dir():
-        raise SlatewatchError(f"{path} is a folder; the name of a file was expected.")
-    if path.exists() and not replace:
-        raise SlatewatchError(f"{path} exists already; --force replaces it.")
-    target = Path(os.path.realpath(path))
-    making = target.with_name(f".{target.name[:200]}.{os.getpid()}.making")
-    try:
-        with making.open("xb") as file:
-            file.writelines(lines(connection))
-        making.replace(target)
-    except OSError as problem:
-        words = (problem.strerror or str(problem)).lower()
-        raise SlatewatchError(f"{path} cannot be written: {words}.") from None
-    finally:
-        making.unlink(missing_ok=True)
+    save(lines(connection), path, force=replace)
 
 
 def lines(connection: sqlite3.Connection) -> Iterator[bytes]:

@@ -31,7 +31,8 @@ def build(file: Path, folder: Path, *, force: bool) -> None:
     behind.
     """
     from importers import folder as folders
-    from tui.commands.files import refuse_existing, report
+    from importers.saving import refuse_existing
+    from tui.commands.telling import report
 
     refuse_existing(file, force=force)
     folders.build(folder, file)

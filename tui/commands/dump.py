@@ -36,8 +36,8 @@ def dump(place: Path, form: str, *, force: bool, db: str | None) -> None:
     left out and worked out anew, and so is the list of past imports.
     """
     from importers import folder, popolo
-    from tui.commands.files import report
     from tui.commands.opening import connection, database
+    from tui.commands.telling import report
 
     write = {"csv": folder.write, "popolo": popolo.write}[form]
     with connection(database(db)) as opened:

@@ -88,7 +88,8 @@ def export(view: str, **choices: Unpack[Choices]) -> None:
     VIEW is one of composition, changes, candidates, candidate, contest, contests, factions and sources.
     Bodies, sections, contests, persons and factions are given by key or by name.
     """
-    from tui.commands.files import ON_STDOUT, refuse_existing, save, show
+    from importers.saving import refuse_existing, save
+    from tui.commands.telling import ON_STDOUT, show
     from tui.exports import export as write
 
     output = choices["output"]
@@ -97,7 +98,7 @@ def export(view: str, **choices: Unpack[Choices]) -> None:
         refuse_existing(output, force=choices["force"])
     text = write(_answer(view, choices), choices["format"] or _format_of(output))
     if output is not None and to_file:
-        save(text, output, force=choices["force"])
+        save([text.encode()], output, force=choices["force"])
     else:
         show(text)
 

@@ -107,9 +107,9 @@ def _import_results(path: Path, files: tuple[str, ...], choices: Choices) -> int
 
     from importers.session import Session
     from importers.storage import Making
-    from tui.commands.files import show
     from tui.commands.import_whole import bar
     from tui.commands.reports import as_data, as_text, ending
+    from tui.commands.telling import show
 
     with closing(Session(path)) as session:
         intake, layouts = _intake(session, files, choices)

@@ -25,7 +25,7 @@ def import_whole(offer: Offer, choices: Choices) -> int:
     Raises:
         SlatewatchError: something has to be said before it can be stored.
     """
-    from tui.commands.files import show
+    from tui.commands.telling import show
     from tui.plain import plain
 
     if not choices["as_json"]:

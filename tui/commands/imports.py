@@ -14,8 +14,8 @@ from tui.commands.kinds import database_option
 def imports(db: str | None) -> None:
     """List what was imported, merged and told apart, the newest first."""
     from db import ledger
-    from tui.commands.files import show
     from tui.commands.opening import connection, database
+    from tui.commands.telling import show
     from tui.plain import plain
 
     with connection(database(db)) as opened:
@@ -36,8 +36,8 @@ def undo(number: int, db: str | None) -> None:
     An import on which a later one rests is left as it is, and the later one named.
     """
     from db import ledger
-    from tui.commands.files import report
     from tui.commands.opening import database
+    from tui.commands.telling import report
 
     with closing(ledger.writable(database(db))) as connection:
         one = ledger.undo(connection, number)

@@ -12,7 +12,7 @@ import click
 def migrate(file: Path) -> None:
     """Bring a database made by an older slatewatch up to date, keeping a copy beside it."""
     from db import migrations
-    from tui.commands.files import report
+    from tui.commands.telling import report
 
     copy = migrations.migrate(file)
     words = f"brought up to date; {copy} is the copy of what it was." if copy else "up to date already."

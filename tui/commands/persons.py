@@ -41,8 +41,8 @@ def merge(gone: str, kept: str, *, dry_run: bool, yes: bool, db: str | None) -> 
     from db import ledger
     from db.identity import merging
     from db.questions.names import resolve
-    from tui.commands.files import report, show
     from tui.commands.opening import connection, database
+    from tui.commands.telling import report, show
     from tui.plain import plain
 
     path = database(db)
@@ -73,8 +73,8 @@ def distinct(one: str, other: str, *, note: str | None, db: str | None) -> None:
     from db import ledger
     from db.identity import merging
     from db.questions.names import resolve
-    from tui.commands.files import report
     from tui.commands.opening import connection, database
+    from tui.commands.telling import report
 
     path = database(db)
     with connection(path) as opened:
@@ -100,8 +100,8 @@ def alike(person: str | None, limit: int, db: str | None) -> None:
 
     With PERSON, only who may be that one. Pairs that were declared two, and those who stood in one contest, are left out.
     """
-    from tui.commands.files import report, show
     from tui.commands.opening import connection, database
+    from tui.commands.telling import report, show
     from tui.plain import plain
 
     with connection(database(db)) as opened:

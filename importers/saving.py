@@ -1,15 +1,13 @@
-"""Writing what a command makes: whole or not at all, and over nothing that the user did not give up."""
+"""Writing a file: whole or not at all, and over nothing that the user did not give up."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from db.errors import SlatewatchError
-
-ON_STDOUT = "-"
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
@@ -24,22 +22,13 @@ def refuse_existing(path: Path, *, force: bool) -> None:
         raise SlatewatchError(f"{path} exists already; --force replaces it.")
 
 
-def report(words: str) -> None:
-    """Say what was done, on standard error, safe for the terminal whatever the file is called."""
-    from tui.plain import plain
-
-    print(plain(words), file=sys.stderr)
-
-
-def show(text: str) -> None:
-    """Write to standard output, in UTF-8 whatever the locale is."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode())
-    sys.stdout.buffer.flush()
-
-
-def save(text: str, path: Path, *, force: bool) -> None:
+def save(pieces: Iterable[bytes], path: Path, *, force: bool) -> None:
     """Write a file beside its place and move it there when it is whole.
+
+    Args:
+        pieces: of the file, one after the other.
+        path: its place.
+        force: whether a file that is there may be replaced.
 
     Raises:
         SlatewatchError: the file exists and may not be replaced, or cannot be written.
@@ -48,21 +37,21 @@ def save(text: str, path: Path, *, force: bool) -> None:
     target = Path(os.path.realpath(path))
     try:
         if target.exists() and not target.is_file():
-            target.write_bytes(text.encode())  # a device or a pipe: nothing there to replace
+            target.write_bytes(b"".join(pieces))  # a device or a pipe: nothing there to replace
         else:
-            _replace(target, text, force=force)
+            _replace(target, pieces, force=force)
     except OSError as problem:
         raise SlatewatchError(
             f"{path} cannot be written: {(problem.strerror or str(problem)).lower()}."
         ) from None
 
 
-def _replace(target: Path, text: str, *, force: bool) -> None:
+def _replace(target: Path, pieces: Iterable[bytes], *, force: bool) -> None:
     """Write beside the target, then rename, so that no reader ever meets half a file."""
     making = target.with_name(f".{target.name[:200]}.{os.getpid()}.making")
     try:
         with making.open("xb") as file:
-            file.write(text.encode())
+            file.writelines(pieces)
         if target.exists():
             refuse_existing(target, force=force)
             shutil.copymode(target, making)
