@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, Final
 
 from db.ledger import Ledger
+from importers.bulk.apart import ROWS, TWICE
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "body": ("id", "key", "name", "short"),
@@ -21,6 +23,11 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "identifier": ("id", "entity", "entity_id", "scheme", "value"),
 }  # fmt: skip
 """The columns of the rows of each table, in the order in which they refer to each other; of two keys the first that is free."""
+
+Names = tuple[str, ...]
+"""Of columns."""
+Values = tuple[tuple[Any, ...], ...]
+"""Of each column."""
 
 ALSO: Final = {"person": "former_key"}
 """Another table that must not have a key either."""
@@ -55,6 +62,8 @@ class Batches:
         """Of the candidacies that wait."""
         self.twice: list[tuple[int, int]] = []
         """Candidacies that were not written, since the person stands in the contest already: contest and line."""
+        self.apart: Callable[..., None] | None = None
+        """Where rows are sent to be written by another process."""
 
     def add(self, table: str, *values: Any) -> int:  # noqa: ANN401
         """Let a row wait, and give its id."""
@@ -68,24 +77,36 @@ class Batches:
         for table, rows in self.waiting.items():
             if not rows:
                 continue
-            written = self._write(table, rows)
-            if table == "candidacy":
-                if written < len(rows):
-                    self._find_twice(rows)
+            columns = _filled(table, rows)
+            lines = self.lines if table == "candidacy" else []
+            if self.apart:
+                self.apart(ROWS, table, *columns, lines)
+            else:
+                self.write(table, *columns, lines)
+            if lines:
                 self.lines.clear()
             rows.clear()
 
-    def _write(self, table: str, rows: list[tuple[Any, ...]]) -> int:
-        """Write rows without the columns that none of them fills: to bind a NULL takes as long as to bind five values."""
-        filled = [
-            (name, values)
-            for name, values in zip(COLUMNS[table], zip(*rows, strict=True), strict=True)
-            if values.count(None) < len(rows)
-        ]
-        statement = _statement(table, tuple(name for name, _ in filled))
-        return self.connection.executemany(
-            statement, zip(*(values for _, values in filled), strict=True)
-        ).rowcount
+    def write(self, table: str, names: Names, values: Values, lines: list[int]) -> None:
+        """Write rows.
+
+        Args:
+            table: theirs.
+            names: of the columns that any of them fills.
+            values: of each of these columns.
+            lines: of candidacies, so that it can be said who is named twice.
+        """
+        rows = zip(*values, strict=True)
+        written = self.connection.executemany(_statement(table, names), rows).rowcount
+        if lines and written < len(lines):
+            self._find_twice(values[0], values[1], lines)
+
+    def name_twice(self, contest: int, line: int) -> None:
+        """Note that a row names somebody who stands in the contest already."""
+        if self.apart:
+            self.apart(TWICE, contest, line)
+        else:
+            self.twice.append((contest, line))
 
     def made(self, table: str) -> int:
         """How many ids of a table were given."""
@@ -99,10 +120,20 @@ class Batches:
             if last >= first and self.connection.execute(query, [first, last]).fetchone():
                 ledger.made(table, first, last, derived=True)
 
-    def _find_twice(self, rows: list[tuple[Any, ...]]) -> None:
-        for row, line in zip(rows, self.lines, strict=True):
-            if self.connection.execute("SELECT 1 FROM candidacy WHERE id = ?", row[:1]).fetchone() is None:
-                self.twice.append((row[1], line))
+    def _find_twice(self, ids: Iterable[int], contests: Iterable[int], lines: Iterable[int]) -> None:
+        for number, contest, line in zip(ids, contests, lines, strict=True):
+            if self.connection.execute("SELECT 1 FROM candidacy WHERE id = ?", [number]).fetchone() is None:
+                self.twice.append((contest, line))
+
+
+def _filled(table: str, rows: list[tuple[Any, ...]]) -> tuple[Names, Values]:
+    """The columns that any row fills, and their values: to bind a NULL takes as long as to bind five values."""
+    filled = [
+        (name, values)
+        for name, values in zip(COLUMNS[table], zip(*rows, strict=True), strict=True)
+        if values.count(None) < len(rows)
+    ]
+    return tuple(name for name, _ in filled), tuple(values for _, values in filled)
 
 
 def _next(connection: sqlite3.Connection, table: str) -> int:

@@ -107,7 +107,8 @@ def _derive(writing: Writing, ledger: Ledger) -> None:
     """Note what follows from the new rows and is not filled yet."""
     batches, connection, touched = writing.batches, ledger.connection, ledger.touched
     spans = {table: (batches.first[table], batches.next[table] - 1) for table in batches.first}
-    for table in ("person", "contest", "faction"):
+    writing.make_found()
+    for table in ("contest", "faction"):
         add_to_search(connection, table, *spans[table])
     touched.these("contest", writing.unsettled)
     first, last = spans["contest"]

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from operator import itemgetter
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from db.errors import Unusable
 from db.indexes import set_aside
 from db.ledger import Ledger, importing
-from importers.bulk.batches import Batches
+from importers.bulk.apart import AT, Line, Pipes, pays, read_apart
+from importers.bulk.batches import Batches, Names, Values
 from importers.bulk.contests import FIELDS, Contest, Contests, Told
 from importers.bulk.factions import Labels
 from importers.bulk.figures import BadCell
@@ -38,11 +39,27 @@ BATCH: Final = 10_000
 LONGEST_RUN: Final = 5_000
 """Rows of one contest that are held at once."""
 
+WORDS: Final = 8_000
+"""Persons whose names are made to be found in one go."""
+
 CACHE: Final = 64_000
 """Kilobytes of pages in memory while loading."""
 
 INSTRUCTIONS: Final = 1_000_000
 """Of SQLite, after which a long statement lets itself be interrupted."""
+
+
+KEPT: Final = {
+    "batches": ("next",),
+    "persons": ("matched", "unnumbered"),
+    "doubts": ("first", "rows", "remarks", "_example"),
+    "writing": (
+        "counts", "scattered", "unsettled", "completed", "later", "_first_line", "_last_line", "_elected", "_beaten",
+    ),
+}  # fmt: skip
+"""What is to be known of the reading when all rows are read."""
+
+Known = dict[str, list[Any]]
 
 
 class _NothingNew(Exception):
@@ -140,11 +157,11 @@ class _Loading:
     """One table on its way."""
 
     def __init__(self, ledger: Ledger, table: Table, found: Layout, given: Given, origin: Origin) -> None:
-        connection = ledger.connection
-        self.ledger, self.table, self.layout = ledger, table, found
+        self.line, connection = Line.to(ledger.connection)
+        self.ledger, self.table, self.layout = Ledger(connection, ledger.number), table, found
         title = origin.title or origin.name
         values = {"key": free_key(connection, "source", title), "publisher": origin.publisher, "title": title}
-        source = ledger.insert("source", values | {"address": origin.address, "date": origin.date})
+        source = self.ledger.insert("source", values | {"address": origin.address, "date": origin.date})
         self.batches = Batches(connection)
         scheme = scheme_of(found, given, table.path.name)
         vouched = bool(given.scheme) or found.scheme not in ("", "?")
@@ -152,7 +169,7 @@ class _Loading:
         self.contests = Contests(self.batches, found, given)
         self.reader = Reader(found, Labels(self.batches))
         self.doubts = Doubts(table.path.name, table.rows)
-        self.writing = Writing(ledger, self.batches, self.persons, self.doubts)
+        self.writing = Writing(self.ledger, self.batches, self.persons, self.doubts)
         self.writing.unit = given.unit
         self.writing.comparing.source = source
         self.aside = ExitStack()
@@ -160,14 +177,49 @@ class _Loading:
     def read(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
         """Read all rows and write what they say; indexes that were set aside are made again at the end."""
         check = _check(cancelled)
+
+        def at(done: int) -> None:
+            progress(done, self.table.rows)
+            check()
+
         with self.aside:
-            for done in self._runs():
-                progress(done, self.table.rows)
-                check()
+            runs = self._runs()
+            for done in runs:
+                at(done)
                 self._pause(done)
+                if done == STEP and self._is_mostly_new(done) and pays(self.table.rows - done):
+                    self._read_apart(runs, at)
+                    break
             self.batches.flush()
             self.persons.forget()
             self.contests.forget()
+
+    def _is_mostly_new(self, done: int) -> bool:
+        """Whether little will be asked of the record."""
+        return self.batches.made("candidacy") * 2 > done
+
+    def _read_apart(self, runs: Iterator[int], at: Callable[[int], None]) -> None:
+        """Read the rest in another process, and write here what it sends."""
+
+        def read(pipes: Pipes) -> Known:
+            self.batches.apart = pipes.send
+            for done in runs:
+                pipes.send(AT, done)
+                self._pause(done)
+            self.batches.flush()
+            return {owner: [getattr(getattr(self, owner), name) for name in KEPT[owner]] for owner in KEPT}
+
+        batches = self.batches
+
+        def write(table: str, names: Names, values: Values, lines: list[int]) -> None:
+            batches.write(table, names, values, lines)
+            if table == "person":
+                self.writing.make_found(WORDS)
+
+        known = read_apart(self.line, self.table.path.name, read, write, batches.name_twice, at)
+        for owner, values in known.items():
+            for name, value in zip(KEPT[owner], values, strict=True):
+                setattr(getattr(self, owner), name, value)
 
     def _runs(self) -> Iterator[int]:
         """Store run after run of rows of one contest; gives how many rows are done, now and then."""

@@ -9,14 +9,15 @@ from db.matching import words_of
 from importers.results.names import split
 from importers.results.text import clean
 
+USUAL = re.compile(r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?) ((?:Mc|Mac)?[A-Z][a-z]+)")
+"""A name of plain letters, which need no folding."""
 PLAIN = re.compile(r"([A-Z][a-zß-öø-ÿ]+(?:-[A-Z][a-zß-öø-ÿ]+)?) ((?:Mc|Mac|[OD]['’])?[A-Z][a-zß-öø-ÿ]+)")
-SIMPLE = re.compile(r"[A-Za-z -]+")
-"""Letters and signs that need no folding."""
 LONGEST = 200
 """Signs of a name; more is a cell that holds something else."""
 
 
 LONGEST_KEY = 60
+PLAIN_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Named(NamedTuple):
@@ -25,20 +26,27 @@ class Named(NamedTuple):
     name: str
     sort_name: str
     sorted: str
-    key: str
-    """The name as a key."""
+
+    @property
+    def key(self) -> str:
+        """The name as a key."""
+        plain = self.name.lower().replace(" ", "-")
+        if PLAIN_KEY.fullmatch(plain) and len(plain) <= LONGEST_KEY:
+            return plain
+        words = "-".join(words_of(self.name)).encode("ascii", "ignore").decode()
+        return words[:LONGEST_KEY].strip("-") or "person"
 
 
 def named(cell: str) -> Named | None:
     """The name of a cell; None where it holds no letter, or too many."""
-    plain = PLAIN.fullmatch(cell)
-    if plain and len(cell) <= LONGEST:
-        given, family = plain.groups()
-        ordered = f"{family}, {given}"
-        if not SIMPLE.fullmatch(cell):
-            return _whole(cell, ordered)
-        key = cell.lower().replace(" ", "-")
-        return Named(cell, ordered, ordered.lower().replace(",", "").replace("-", " "), key)
+    if len(cell) <= LONGEST:
+        if usual := USUAL.fullmatch(cell):
+            given, family = usual.groups()
+            sort = f"{family} {given}".lower()
+            return Named(cell, f"{family}, {given}", sort.replace("-", " ") if "-" in sort else sort)
+        if plain := PLAIN.fullmatch(cell):
+            given, family = plain.groups()
+            return _whole(cell, f"{family}, {given}")
     words = clean(cell)
     if len(words) > LONGEST or not any(map(str.isalpha, words)):
         return None
@@ -57,5 +65,4 @@ def named_in_two(forenames: str, surname: str) -> Named | None:
 
 
 def _whole(name: str, sort_name: str) -> Named:
-    key = "-".join(words_of(name)).encode("ascii", "ignore").decode()[:LONGEST_KEY].strip("-")
-    return Named(name, sort_name, " ".join(words_of(sort_name)), key or "person")
+    return Named(name, sort_name, " ".join(words_of(sort_name)))

@@ -75,11 +75,8 @@ class Persons:
         Raises:
             BadCell: the number is none, or is somebody else's.
         """
-        number = (
-            int(cell)
-            if cell.isdigit() and cell.isascii() and cell[0] != "0" and len(cell) < 18
-            else clean(cell[: LONGEST + 1])
-        )
+        plain = cell.isdigit() and cell.isascii() and cell[0] != "0" and len(cell) < 18
+        number = int(cell) if plain else clean(cell[: LONGEST + 1])
         known = self._by_number.get(number)
         if known is not None and known >= self.first and self._names[known - self.first] == hash(name.name):
             return known, True
@@ -136,7 +133,8 @@ class Persons:
     def _new(self, name: Named, gender: str | None) -> int:
         number = self.batches.next["person"]
         self._names.append(hash(name.name))
-        return self.batches.add("person", name.key, f"{name.key}-{number}", name.name, name.sort_name, gender)
+        key = name.key
+        return self.batches.add("person", key, f"{key}-{number}", name.name, name.sort_name, gender)
 
     def _on_record(self, number: int | str) -> int | None:
         if not self.numbers_on_record:

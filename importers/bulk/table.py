@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
+from importers.bulk.counting import quick_count
 from importers.documents.csv_table import END, QUOTED_BY_CHANCE, commonest
 from importers.documents.document import BadFile
 from importers.documents.encoding import MARKS
@@ -121,7 +122,8 @@ def _counted(table: Table) -> Table:
 
 
 def _count(table: Table) -> int:
-    return sum(map(bool, rows(table)))
+    quick = quick_count(table.path, table.delimiter) if table.encoding == "utf-8" else None
+    return sum(map(bool, rows(table))) if quick is None else quick
 
 
 def _reader(file: Iterable[str], table: Table) -> _csv.Reader:
