@@ -51,7 +51,11 @@ def narrowed(view: View, factions: Factions, *, what: str) -> View:
 
 
 def ordered(view: View, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Rows in the order of the lens; rows without a value come last either way."""
+    """Rows in the order of the lens; rows without a value come last either way.
+
+    Raises:
+        Missing: there is no column to sort by of this key.
+    """
     wanted = view.lens.sort_column
     if wanted is None:
         return rows

@@ -35,7 +35,11 @@ class Section:
         self._known: dict[tuple[str, ...], Order] = {}
 
     def open(self, line: int, words: list[str]) -> None:
-        """Take the two numbers of the header."""
+        """Take the two numbers of the header.
+
+        Raises:
+            BadFile: they are no numbers, or beyond what an election can have.
+        """
         if len(words) < 2 or not all(word.isdecimal() and len(word) < LONGEST for word in words):
             raise self.bad(line, " ".join(words), "the numbers of candidates and of seats")
         self.candidates, self.seats, self.header = int(words[0]), int(words[1]), line
@@ -43,7 +47,11 @@ class Section:
             raise self.bad(line, " ".join(words), f"candidates and seats from 1 to {MOST:,}")
 
     def take(self, line: int, said: Ballot | Withdrawn | Option) -> None:
-        """Take one statement."""
+        """Take one statement.
+
+        Raises:
+            BadFile: it names a candidate who is none.
+        """
         if isinstance(said, Withdrawn):
             self.withdrawn.add(self._candidate(line, said.candidate))
         elif isinstance(said, Option):

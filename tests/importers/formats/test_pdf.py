@@ -18,7 +18,7 @@ WIDTHS = (150, 130, 80, 80)
 HEAD = ("Name", "Party", "Number of\nVotes", "Elected")
 ADA, BEN, CY = (
     ("OAK, Ada", "Green Party", "1,652", "No"),
-    ("ELM, Ben\nClaude", "Labour Party", "2304", "Yes"),
+    ("ELM, Ben\nCarol", "Labour Party", "2304", "Yes"),
     ("FIR, Cy", "Labour", "17", "No"),
 )
 MILL = (
@@ -37,7 +37,7 @@ MILL = (
 def test_a_ruled_table_is_read_once_with_its_place_and_what_stands_around_it() -> None:
     result = only(pdf(MILL), name="a.csv")
     assert [(one.name, one.slate, one.votes, one.outcome) for one in result.candidates] == [
-        ("Ada Oak", "Green Party", 1652, "not elected"), ("Ben Claude Elm", "Labour Party", 2304, "elected"),
+        ("Ada Oak", "Green Party", 1652, "not elected"), ("Ben Carol Elm", "Labour Party", 2304, "elected"),
     ]  # fmt: skip
     assert result.candidates[0].origin.startswith("page 1, table 1, row 2")
     assert result.title == "Mill Ward"
@@ -55,7 +55,7 @@ def test_columns_without_rules_are_read_once() -> None:
     ]
     result = only(pdf(words(70, 800, "Mill Ward") + listed(70, 780, WIDTHS, rows)))
     assert [(one.name, one.slate, one.votes, one.outcome) for one in result.candidates] == [
-        ("Ada Oak", "Green Party", 1652, "not elected"), ("Ben Claude Elm", "Labour Party", 2304, "elected"),
+        ("Ada Oak", "Green Party", 1652, "not elected"), ("Ben Carol Elm", "Labour Party", 2304, "elected"),
         ("Cy Fir", "Labour", 17, "not elected"),
     ]  # fmt: skip
     assert result.candidates[0].origin.startswith("page 1, line 3")
