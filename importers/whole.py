@@ -87,7 +87,7 @@ def offer(
     if not one.is_file() or not bulk.is_bulk(one):
         return None
     progress(f"Looking through {one.name}", 0, 0)
-    found = bulk.plan(connection, one)
+    found = bulk.plan(one)
     return _of_table(path, one, found) if found.rows > MANY and "name" not in found.lacking else None
 
 

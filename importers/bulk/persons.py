@@ -49,8 +49,6 @@ class Persons:
         self.batches, self.connection = batches, batches.connection
         self.scheme, self.vouched = scheme, vouched
         self.first = batches.first["person"]
-        self.matched = 0
-        """Persons on record to whom a number was given because their name agreed."""
         self.unnumbered = False
         """Whether anybody new has no number."""
         self._by_number: dict[int | str, int] = {}
@@ -122,7 +120,6 @@ class Persons:
                 and person < self.first
                 and not self._has_number(person)
             ):
-                self.matched += 1
                 self.batches.add("identifier", "person", person, self.scheme, str(number))
                 self._by_body[body].pop(plain_name(name.name))
                 return person

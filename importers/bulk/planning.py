@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from itertools import islice
 from pathlib import Path, PurePath
 from typing import Final
@@ -24,7 +23,7 @@ def is_bulk(path: Path) -> bool:
     return layout(header(path)).is_of_contests
 
 
-def plan(connection: sqlite3.Connection, path: Path, given: Given = Given()) -> BulkPlan:  # noqa: B008
+def plan(path: Path, given: Given = Given()) -> BulkPlan:  # noqa: B008
     """What is understood of a table; nothing is written.
 
     Raises:
