@@ -76,7 +76,9 @@ def in_and_out(data: bytes) -> None:
 @example(SAMPLES[4], [])
 @example(SAMPLES[5], [])
 @example(SAMPLES[6], [])
-def test_mutated_files(text: str, cuts: list[tuple[float, int, str]]) -> None:
+def test_a_spoiled_file_goes_in_and_out_again_or_is_refused(
+    text: str, cuts: list[tuple[float, int, str]]
+) -> None:
     for at, length, instead in cuts:
         start = int(at * len(text))
         text = text[:start] + instead + text[start + length :]
@@ -87,7 +89,7 @@ def test_mutated_files(text: str, cuts: list[tuple[float, int, str]]) -> None:
 @given(
     st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))
 )
-def test_random_files(data: bytes) -> None:
+def test_whatever_bytes_come_they_go_in_and_out_again_or_are_refused(data: bytes) -> None:
     in_and_out(data)
 
 

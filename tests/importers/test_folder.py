@@ -10,6 +10,7 @@ import pytest
 from records import PACKAGED, SMALL
 
 from db.errors import BadRecord
+from db.store import connect
 from importers.folder import build, read
 
 Refused = Callable[[str, Callable[[str], str]], str]
@@ -232,6 +233,11 @@ def test_a_citation_names_a_term_without_a_start_by_its_contest(folder: Path, tm
     with (folder / "citations.csv").open("a", encoding="utf-8") as file:
         file.write("terms,rtu/members/dee-fir/rtu-m-2016,end,2017-01,minutes,item 4,1,\n")
     build(folder, tmp_path / "out.db")
+    query = """
+        SELECT person.key FROM citation JOIN term ON term.id = entity_id JOIN person ON person.id = person_id
+        WHERE entity = 'term' AND field = 'end' AND value = '2017-01'
+    """
+    assert connect(tmp_path / "out.db").execute(query).fetchall() == [("dee-fir",)]
 
 
 def test_rows_come_after_those_they_refer_to() -> None:

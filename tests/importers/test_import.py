@@ -258,7 +258,7 @@ def test_an_umbrella_of_the_slate_on_record_contradicts_nothing(record: sqlite3.
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_names_are_data(record: sqlite3.Connection, name: str) -> None:
+def test_whatever_a_name_looks_like_it_is_stored_as_it_is(record: sqlite3.Connection, name: str) -> None:
     stored(record, proposed(record, found(f"{name} Nobody", 5, slate=name, words=name)))
     assert standing(record)[f"{name} Nobody"] == 5
 
