@@ -6,11 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
-from importers.results.ballots import FirstPreferences, first_preferences
+from importers.results.ballots import FIRST_PREFERENCES, FirstPreferences, first_preferences
 from importers.results.checking import doubts_of
 from importers.results.result import Doubt, Fact, Found, Papers, Result
 
-UNIT: Final = "first preferences"
 MOST: Final = 10_000
 """Candidates and seats of one election."""
 PAPERS: Final = 10_000_000_000
@@ -44,7 +43,7 @@ def result(ballots: Ballots, facts: Iterable[Fact], doubts: Iterable[Doubt]) -> 
     found = tuple(_candidate(ballots, counted, at) for at in range(len(ballots.candidates)))
     stated = (
         Fact("seats", ballots.seats, ballots.header),
-        Fact("unit", UNIT, ballots.place),
+        Fact("unit", FIRST_PREFERENCES, ballots.place),
         *_valid(ballots, counted),
         *facts,
     )

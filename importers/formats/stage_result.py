@@ -7,13 +7,12 @@ from decimal import Decimal
 from typing import Final
 
 from importers.formats.stage_rows import decimal
-from importers.results.ballots import whole
+from importers.results.ballots import FIRST_PREFERENCES, whole
 from importers.results.count_sheet import ELECTED, EXCLUDED, Entry, Sheet, rebuilt
 from importers.results.counts import slips
 from importers.results.result import Doubt, Fact, Found, Stage
 
 METHOD: Final = "single transferable vote"
-UNIT: Final = "first preferences"
 OUTCOMES: Final = {ELECTED: "elected", EXCLUDED: "not elected", "": ""}
 
 
@@ -73,7 +72,7 @@ def non_transferable(sheet: Sheet) -> tuple[Entry, ...]:
 
 def method(origin: str) -> tuple[Fact, ...]:
     """What a sheet of transfers is by its nature."""
-    return Fact("method", METHOD, origin), Fact("unit", UNIT, origin)
+    return Fact("method", METHOD, origin), Fact("unit", FIRST_PREFERENCES, origin)
 
 
 def papers(total: str, spoiled: str, valid: str, origin: str) -> Iterator[Doubt]:

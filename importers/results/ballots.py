@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from fractions import Fraction
 from math import fsum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from importers.results.result import Papers
+
+FIRST_PREFERENCES: Final = "first preferences"
+"""The unit of a figure that counts papers so."""
 
 Order = tuple[tuple[int, ...], ...]
 """Preferences as in `Papers`: indexes of candidates, a group for each preference; an empty group is a preference left out."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple, Self
 
+from importers.results.layouts import Layout
+
 SOMEBODY_NEW: Final = ""
 """Instead of a person's key: the name is that of somebody who is not on record."""
 
@@ -59,7 +61,7 @@ class Decisions(NamedTuple):
     shown: Mapping[str, bool] = MappingProxyType({})
     """For items in conflict: whether the source's value is shown from now on, and that of the record kept beside it."""
 
-    layouts: Mapping[tuple[str, ...], tuple[str, ...]] = MappingProxyType({})
+    layouts: Mapping[Layout, Layout] = MappingProxyType({})
     """For layouts by their headings: the roles of the columns, to be remembered with the import."""
 
     def with_person(self, name: str, key: str) -> Self:

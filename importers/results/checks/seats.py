@@ -29,7 +29,7 @@ def seats_differ(values: Values) -> Iterator[Doubt]:
 
 
 def elected_unheard_of(values: Values) -> Iterator[Doubt]:
-    """Somebody elected who is not among those who stand on record, where all who stood are values."""
+    """Somebody elected who is not among those who stand on record, where all who stood are known."""
     if values.stored.complete and values.stored.standing:
         names = [name for name, _ in values.stored.standing]
         yield from _absent(values.result.candidates, names, "the candidates on record")

@@ -62,7 +62,7 @@ class Values:
 
     @property
     def votes(self) -> list[int | float]:
-        """The votes that are values."""
+        """The votes that are known."""
         return [one.votes for one in self.result.candidates if one.votes is not None]
 
     @property

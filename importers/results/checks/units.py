@@ -28,7 +28,7 @@ TIMES: Final = 100
 
 
 def kind_of(unit: str) -> str:
-    """The kind of a unit in words; blank for plain votes and what is not values."""
+    """The kind of a unit in words; blank for plain votes and what is not known."""
     return next((kind for kind, pattern in _KINDS if pattern.search(unit)), "")
 
 
