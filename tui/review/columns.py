@@ -28,7 +28,7 @@ class ColumnsDialog(Dialog[tuple[str, ...]]):
         Binding("left", "turn(-1)", "role before", priority=True, id="columns.before"),
     ]
     title_words = "Columns"
-    keys_words = "↑↓ column · ← → what it is · enter reads anew · esc closes"
+    keys_words = "↑↓ column · ← → what it is · enter reads · esc closes"
 
     def __init__(self, result: Result) -> None:
         """The columns of a result that was read in a table."""

@@ -50,6 +50,7 @@ class ImportingScreen(AskingScreen):
             if paths:
                 self.open_results(paths)
 
+        self.app.clear_notifications()  # what was said of the file before
         memory = getattr(self.app, "memory", None)
         picker = FilePicker(self.folder or (memory and memory.folder) or Path.cwd())
         self.app.push_screen(picker, chosen)
@@ -80,6 +81,7 @@ class ImportingScreen(AskingScreen):
         """Read results off the event loop, then review them."""
         from tui.review.desk import Desk
 
+        self.app.clear_notifications()  # what was said of those before
         desk = Desk(self.reader.path, self.view.lens if self.view else Lens())
         self._read(desk, lambda progress: desk.opened(sources, progress))
 
