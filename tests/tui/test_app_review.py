@@ -460,6 +460,31 @@ async def test_enter_is_among_the_keys_of_the_review_and_says_that_it_answers(tm
         assert "up k  Up" in text(pilot), "keys that do the same stand on one line"
 
 
+async def test_a_fact_takes_the_room_that_the_figures_of_candidates_leave_free(tmp_path: Path) -> None:
+    _, app = app_over(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await paste(pilot, f"RTU, members' section, 3 June 2027\n\n{LIST}\nTotal,270,,\nElectorate,1044,,\n")
+        facts = [row for row in text(pilot).splitlines() if "valid votes: 270" in row]
+        assert facts and "…" not in facts[0]
+
+
+async def test_in_a_low_terminal_the_list_keeps_its_rows(tmp_path: Path) -> None:
+    for height in (12, 9, 5):
+        _, app = app_over(tmp_path)
+        async with app.run_test(size=(60, height)) as pilot:
+            await paste(pilot, LIST)
+            assert "F. Ivy" in "".join(text(pilot).splitlines()[2 : height - 1]), height
+
+
+async def test_the_line_to_type_into_stays_where_it_is_while_typing_narrows_the_list(tmp_path: Path) -> None:
+    _, app = app_over(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        before = app.screen.query_one(Input).region
+        await press(pilot, *"zzz")
+        assert app.screen.query_one(Input).region == before
+
+
 async def test_a_faction_of_just_the_label_s_name_stands_before_those_that_resemble_it(
     tmp_path: Path,
 ) -> None:

@@ -174,7 +174,16 @@ def _cells(item: Item, factions: Mapping[int, Faction]) -> tuple[Cell, ...]:
     if isinstance(item, ProposedFact):
         fact = item.fact
         words = f"{field_words(fact.field)}: {told(fact.value, fact.field)}"
-        return (words, None, None, None, None, None, fact.origin, "; ".join(_why(item, factions)) or None)
+        return (
+            words,
+            None,
+            None,
+            None,
+            None,
+            None,
+            row_of(fact.origin),
+            "; ".join(_why(item, factions)) or None,
+        )
     if isinstance(item, ProposedCount):
         return (
             item.words,
@@ -183,14 +192,23 @@ def _cells(item: Item, factions: Mapping[int, Faction]) -> tuple[Cell, ...]:
             None,
             None,
             None,
-            item.origin,
+            row_of(item.origin),
             "; ".join(_why(item, factions)) or None,
         )
     seat = item.seat
     held = f"{seat.start or '?'} to {seat.end or 'now'}"
     faction = factions.get(item.faction or 0) or (seat.faction or None)
     look = "; ".join(_why(item, factions)) or None
-    return (f"{seat.name}, {seat.section}".rstrip(", "), None, None, held, faction, None, seat.origin, look)
+    return (
+        f"{seat.name}, {seat.section}".rstrip(", "),
+        None,
+        None,
+        held,
+        faction,
+        None,
+        row_of(seat.origin),
+        look,
+    )
 
 
 def _candidacy(row: Proposed, factions: Mapping[int, Faction]) -> tuple[Cell, ...]:
@@ -234,4 +252,4 @@ def _why(item: Item, factions: Mapping[int, Faction]) -> Iterator[str]:
 
 def field_words(field: str) -> str:
     """The name of a field for people."""
-    return field.replace("_", " ")
+    return field.removesuffix("_words").replace("_", " ")

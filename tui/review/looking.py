@@ -33,7 +33,7 @@ class LookingScreen(Screen[Stored | None]):
     CSS_PATH = "review.tcss"
     AUTO_FOCUS = "ReviewGrid"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (16, "-short"), (32, "-tall")]  # noqa: RUF012
 
     grid = getters.query_one(ReviewGrid)
     head = getters.query_one(Head)
