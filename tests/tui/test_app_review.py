@@ -13,7 +13,7 @@ import pytest
 from app_stage import press, screen, settle, text
 from records import PACKAGED, built
 from review_stage import AGAIN, ESTATES, LIST, MEMBERS, SIZE, app_over, go, item, line, paste, review, said
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, OptionList, TextArea
 
 from db.ledger import imports, writable
 from db.lens import Lens, Place
@@ -466,6 +466,39 @@ async def test_a_fact_takes_the_room_that_the_figures_of_candidates_leave_free(t
         await paste(pilot, f"RTU, members' section, 3 June 2027\n\n{LIST}\nTotal,270,,\nElectorate,1044,,\n")
         facts = [row for row in text(pilot).splitlines() if "valid votes: 270" in row]
         assert facts and "…" not in facts[0]
+
+
+async def test_what_is_said_lies_over_the_list_and_not_over_the_item_in_full(tmp_path: Path) -> None:
+    for size in ((80, 24), (120, 40)):
+        _, app = app_over(tmp_path)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await paste(pilot, LIST)
+            await press(pilot, "x")
+            lines = text(pilot).splitlines()
+            told = next(number for number, one in enumerate(lines) if "There are not two values" in one)
+            assert told < next(number for number, one in enumerate(lines) if "───" in one)
+
+
+async def test_a_doubtful_item_that_differs_from_the_record_has_two_values_too(tmp_path: Path) -> None:
+    _, app = app_over(tmp_path, MEMBERS)
+    async with app.run_test(size=SIZE) as pilot:
+        await paste(pilot, AGAIN + "Ada Oak,299\n")
+        await press(pilot, "n")
+        assert item(pilot, "Ada Oak").kind != NEW and "x shows the other" in text(pilot)
+        await press(pilot, "x")
+        assert "There are not two values here" not in said(pilot)
+
+
+async def test_the_entry_under_the_hand_is_told_without_colour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    _, app = app_over(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await paste(pilot, LIST)
+        await press(pilot, "p")
+        style = app.screen.query_one(OptionList).get_visual_style("option-list--option-highlighted")
+        assert style.underline and style.bold
 
 
 async def test_in_a_low_terminal_the_list_keeps_its_rows(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from importers.intake import Intake
 from importers.review.decisions import Decisions, Wanted
-from importers.review.proposal import CONFLICT, DOUBTFUL, SAME, Item, Proposal
+from importers.review.proposal import DOUBTFUL, SAME, Item, Proposal
 from importers.session import Stored
 from tui.panes.lines import KeyLine
 from tui.review.bindings import BINDINGS
@@ -21,7 +21,7 @@ from tui.review.desk import Desk
 from tui.review.details import details
 from tui.review.grid import ReviewGrid
 from tui.review.head import Head
-from tui.review.items import Shown, asked
+from tui.review.items import Shown, asked, differing
 from tui.screens.sentences import sentence
 from tui.widgets.grid import Grid
 
@@ -249,7 +249,7 @@ class LookingScreen(Screen[Stored | None]):
     def action_swap(self) -> None:
         """Show the other of two values in conflict."""
         item = self.item
-        if item is None or item.kind != CONFLICT:
+        if item is None or not differing(item):
             self.notify("There are not two values here.", markup=False, timeout=3)
         else:
             self.decide(self.decisions.with_shown(item.key, not self.decisions.shown.get(item.key, False)))
