@@ -14,7 +14,6 @@ from tui.widgets.grid_layout import Layout
 from tui.widgets.grid_paint import POINTER
 from tui.widgets.lines import Lines, strip_of
 
-
 WHAT = next(number for number, one in enumerate(COLUMNS) if one.key == "person")
 FIGURES = range(WHAT + 1, next(number for number, one in enumerate(COLUMNS) if one.key == "place"))
 """Places of the columns that only candidates fill."""

@@ -216,5 +216,6 @@ class DecidingScreen(ImportingScreen):
 
     @on(Decided)
     def _told(self, message: Decided) -> None:
+        self.app.clear_notifications()  # what is taken back is not said to be there any more
         self.notify(plain(message.words), markup=False, timeout=8)
         self.post_message(self.RecordChanged(message.place))
