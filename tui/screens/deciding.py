@@ -177,6 +177,7 @@ class DecidingScreen(ImportingScreen):
 
         def answered(yes: bool | None) -> None:
             if yes:
+                self.app.clear_notifications()  # they may say that it is there
                 self.take_back(number)
 
         words = f"Take back import {number} ({name})? What it added goes, what it changed is as it was."
@@ -216,6 +217,5 @@ class DecidingScreen(ImportingScreen):
 
     @on(Decided)
     def _told(self, message: Decided) -> None:
-        self.app.clear_notifications()  # what is taken back is not said to be there any more
         self.notify(plain(message.words), markup=False, timeout=8)
         self.post_message(self.RecordChanged(message.place))
