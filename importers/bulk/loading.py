@@ -51,7 +51,7 @@ INSTRUCTIONS: Final = 1_000_000
 
 KEPT: Final = {
     "batches": ("next",),
-    "persons": ("matched", "unnumbered"),
+    "persons": ("unnumbered",),
     "doubts": ("first", "rows", "remarks", "_example"),
     "writing": (
         "counts", "scattered", "unsettled", "completed", "later", "_first_line", "_last_line", "_elected", "_beaten",
