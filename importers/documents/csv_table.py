@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
@@ -19,6 +20,10 @@ LOOKED_AT = 200
 END = "\0"  # no line of a text can be this one
 
 
+_SAID = re.compile(r"sep=([,;\t|])\s*", re.I)
+"""The first line by which Excel is told the delimiter."""
+
+
 def read(name: str, text: str) -> Document:
     """The one table of a file.
 
@@ -26,7 +31,10 @@ def read(name: str, text: str) -> Document:
         BadFile: a quotation mark is never closed, or the table is larger than is taken.
     """
     lines = list(StringIO(text, newline=""))
-    delimiter = separator(lines[:LOOKED_AT])
+    if lines and (said := _SAID.fullmatch(lines[0])):
+        lines[0], delimiter = "\n", said[1]
+    else:
+        delimiter = separator(lines[:LOOKED_AT])
     try:
         rows = _rows(name, lines, delimiter, csv.QUOTE_MINIMAL)
     except BadFile:

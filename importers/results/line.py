@@ -51,6 +51,9 @@ _AT_STAGE = re.compile(
 )
 """An outcome with the stage of a count behind it, whose number is no vote."""
 
+_TOLD = re.compile(
+    r":\s+(?=(?:not |re-)?(?:elected|unopposed|withdr(?:awn|ew)|defeated|returned unopposed)\b)", re.I
+)
 _PARTERS = (
     re.compile(r"\s*[;•·]\s*"),
     re.compile(r"(?<=[\d%)])(?:\s*,\s+(?:and\s+)?|\s+and\s+)(?=[^\W\d_])"),
@@ -90,7 +93,7 @@ def read(cell: Cell, order: Iterable[str] = (), *, headed: bool = False) -> Line
     """
     if not cell.text or len(cell.text) > LONGEST or is_total(cell.text.split("  ")[0]):
         return None
-    text = _name_first(_bare(cell.text))
+    text = _name_first(_bare(_TOLD.sub(" – ", cell.text)))
     nominated = _NOMINATIONS.search(text)
     text = _NOMINATIONS.sub(" ", text, count=1).strip(" -–—:,") if nominated else text
     at = _AT_STAGE.search(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice, takewhile
 from typing import Final
 
@@ -17,6 +18,11 @@ from importers.results.table import tables
 from importers.results.tallies import NOTHING
 from importers.results.text import clean
 
+_POLL: Final = re.compile(
+    r"\b(?:opinion poll|straw poll|exit poll|voting intentions?|survey(?:ed)?"
+    r"|YouGov|Survation|Opinium|Ipsos|forecast|projection)\b",
+    re.I,
+)
 HEAD: Final = 4
 """Lines at the head of a document of which one may title all of it."""
 
@@ -36,7 +42,21 @@ def results(document: Document, layouts: Layouts = NONE) -> tuple[Result, ...]:
         found = [with_counts(found[0], counts_of_lines(document.lines))]
     made = (*found, *told)
     heads = _heads(document, {row_of(one.origin) for result in made for one in result.candidates})
-    return tuple(result._replace(heads=heads) for result in made)
+    return tuple(_of_poll(result._replace(heads=heads)) for result in made)
+
+
+def _of_poll(result: Result) -> Result:
+    """A result, none of it certain where what stands above it speaks of an opinion poll."""
+    told = next(
+        (one for text in (result.title, *result.above, *result.heads) for one in _POLL.findall(text)), None
+    )
+    if told is None or not result.candidates:
+        return result
+    words = f"Found {told!r} above the figures, which may be those of an opinion poll; expected a result."
+    candidates = tuple(one._replace(certain=False) for one in result.candidates)
+    return result._replace(
+        candidates=candidates, doubts=(*result.doubts, (result.candidates[0].origin, words))
+    )
 
 
 def _heads(document: Document, rows: set[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ _BY_LOT = (
 )
 _REMARK = rf"(?:[ ,:(–—-]+{_BY_LOT})?"
 _ELECTED = re.compile(
-    rf"(?:duly |deemed )?(?:re-?)?elected(?: unopposed)?{_STAGE}(?: ?\(?\d{{1,2}})?{_REMARK}"
+    rf"(?:duly |deemed )?(?:(?:re-?)?elected(?: unopposed)?|(?:returned )?unopposed){_STAGE}(?: ?\(?\d{{1,2}})?{_REMARK}"
 )
 _BEATEN = re.compile(
     rf"(?:not (?:re-?)?elected|unelected|unsuccessful|defeated|lost|eliminated|excluded|runner-?up){_STAGE}{_REMARK}"
@@ -23,7 +23,10 @@ _SITTING = re.compile(r"(?:sitting|incumbent)(?: member)?")
 _YES = frozenset({"yes", "y", "true", "✓", "✔", "☑", "✅", "✔️"})
 _NO = frozenset({"no", "n", "false", "✗", "✘", "☐", "❌"})
 _GENDERS = {"f": "f", "female": "f", "woman": "f", "w": "f", "m": "m", "male": "m", "man": "m"}
-ENDINGS = re.compile(r"^(.*\S)\s+((?:not )?(?:re-)?elected|withdrawn|withdrew|defeated)$", re.I)
+ENDINGS = re.compile(
+    r"^(.*\S)\s+((?:not )?(?:re-)?elected|(?:(?:re-)?elected |returned )?unopposed|withdrawn|withdrew|defeated)$",
+    re.I,
+)
 """An outcome that stands behind a name."""
 
 

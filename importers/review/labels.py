@@ -11,6 +11,9 @@ from importers.review.onrecord import OnRecord
 SLATES: Final = frozenset({"slate", "umbrella", "independent"})
 """Kinds of factions whose name beside a candidate is the slate; a union's may be where somebody works."""
 
+HEADINGS: Final = SLATES | {"organisation"}
+"""Kinds of factions whose name above candidates tells who puts them forward; a union's may be that of its own seat."""
+
 _AROUND = " :–—-*#_\"'“”‘’"
 
 
@@ -22,7 +25,7 @@ def labelled(record: OnRecord, result: Result) -> Result:
     result = result._replace(candidates=tuple(_in_brackets(record, one) for one in result.candidates))
     title = result.title.strip(_AROUND)
     key = _faction(record, title)
-    if not key or not result.candidates:
+    if not key or not result.candidates or record.known.factions[key].kind not in HEADINGS:
         return result
     above = tuple(one for one in result.above if one.strip(_AROUND) != title)
     candidates = tuple(_joined(record, key, one, title) for one in result.candidates)

@@ -77,3 +77,12 @@ NAMES = st.text(
 def test_whatever_is_written_is_read_again(rows: list[tuple[str, str]]) -> None:
     data = "\n".join(f'"{left}","{right}"' for left, right in rows).encode()
     assert texts(only(read("a.csv", data, "csv"))) == [list(row) for row in rows]
+
+
+def test_the_line_that_tells_excel_the_delimiter_is_no_row() -> None:
+    (sheet,) = read("x.csv", b'sep=;\nName;Votes\n"Oak; Ada";1,204\n').sheets
+    assert [[cell.text for cell in row] for row in sheet.rows if any(cell.text for cell in row)] == [
+        ["Name", "Votes"],
+        ["Oak; Ada", "1,204"],
+    ]
+    assert sheet.rows[-1][0].origin == "line 3, column 1"

@@ -161,3 +161,24 @@ def test_a_report_of_voting_is_placed_by_all_lines_at_its_head(session: Session)
     (one,) = plan(session, text).proposals
     assert one.target and one.target.key == "nec-clp-2027"
     assert {fact.fact.field: fact.fact.value for fact in one.facts} == {"seats": 9, "valid_votes": 26807}
+
+
+def test_the_name_of_a_union_above_a_candidate_is_no_backing_and_no_part_of_the_section_before(
+    session: Session,
+) -> None:
+    text = "Results: NEC 2027\n\nScottish rep\n\nAda Oak unopposed\n\nGMB\n\nBen Ash (elected)\n\nTreasurer\n\nCy Elm: elected unopposed\n"
+    found = plan(session, text)
+    keys = [(one.target and one.target.key, [row.found.name for row in one.rows]) for one in found.proposals]
+    assert keys == [
+        ("nec-scottish-2027", ["Ada Oak"]),
+        (None, ["Ben Ash"]),
+        ("nec-treasurer-2027", ["Cy Elm"]),
+    ]
+    assert all(row.outcome == "elected" and not row.backed for one in found.proposals for row in one.rows)
+
+
+def test_figures_of_an_opinion_poll_are_never_certain(session: Session) -> None:
+    text = "NEC CLP section, 2027: voting intention among members\nAda Oak 51%\nBen Ash 49%\n"
+    (one,) = plan(session, text).proposals
+    assert not any(row.stored for row in one.rows)
+    assert any("'voting intention'" in words and "opinion poll" in words for _, words in one.doubts)
