@@ -142,24 +142,15 @@ def read_apart(
         Unusable: the process was ended by somebody else.
         Exception: what went wrong there, and any error of SQLite.
     """
-    (there, here), (back, forth) = os.pipe(), os.pipe()
-    child = os.fork()
-    if not child:
-        _be_apart(line, read, (there, forth), (back, here))
-    os.close(here)
-    os.close(back)
-    pipes = Pipes(there, forth)
+    child, pipes = _begun(line, read)
+    takers: dict[int, Callable[..., None]] = {ROWS: write, TWICE: twice, AT: at}
     try:
         while True:
             kind, *message = pipes.receive()
-            if kind == ROWS:
-                write(*message)
-            elif kind == AT:
-                at(*message)
-            elif kind == ASK:
+            if kind == ASK:
                 pipes.send(*_answered(line.straight, *message))
-            elif kind == TWICE:
-                twice(*message)
+            elif kind in takers:
+                takers[kind](*message)
             elif kind == FAILED:
                 raise pickle.loads(message[0])  # noqa: S301 - of our own process
             else:
@@ -173,6 +164,17 @@ def read_apart(
         with suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+
+
+def _begun(line: Line, read: Callable[[Pipes], Any]) -> tuple[int, Pipes]:
+    """The number of the new process, and this one's end of the pipes to it."""
+    (there, here), (back, forth) = os.pipe(), os.pipe()
+    child = os.fork()
+    if not child:
+        _be_apart(line, read, (there, forth), (back, here))
+    os.close(here)
+    os.close(back)
+    return child, Pipes(there, forth)
 
 
 def _answered(
