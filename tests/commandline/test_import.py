@@ -205,3 +205,17 @@ def test_seats_are_told_to_scripts_too(run: Run, own: Path, tmp_path: Path) -> N
     done = run("import", path, "--json", "--dry-run", "--make", "--db", own)
     (seat,) = (one for contest in json.loads(done.stdout)["contests"] for one in contest["seats"])
     assert (seat["name"], seat["start"], seat["end"]) == ("Ada Newcomer", "2027-05", None)
+
+
+def test_of_two_values_the_one_of_the_source_is_shown_when_told_so(
+    run: Run, own: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other.csv").write_text(
+        "Candidate,Votes\nLuke Akehurst,21116\nAnn Black,36496\nPeter Wheeler,18724\n", encoding="utf-8"
+    )
+    wanted = ("--contest", "nec-clp-2014", "--publisher", "The Gazette", "--db", own)
+    shown = run("import", "other.csv", *wanted, "--dry-run").stdout
+    assert "! Luke Akehurst" in shown and "votes 21,116, on record 21,115 [0.0]" in shown
+    assert run("import", "other.csv", *wanted, "--show", "0.0", "--yes").returncode == 0
+    result = run("export", "contest", "--contest", "nec-clp-2014", "--db", own).stdout
+    assert "21,116" in result and "21115" in result and "Where sources differ" in result

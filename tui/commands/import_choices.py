@@ -38,6 +38,7 @@ class Choices(TypedDict):
     faction: tuple[str, ...]
     accept: tuple[str, ...]
     accept_all: bool
+    show: tuple[str, ...]
     publisher: str | None
     title: str | None
     address: str | None
@@ -91,12 +92,13 @@ def decisions_of(connection: Connection, choices: Choices) -> Decisions:
         label: key if key in ("", "+") else resolve(connection, "faction", key)
         for label, key in _pairs("--faction", choices["faction"], "LABEL=KEY")
     }
-    ticks = dict.fromkeys(choices["accept"], True)
+    ticks, shown = dict.fromkeys(choices["accept"], True), dict.fromkeys(choices["show"], True)
     return Decisions(
         wanted,
         persons=persons,
         factions=factions,
         ticks=ticks,
+        shown=shown,
         make_factions=choices["make_factions"],
     )
 
@@ -119,6 +121,7 @@ def see_answered(made: Plan, choices: Choices) -> None:
     _see_found("--new", choices["new"], names, "name")
     _see_found("--faction", [label for label, _ in factions], labels - {""}, "label")
     _see_found("--accept", choices["accept"], keys, "item")
+    _see_found("--show", choices["show"], keys, "item")
 
 
 def _see_found(option: str, said: Sequence[str], found: set[str], kind: str) -> None:

@@ -70,6 +70,12 @@ DOUBTS_LEFT = 3
 )
 @click.option("--accept", metavar="ITEM", multiple=True, help="A doubtful item to store all the same.")
 @click.option("--accept-all", is_flag=True, help="Store every doubtful item that is no question.")
+@click.option(
+    "--show",
+    metavar="ITEM",
+    multiple=True,
+    help="An item in conflict whose value is shown from now on; both are kept.",
+)
 @click.option("--publisher", metavar="WORDS", help="Who published the source.")
 @click.option("--title", metavar="WORDS", help="Its title; else the name of the file.")
 @click.option("--address", metavar="URL", help="Its address.")

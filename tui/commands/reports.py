@@ -86,9 +86,9 @@ def _figures(found: Found) -> Iterator[str]:
 
 
 def _key(item: Proposed | ProposedFact | ProposedCount | ProposedSeat) -> str:
-    """What `--accept` names a doubtful item by."""
+    """What `--accept` names a doubtful item by, and `--show` one in conflict."""
     asked = getattr(item, "asked", "")
-    return f" [{item.key}]" if item.kind == DOUBTFUL and not asked else ""
+    return f" [{item.key}]" if item.kind in (DOUBTFUL, CONFLICT) and not asked else ""
 
 
 def _why(row: Proposed, slates: Slates) -> str:
