@@ -50,11 +50,14 @@ def _named(connection: sqlite3.Connection, body: str) -> str:
 
 
 def _is_bare(record: OnRecord, result: Result) -> bool:
-    """Whether a result says nothing of where it belongs, neither in words nor for certain by its candidates."""
-    if any(result.fact(field) is not None for field in ("body", "section")):
+    """Whether a result says nothing of where it belongs, neither in words nor for certain by its candidates.
+
+    A title names something, even where it is not on record: another body's result is none of the one on view.
+    """
+    if result.title or any(result.fact(field) is not None for field in ("body", "section")):
         return False
     placed = by_itself(record, result, Wanted())
-    return placed.question == WHICH or (bool(placed.unsure) and not result.title)
+    return placed.question == WHICH or bool(placed.unsure)
 
 
 def _contest(connection: sqlite3.Connection, result: Result, lens: Lens) -> str | None:

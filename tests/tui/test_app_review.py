@@ -501,6 +501,19 @@ async def test_the_entry_under_the_hand_is_told_without_colour(
         assert style.underline and style.bold
 
 
+async def test_a_list_with_a_title_of_its_own_is_never_taken_for_one_of_the_body_on_view(
+    tmp_path: Path,
+) -> None:
+    _, app = app_over(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await paste(
+            pilot,
+            "Ashby Council, North ward, 6 May 2027\n\nCandidate  Votes\nCy Elmer   511\nDee Firth  204\n",
+        )
+        assert "RTU" not in review(pilot).plan_shown.view.rows[0].cells[2]
+        assert review(pilot).plan_shown.doubts and not review(pilot).plan_shown.ticked
+
+
 async def test_in_a_low_terminal_the_list_keeps_its_rows(tmp_path: Path) -> None:
     for height in (12, 9, 5):
         _, app = app_over(tmp_path)
