@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 
 from db.derivation.touched import Touched
 from db.matching import searchable
@@ -55,10 +57,11 @@ def derive_search(connection: sqlite3.Connection, touched: Touched | None = None
             connection.execute(filling.format(these=these))
 
 
-def add_to_search(connection: sqlite3.Connection, table: str, first: int, last: int) -> None:
-    """Fill in the words of new rows of a span of ids."""
+def add_to_search(connection: sqlite3.Connection, table: str, ids: Iterable[int]) -> None:
+    """Fill in the words of new rows."""
     connection.create_function("searchable", 1, searchable, deterministic=True)
-    connection.execute(FILLING[table].format(these="BETWEEN ? AND ?"), [first, last])
+    filling = FILLING[table].format(these="IN (SELECT value FROM json_each(?))")
+    connection.execute(filling, [json.dumps(list(ids))])
 
 
 def _is_much(connection: sqlite3.Connection, table: str, count: int) -> bool:

@@ -29,8 +29,7 @@ COLUMNS = (
 )
 
 _FACTIONS = """
-WITH stood (faction, candidacies, elected) AS (
-    SELECT slate_id, count(*), sum(outcome = 'elected') FROM candidacy {where} GROUP BY slate_id),
+WITH stood (faction, candidacies, elected) AS ({stood}),
 backed (faction, endorsements) AS (
     SELECT faction_id, count(*) FROM endorsement JOIN candidacy ON candidacy.id = candidacy_id {where} GROUP BY faction_id)
 SELECT faction.id, faction.key, faction.kind, faction.wing, faction.founded, faction.dissolved, faction.slot, faction.note,
@@ -45,6 +44,11 @@ LEFT JOIN backed ON backed.faction = faction.id
 ORDER BY slot IS NULL, slot, candidacies IS NULL, candidacies DESC, faction.position, faction.name
 """
 
+_ANYWHERE = """
+SELECT slate_id, candidacies, (SELECT count(*) FROM candidacy WHERE slate_id IS tally.slate_id AND outcome = 'elected') FROM tally
+"""
+_WITHIN = "SELECT slate_id, count(*), sum(outcome = 'elected') FROM candidacy {where} GROUP BY slate_id"
+
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
     """Every faction of the record, counted within the lens's body and section.
@@ -55,11 +59,13 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     place = where(connection, lens)
     factions, citations = Factions(connection), Citations(connection)
     column, number = ("section_id", place.section) if place.section else ("body_id", place.body)
-    query = _FACTIONS.format(where=f"WHERE candidacy.{column} = :number" if number else "")
+    within = f"WHERE candidacy.{column} = :number" if number else ""
+    stood = _WITHIN.format(where=within) if number else _ANYWHERE
+    query = _FACTIONS.format(stood=stood, where=within)
     read = connection.execute(query, {"number": number}).fetchall()
     cited = citations.of("faction", (row[0] for row in read))
     rows = tuple(_row(row, factions, citations, cited[row[0]]) for row in read)
-    stood = sum(bool(row.cells[7]) for row in rows)
+    standing = sum(bool(row.cells[7]) for row in rows)
     scope = ", ".join(filter(None, (place.body_short, place.section_name)))
     view = View(
         name="factions",
@@ -68,7 +74,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         words=in_words(lens, factions, scope or "the whole record", "factions"),
         findings=(
             sentence(
-                f"{count(stood, 'faction')} of {len(rows)} on record stood for seats{' of the ' + scope if scope else ''}"
+                f"{count(standing, 'faction')} of {len(rows)} on record stood for seats{' of the ' + scope if scope else ''}"
             ),
         ),
         columns=COLUMNS,

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from db.ledger import Ledger
 from importers.bulk.apart import ROWS, TWICE
+from importers.bulk.findable import Findable
+from importers.bulk.names import name_as_key
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "body": ("id", "key", "name", "short"),
@@ -16,13 +18,15 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "faction": ("id", "key", "name", "short", "sign", "colour", "kind"),
     "contest": ("id", "key", "key", "body_id", "section_id", "kind", "status", "date", "seats", "unit", "electorate", "figures",
                 "total"),
-    "person": ("id", "key", "key", "name", "sort_name", "gender"),
+    "person": ("id", "name", "sort_name", "gender"),
     "candidacy": ("id", "contest_id", "person_id", "name_as_printed", "votes", "published_share", "rank", "outcome", "sitting",
                   "slate_id", "slate_label", "share", "date", "sort_name", "body_id", "section_id"),
     "citation": ("id", "source_id", "entity", "entity_id", "field", "value", "place", "chosen"),
     "identifier": ("id", "entity", "entity_id", "scheme", "value"),
 }  # fmt: skip
-"""The columns of the rows of each table, in the order in which they refer to each other; of two keys the first that is free."""
+"""The columns of the rows of each table, in the order in which they refer to each other; of two keys the first that is free.
+
+Persons get theirs when they are written."""
 
 Names = tuple[str, ...]
 """Of columns."""
@@ -55,6 +59,7 @@ class Batches:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        self.findable = Findable(connection)
         self.waiting: dict[str, list[tuple[Any, ...]]] = {table: [] for table in COLUMNS}
         self.first = {table: _next(connection, table) for table in COLUMNS}
         self.next = dict(self.first)
@@ -96,10 +101,14 @@ class Batches:
             values: of each of these columns.
             lines: of candidacies, so that it can be said who is named twice.
         """
+        ids = values[0]
+        if table == "person":
+            names, values = _keyed(names, values)
         rows = zip(*values, strict=True)
         written = self.connection.executemany(_statement(table, names), rows).rowcount
         if lines and written < len(lines):
-            self._find_twice(values[0], values[1], lines)
+            self._find_twice(ids, values[1], lines)
+        self.findable.add(table, ids)
 
     def name_twice(self, contest: int, line: int) -> None:
         """Note that a row names somebody who stands in the contest already."""
@@ -124,6 +133,14 @@ class Batches:
         for number, contest, line in zip(ids, contests, lines, strict=True):
             if self.connection.execute("SELECT 1 FROM candidacy WHERE id = ?", [number]).fetchone() is None:
                 self.twice.append((contest, line))
+
+
+def _keyed(names: Names, values: Values) -> tuple[Names, Values]:
+    """The columns of persons with those of their keys."""
+    ids, words = values[:2]
+    keys = tuple(map(name_as_key, words))
+    others = tuple(f"{key}-{number}" for key, number in zip(keys, ids, strict=True))
+    return ("id", "key", "key", *names[1:]), (ids, keys, others, *values[1:])
 
 
 def _filled(table: str, rows: list[tuple[Any, ...]]) -> tuple[Names, Values]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 
-from db.derivation.search import add_to_search
 from db.ledger import Ledger
 from importers.bulk.batches import Batches
 from importers.bulk.comparing import CHANGED, CONFLICT, SAME
@@ -107,9 +106,7 @@ def _derive(writing: Writing, ledger: Ledger) -> None:
     """Note what follows from the new rows and is not filled yet."""
     batches, connection, touched = writing.batches, ledger.connection, ledger.touched
     spans = {table: (batches.first[table], batches.next[table] - 1) for table in batches.first}
-    writing.make_found()
-    for table in ("contest", "faction"):
-        add_to_search(connection, table, *spans[table])
+    batches.findable.make()
     touched.these("contest", writing.unsettled)
     first, last = spans["contest"]
     touched.ids("section", f"SELECT section_id FROM contest WHERE id BETWEEN {first} AND {last}")

@@ -39,8 +39,8 @@ BATCH: Final = 10_000
 LONGEST_RUN: Final = 5_000
 """Rows of one contest that are held at once."""
 
-WORDS: Final = 8_000
-"""Persons whose names are made to be found in one go."""
+WORDS: Final = 6_000
+"""Rows whose words are made to be found in one go."""
 
 CACHE: Final = 64_000
 """Kilobytes of pages in memory while loading."""
@@ -213,8 +213,7 @@ class _Loading:
 
         def write(table: str, names: Names, values: Values, lines: list[int]) -> None:
             batches.write(table, names, values, lines)
-            if table == "person":
-                self.writing.make_found(WORDS)
+            batches.findable.make(WORDS)
 
         known = read_apart(self.line, self.table.path.name, read, write, batches.name_twice, at)
         for owner, values in known.items():

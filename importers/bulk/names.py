@@ -27,14 +27,14 @@ class Named(NamedTuple):
     sort_name: str
     sorted: str
 
-    @property
-    def key(self) -> str:
-        """The name as a key."""
-        plain = self.name.lower().replace(" ", "-")
-        if PLAIN_KEY.fullmatch(plain) and len(plain) <= LONGEST_KEY:
-            return plain
-        words = "-".join(words_of(self.name)).encode("ascii", "ignore").decode()
-        return words[:LONGEST_KEY].strip("-") or "person"
+
+def name_as_key(name: str) -> str:
+    """The name of a person as a key."""
+    plain = name.lower().replace(" ", "-")
+    if PLAIN_KEY.fullmatch(plain) and len(plain) <= LONGEST_KEY:
+        return plain
+    words = "-".join(words_of(name)).encode("ascii", "ignore").decode()
+    return words[:LONGEST_KEY].strip("-") or "person"
 
 
 def named(cell: str) -> Named | None:

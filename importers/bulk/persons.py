@@ -128,10 +128,8 @@ class Persons:
         return person
 
     def _new(self, name: Named, gender: str | None) -> int:
-        number = self.batches.next["person"]
         self._names.append(hash(name.name))
-        key = name.key
-        return self.batches.add("person", key, f"{key}-{number}", name.name, name.sort_name, gender)
+        return self.batches.add("person", name.name, name.sort_name, gender)
 
     def _on_record(self, number: int | str) -> int | None:
         if not self.numbers_on_record:

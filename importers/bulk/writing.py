@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 
-from db.derivation.search import add_to_search
 from db.ledger import Ledger
 from importers.bulk.batches import Batches
 from importers.bulk.comparing import CHANGED, CONFLICT, NEW, SAME, Comparing
@@ -36,20 +35,10 @@ class Writing:
         """Contests on record of which candidacies were added or changed."""
         self.later: dict[tuple[int, str], int] = {}
         """What was said of a contest after it was known, by its id and the field."""
-        self._unfound = batches.first["person"]
-        """Id of the first person whose name is not made to be found yet."""
         self._told: set[tuple[int, Told]] = set()
         self.first_contest = batches.first["contest"]
         self._first_line, self._last_line = array("q"), array("q")
         self._elected, self._beaten = array("l"), array("l")
-
-    def make_found(self, least: int = 1) -> None:
-        """Make the names of new persons to be found, if as many as that are written and are not yet."""
-        connection, first = self.batches.connection, self._unfound
-        (last,) = connection.execute("SELECT max(id) FROM person").fetchone()
-        if last is not None and last - first + 1 >= least:
-            add_to_search(connection, "person", first, last)
-            self._unfound = last + 1
 
     def write(self, contest: Contest, told: Told, run: list[Standing]) -> None:
         """Store the rows of a run, all of one contest, of which they say the same."""
