@@ -104,7 +104,7 @@ def _remove_unused(batches: Batches) -> None:
 
 def _derive(writing: Writing, ledger: Ledger) -> None:
     """Note what follows from the new rows and is not filled yet."""
-    batches, connection, touched = writing.batches, ledger.connection, ledger.touched
+    batches, touched = writing.batches, ledger.touched
     spans = {table: (batches.first[table], batches.next[table] - 1) for table in batches.first}
     batches.findable.make()
     touched.these("contest", writing.unsettled)
