@@ -219,3 +219,15 @@ def test_of_two_values_the_one_of_the_source_is_shown_when_told_so(
     assert run("import", "other.csv", *wanted, "--show", "0.0", "--yes").returncode == 0
     result = run("export", "contest", "--contest", "nec-clp-2014", "--db", own).stdout
     assert "21,116" in result and "21115" in result and "Where sources differ" in result
+
+
+def test_the_report_for_scripts_says_what_is_asked_and_why_somebody_is_meant(
+    run: Run, own: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "names.csv").write_text(
+        "Candidate,Votes\nAnn Black,9\nJ Barnard,8\nAda Oak,7\n", encoding="utf-8"
+    )
+    done = run("import", "names.csv", *PLACE, "--dry-run", "--json", "--db", own)
+    rows = json.loads(done.stdout)["contests"][0]["rows"]
+    assert [row["asked"] for row in rows] == [None, "person", None]
+    assert rows[0]["reason"].startswith("same name") and rows[2]["reason"] == "nobody of this name on record"

@@ -172,6 +172,8 @@ def _row(row: Proposed, slates: Slates) -> dict[str, Any]:
         "name": found.name,
         "kind": row.kind,
         "ticked": row.ticked,
+        "asked": row.asked or None,
+        "reason": row.reason or None,
         "origin": found.origin,
         "votes": found.votes,
         "share": found.share,
