@@ -512,6 +512,13 @@ async def test_a_list_with_a_title_of_its_own_is_never_taken_for_one_of_the_body
         )
         assert "RTU" not in review(pilot).plan_shown.view.rows[0].cells[2]
         assert review(pilot).plan_shown.doubts and not review(pilot).plan_shown.ticked
+        await press(pilot, "t", "enter")
+        lines = [app.screen.query_one(f"#field-{key}", Input).value for key in ("body", "section", "date")]
+        assert lines == ["Ashby Council", "North ward", "6 May 2027"], (
+            "the parts of the title, to be corrected"
+        )
+        await press(pilot, "enter", "enter")
+        assert "Ashby Council (new), North ward (new), 6 May 2027 (new)" in text(pilot)
 
 
 async def test_in_a_low_terminal_the_list_keeps_its_rows(tmp_path: Path) -> None:

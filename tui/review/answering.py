@@ -135,7 +135,8 @@ class AnsweringScreen(LookingScreen):
 
         lines = fields(result, self.desk.here)
         begin = next((one.key for one in lines if not one.value), "date")
-        self.app.push_screen(Form("A new contest", lines, check, begin=begin), chosen)
+        about = f"In the source: {proposal.title}" if proposal.title else ""
+        self.app.push_screen(Form("A new contest", lines, check, begin=begin, about=about), chosen)
 
     def ask_for_others(self, placed: Proposal, wanted: Wanted) -> None:
         """Offer the body and the date that were said of one result for the others that do not say theirs."""

@@ -8,20 +8,26 @@ from collections.abc import Callable, Mapping
 from db.errors import Missing, SlatewatchError
 from db.lens import Lens
 from db.questions.names import resolve
+from db.view import Kind
 from importers.results.result import Result
 from importers.review.decisions import Wanted
+from tui.cells import written
 from tui.dialogs.day import day
 from tui.review.form import Field
 
 
 def fields(result: Result, lens: Lens) -> tuple[Field, ...]:
-    """The lines, filled with what the source says and else with the place on view, as it is named."""
+    """The lines, filled with what the source says, with the parts of its title, else with the place on view."""
 
     def said(field: str, otherwise: str | None = None) -> str:
         value = result.fact(field)
         return str(value) if value is not None else otherwise or ""
 
+    parts = [part for one in result.title.split(",") if (part := one.strip()) and day(part) is None]
+    if result.fact("body") is None and len(parts) > 1:
+        lens = Lens(body=parts[0], section=parts[1])
     here = lens.body if result.fact("body") in (None, lens.body) else None
+    date = result.fact("date")
     return (
         Field("body", "body", said("body", lens.body), "its key or name; made where it is not on record"),
         Field(
@@ -30,7 +36,12 @@ def fields(result: Result, lens: Lens) -> tuple[Field, ...]:
             said("section", here and lens.section),
             "may be left out where there is only one",
         ),
-        Field("date", "date", said("date"), "such as 15 September 2026, Sept 2026 or 2026"),
+        Field(
+            "date",
+            "date",
+            written(str(date), Kind.DATE) if date else "",
+            "such as 15 September 2026, Sept 2026 or 2026",
+        ),
         Field("seats", "seats", said("seats"), "how many were to be filled, if known"),
         Field("unit", "votes count", said("unit"), "such as members' votes, first preferences"),
     )
