@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from db.errors import SlatewatchError
@@ -14,6 +15,9 @@ from tui.commands.import_choices import Choices, may_store
 if TYPE_CHECKING:
     from importers.progress import Progress
     from importers.whole import Offer, Taken
+
+PAUSE = 0.1
+"""Seconds between two pictures of the bar: it is drawn by whoever does the work, and no thread beside."""
 
 LONGEST_NAME = 30
 """Signs of what is being done beside the bar."""
@@ -76,11 +80,16 @@ def bar() -> Iterator[Progress]:
         MofNCompleteColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as drawn:
-        task = drawn.add_task("", total=None)
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as drawn:
+        task, shown = drawn.add_task("", total=None), 0.0
 
         def tell(words: str, done: int, total: int) -> None:
+            nonlocal shown
             drawn.update(task, description=words[:LONGEST_NAME], completed=done, total=total or None)
+            if (now := monotonic()) - shown > PAUSE or done == total:
+                shown = now
+                drawn.refresh()
 
         yield tell
 
