@@ -404,7 +404,9 @@ async def test_the_review_is_written_to_a_file(tmp_path: Path, monkeypatch: pyte
     _, app = app_over(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
         await paste(pilot, LIST)
-        await press(pilot, "e", "enter")
+        await press(pilot, "e")
+        assert "All contests and items" in text(pilot) and "as filtered" not in text(pilot)
+        await press(pilot, "enter")
         assert "Written: review.md" in said(pilot)
         await press(pilot, "e", "enter")
         assert "is there already" in said(pilot)
@@ -512,6 +514,7 @@ async def test_a_list_with_a_title_of_its_own_is_never_taken_for_one_of_the_body
         )
         assert "RTU" not in review(pilot).plan_shown.view.rows[0].cells[2]
         assert review(pilot).plan_shown.doubts and not review(pilot).plan_shown.ticked
+        assert "M makes" not in text(pilot), "nothing is named that it could make"
         await press(pilot, "t", "enter")
         lines = [app.screen.query_one(f"#field-{key}", Input).value for key in ("body", "section", "date")]
         assert lines == ["Ashby Council", "North ward", "6 May 2027"], (

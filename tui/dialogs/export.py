@@ -35,15 +35,22 @@ class ExportDialog(Dialog[Wish]):
     title_words = "Export this view"
     keys_words = "enter writes · tab next · esc closes"
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, says: str = "") -> None:
+        """An export of a view.
+
+        Args:
+            view: what is written.
+            says: what that is, in a sentence; the number of its rows where it is left open.
+        """
         super().__init__()
+        rows = f"{view.total:,} row{'' if view.total == 1 else 's'}"
+        self.says = says or f"{rows}, as filtered and sorted, with notes and sources."
         self.view = view
         self.format = FORMATS[0]
 
     def contents(self) -> ComposeResult:
         """Format, name, buttons."""
-        rows = f"{self.view.total:,} row{'' if self.view.total == 1 else 's'}"
-        yield Static(f"{rows}, as filtered and sorted, with notes and sources. Format:", markup=False)
+        yield Static(f"{self.says} Format:", markup=False)
         with RadioSet(id="format", compact=True):
             for kind in FORMATS:
                 yield FormatButton(LABELS.get(kind, kind), value=kind == self.format, id=kind, compact=True)

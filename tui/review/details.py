@@ -46,9 +46,8 @@ def _contest(proposal: Proposal, shown: Shown, origins: tuple[Origin, ...]) -> I
     if proposal.target is None:
         asks = question(proposal)
         dot = "" if asks.endswith("?") else "."
-        yield Content(
-            plain(f"{asks}{dot} t chooses a contest on record, or makes one; M makes all that are named.")
-        )
+        named = "; M makes all that are named" if "not on record" in asks else ""
+        yield Content(plain(f"{asks}{dot} t chooses a contest on record, or makes one{named}."))
     elif proposal.unsure:
         yield Content(
             plain(f"Is it this contest? Likely: {proposal.unsure}. Space says yes; t chooses another.")

@@ -124,7 +124,8 @@ class ReviewScreen(AnsweringScreen):
             if wish is not None:
                 self.write(wish)
 
-        self.app.push_screen(ExportDialog(view), chosen)
+        says = "All contests and items as they stand, with what is doubtful."
+        self.app.push_screen(ExportDialog(view, says), chosen)
 
     @work(thread=True, exit_on_error=False)
     def write(self, wish: Wish) -> None:
