@@ -31,6 +31,8 @@ def words_of(text: str) -> list[str]:
 
 def searchable(text: str) -> str:
     """All words by which a text can be found: `O'Casey-Reed` by `o`, `casey`, `reed` and `ocasey`."""
+    if text.isascii() and "'" not in text:
+        return " ".join(dict.fromkeys(text.lower().translate(APART).split()))
     joined = text.replace("'", "").replace("’", "")
     words = words_of(text) if joined == text else words_of(text) + words_of(joined)
     return " ".join(dict.fromkeys(words))

@@ -169,12 +169,21 @@ def read_apart(
 def _begun(line: Line, read: Callable[[Pipes], Any]) -> tuple[int, Pipes]:
     """The number of the new process, and this one's end of the pipes to it."""
     (there, here), (back, forth) = os.pipe(), os.pipe()
+    _widen(here)
     child = os.fork()
     if not child:
         _be_apart(line, read, (there, forth), (back, here))
     os.close(here)
     os.close(back)
     return child, Pipes(there, forth)
+
+
+def _widen(pipe: int) -> None:
+    """Let more stand in a pipe, so that neither process waits for the other at every message."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE)
 
 
 def _answered(

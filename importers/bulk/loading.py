@@ -33,7 +33,7 @@ from importers.storage.keys import free_key
 STEP: Final = 2_000
 """Rows after which progress is told, and whether the user broke off is asked."""
 
-BATCH: Final = 10_000
+BATCH: Final = 5_000
 """Candidacies that wait at the most."""
 
 LONGEST_RUN: Final = 5_000

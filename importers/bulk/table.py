@@ -96,7 +96,7 @@ def rows(table: Table) -> Iterator[tuple[int, list[str]]]:
             for fields in reader:
                 line, following = following, reader.line_num + 1
                 if any(fields):
-                    if fields[-1] == END and len(fields) == 1:
+                    if len(fields) == 1 and fields[0] == END:
                         return
                     yield line, fields
         except csv.Error as problem:

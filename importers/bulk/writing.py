@@ -51,7 +51,7 @@ class Writing:
 
     def _write_new(self, contest: Contest, run: list[Standing]) -> bool:
         """Store the rows; whether there was any."""
-        found = list(self._persons(contest, run))
+        found = self._persons(contest, run)
         if not found:
             return False
         votes = [row.votes for row, _, _ in found]
@@ -72,20 +72,21 @@ class Writing:
         self._tally(contest, found)
         return True
 
-    def _persons(self, contest: Contest, run: list[Standing]) -> Iterator[tuple[Standing, int, bool]]:
+    def _persons(self, contest: Contest, run: list[Standing]) -> list[tuple[Standing, int, bool]]:
         """The rows with their persons; rows of which it is not clear who is meant are doubts."""
-        body, section = contest.body, contest.section
+        body, section, new_body = contest.body.id, contest.section.id, contest.body.new
         by_number, by_name = self.persons.by_number, self.persons.by_name
+        found = []
         for row in run:
+            line, name, own, gender = row[:4]
             try:
-                if row.number:
-                    person, own = by_number(row.number, row.name, row.gender, body.id, new_body=body.new)
+                if own:
+                    found.append((row, *by_number(own, name, gender, body, new_body=new_body)))
                 else:
-                    person, own = by_name(row.name, row.gender, body.id, section.id, new_body=body.new)
+                    found.append((row, *by_name(name, gender, body, section, new_body=new_body)))
             except BadCell as problem:
-                self.doubts.row(f"line {row.line}", str(problem))
-            else:
-                yield row, person, own
+                self.doubts.row(f"line {line}", str(problem))
+        return found
 
     def _candidacies(
         self, contest: Contest, found: list[tuple[Standing, int, bool]], total: float | None
@@ -173,7 +174,7 @@ class Writing:
         if any(self.batches.waiting.values()):
             self.batches.flush()
         stored = self.comparing.on_record(contest.id)
-        found = list(self._persons(contest, run))
+        found = self._persons(contest, run)
         decided = any(row[-1] == "elected" for row in stored.values())
         decided = decided or any(row.outcome == "elected" for row, _, _ in found)
         newcomers = []
