@@ -24,6 +24,8 @@ class File:
             path: where it lies, for formats that are spread over several files of a folder; None for what was pasted.
         """
         self.name, self.data, self.path = name, data, path
+        self.among = False
+        """Whether it is one among others of a folder that was named, and not by itself."""
 
     @cached_property
     def text(self) -> str:

@@ -28,7 +28,7 @@ def files_of(words: tuple[str, ...], stdin: BinaryIO) -> Iterator[File]:
         if word == STANDARD_INPUT:
             yield File(PASTED, stdin.read())
         else:
-            yield from (opened(path) for path in paths(Path(word)))
+            yield from (opened(path, among=Path(word).is_dir()) for path in paths(Path(word)))
 
 
 def paths(path: Path) -> tuple[Path, ...]:
@@ -47,8 +47,12 @@ def paths(path: Path) -> tuple[Path, ...]:
     return (path,)
 
 
-def opened(path: Path) -> File:
+def opened(path: Path, *, among: bool = False) -> File:
     """One file.
+
+    Args:
+        path: of the file.
+        among: whether it is one among others of a folder that was named.
 
     Raises:
         SlatewatchError: it cannot be read, or is larger than is taken.
@@ -56,7 +60,9 @@ def opened(path: Path) -> File:
     try:
         if (size := path.stat().st_size) > FILE_BYTES:
             raise BadFile(f"{path.name}: found a file of {size:,} bytes, expected at most {FILE_BYTES:,}.")
-        return File(_readable(path.name), path.read_bytes(), path)
+        file = File(_readable(path.name), path.read_bytes(), path)
+        file.among = among
+        return file
     except OSError as problem:
         words = (problem.strerror or str(problem)).lower()
         raise SlatewatchError(f"{path}: the file cannot be read ({words}).") from None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
-from importers.documents.document import Cell
+from importers.documents.document import BadFile, Cell
 from importers.file import File
 from importers.formats import Reading, read
 from importers.known import Known
@@ -115,13 +115,20 @@ def gather(
         layouts: the roles of columns that a user has explained, by headings.
 
     Raises:
-        BadFile: one of them cannot be read.
+        BadFile: one of them cannot be read; of those of a folder it is left out and told.
     """
     origins: list[Origin] = []
     results: list[Sourced] = []
     doubts: list[Doubt] = []
-    for number, file in enumerate(files):
-        reading = read(file, form, layouts)
+    for file in files:
+        try:
+            reading = read(file, form, layouts)
+        except BadFile as problem:
+            if not file.among:
+                raise
+            doubts.append((file.name, f"left out: {problem}"))
+            continue
+        number = len(origins)
         origins.append(Origin(file.name, digest=sha256(file.data).hexdigest(), format=reading.format))
         _add(results, number, reading, prose)
         doubts += (*reading.doubts, *_passed_over(reading))

@@ -190,9 +190,12 @@ class Session:
 
 def _each(sources: Sequence[Path | File], progress: Progress) -> Iterator[File]:
     found = _flat(sources)
+    folders = [one for one in sources if isinstance(one, Path) and one.is_dir()]
     for number, one in enumerate(found):
         progress(f"Reading {one.name}", number, len(found))
-        yield _read(one)
+        file = _read(one)
+        file.among |= isinstance(one, Path) and any(one.is_relative_to(folder) for folder in folders)
+        yield file
     progress("Comparing with the record", len(found), len(found))
 
 

@@ -57,6 +57,8 @@ class Block:
             for one in self.lines
         ]
         candidates, marked = applied(rows, known, place)
+        if self._has_two_readings():
+            candidates = tuple(one._replace(certain=False) for one in candidates)
         told = self.told.beside(self._above())
         doubts = (*self._doubts(), *marked, *told.doubts, *doubts_of(candidates))
         result = Result(
@@ -91,10 +93,13 @@ class Block:
     def _are_years(self) -> bool:
         return all(1800 <= one.value <= 2100 for found in self.lines for one in found.figures)
 
+    def _has_two_readings(self) -> bool:
+        return not self.order.roles and any(one.found.previous_votes is not None for one in self.lines)
+
     def _two_readings(self) -> Iterator[Doubt]:
         """A second figure without a heading is read as that of the election before; it may be something else."""
         second = next((one.found for one in self.lines if one.found.previous_votes is not None), None)
-        if second and not self.order.roles:
+        if second and self._has_two_readings():
             yield (
                 second.origin,
                 f"Found {second.previous_votes:,} after the votes, read as the votes of the election before; "

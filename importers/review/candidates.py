@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from db.identity import plain_name, set_behind
-from importers.results.names import split
 from importers.results.place import same_row
 from importers.results.result import Doubt, Found, Result
 from importers.review.comparing import differences, personal, source_values, unknown_backing
@@ -66,7 +65,6 @@ class Rows:
 
     def _row(self, key: str, found: Found, outcome: str, doubts: tuple[Doubt, ...]) -> Proposed:
         target = self.target
-        found = labelled(self.record, found)
         person, reason, suggestions = who(
             self.record, self.decisions, found, target.section, target.contest, target.date
         )
@@ -138,21 +136,6 @@ class Rows:
         return self._ticked(row)
 
 
-def labelled(record: OnRecord, found: Found) -> Found:
-    """A candidate whose slate stands beside the name, or right behind it: only the record knows that it is one."""
-    if found.slate:
-        return found
-    if record.is_slate(found.words):
-        return found._replace(slate=found.words, words="")
-    words = found.printed.split()
-    for at in range(2, len(words)):
-        label = " ".join(words[at:])
-        if len(words) - at <= LONGEST_LABEL and record.is_slate(label):
-            name = split(" ".join(words[:at]))
-            return found._replace(name=name.name, sort_name=name.sort_name, slate=label)
-    return found
-
-
 def _kind(row: Proposed) -> str:
     """What a row that is on record is, by what differs."""
     if any(not one.fills for one in row.differences):
@@ -164,9 +147,6 @@ def _kind(row: Proposed) -> str:
 
 NAMED = 4
 """Labels that a sentence names."""
-
-LONGEST_LABEL = 4
-"""Words of a label behind a name."""
 
 STATED = (
     "words", "votes", "share", "previous_votes", "previous_share", "rank", "nominations", "slate", "outcome",

@@ -62,12 +62,6 @@ class OnRecord:
         """A label as the keys of `labels` are written."""
         return folded(label).strip()
 
-    def is_slate(self, words: str) -> bool:
-        """Whether words beside a name are those of a slate: of a faction on record that is no union and no person."""
-        faction = self.labels.get(folded(words).strip())
-        query = "SELECT 1 FROM faction WHERE id = ? AND kind NOT IN ('trade union', 'person')"
-        return faction is not None and self.connection.execute(query, [faction]).fetchone() is not None
-
     def person(self, key: str) -> int | None:
         """The person of a key, or of one that they had before a merge."""
         return person_of(self.connection, key)

@@ -83,9 +83,11 @@ def test_several_files_and_a_folder_are_one_import(run: Run, own: Path, tmp_path
         ballots = f'2 1\n9 1 2 0\n8 2 0\n0\n"Ada {ward}"\n"Bea {ward}"\n"{ward} Ward"\n'
         (folder / f"{ward}.blt").write_text(ballots, encoding="utf-8")
     (folder / ".hidden").write_bytes(b"\0")
+    (folder / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
     place = ("--body", "Moon Council", "--date", "2031-05-01", "--make")
     done = run("import", folder, *place, "--yes", "--db", own)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "photo.png: left out: photo.png, byte 1: found a picture, expected" in done.stdout
     shown = run("export", "contests", "--body", "moon-council", "--db", own)
     assert "Crater" in shown.stdout and "Rille" in shown.stdout
     assert "Crater.blt, Rille.blt" in run("imports", "--db", own).stdout

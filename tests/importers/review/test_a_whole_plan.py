@@ -219,15 +219,15 @@ def test_every_label_may_become_a_faction(record: sqlite3.Connection) -> None:
 
 
 def test_words_beside_a_name_that_are_a_slate_on_record_are_the_slate(record: sqlite3.Connection) -> None:
-    rows = (found("Ada Oak", 9, words="Tidewater"), found("Una Other", 8, words="Chair, North"))
+    rows = (found("Ada Oak", 9, words="Steady"), found("Una Other", 8, words="Chair, North"))
     (proposal,) = offered(
         record, Sourced(0, Result("", rows, ())), wanted=Wanted(None, "rtu", "members", "2024")
     ).plan.proposals
     assert [(row.found.slate, row.found.words) for row in proposal.rows] == [
-        ("Tidewater", ""),
+        ("Steady", ""),
         ("", "Chair, North"),
     ]
-    assert proposal.rows[0].slate == OnRecord(record).faction("tide")
+    assert proposal.rows[0].slate == OnRecord(record).faction("steady")
 
 
 def test_two_files_on_one_new_contest_make_it_once(record: sqlite3.Connection) -> None:
