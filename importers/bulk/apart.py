@@ -136,13 +136,16 @@ def read_apart(
         at: is told how many rows are done; what it raises ends both processes.
 
     Returns:
-        What `read` gave.
+        What `read` gave; None, and nothing was read, where the system makes no further process.
 
     Raises:
         Unusable: the process was ended by somebody else.
         Exception: what went wrong there, and any error of SQLite.
     """
-    child, pipes = _begun(line, read)
+    begun = _begun(line, read)
+    if begun is None:
+        return None
+    child, pipes = begun
     takers: dict[int, Callable[..., None]] = {ROWS: write, TWICE: twice, AT: at}
     try:
         while True:
@@ -166,11 +169,16 @@ def read_apart(
         os.waitpid(child, 0)
 
 
-def _begun(line: Line, read: Callable[[Pipes], Any]) -> tuple[int, Pipes]:
-    """The number of the new process, and this one's end of the pipes to it."""
+def _begun(line: Line, read: Callable[[Pipes], Any]) -> tuple[int, Pipes] | None:
+    """The number of the new process, and this one's end of the pipes to it; None where the system makes none."""
     (there, here), (back, forth) = os.pipe(), os.pipe()
     _widen(here)
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:  # no memory, or no more processes
+        for end in (there, here, back, forth):
+            os.close(end)
+        return None
     if not child:
         _be_apart(line, read, (there, forth), (back, here))
     os.close(here)

@@ -187,8 +187,8 @@ class _Loading:
             for done in runs:
                 at(done)
                 self._pause(done)
-                if done == STEP and self._is_mostly_new(done) and pays(self.table.rows - done):
-                    self._read_apart(runs, at)
+                apart = done == STEP and self._is_mostly_new(done) and pays(self.table.rows - done)
+                if apart and self._read_apart(runs, at):
                     break
             self.batches.flush()
             self.persons.forget()
@@ -198,8 +198,8 @@ class _Loading:
         """Whether little will be asked of the record."""
         return self.batches.made("candidacy") * 2 > done
 
-    def _read_apart(self, runs: Iterator[int], at: Callable[[int], None]) -> None:
-        """Read the rest in another process, and write here what it sends."""
+    def _read_apart(self, runs: Iterator[int], at: Callable[[int], None]) -> bool:
+        """Read the rest in another process, and write here what it sends; False where there can be none."""
 
         def read(pipes: Pipes) -> Known:
             self.batches.apart = pipes.send
@@ -216,9 +216,10 @@ class _Loading:
             batches.findable.make(WORDS)
 
         known = read_apart(self.line, self.table.path.name, read, write, batches.name_twice, at)
-        for owner, values in known.items():
+        for owner, values in (known or {}).items():
             for name, value in zip(KEPT[owner], values, strict=True):
                 setattr(getattr(self, owner), name, value)
+        return known is not None
 
     def _runs(self) -> Iterator[int]:
         """Store run after run of rows of one contest; gives how many rows are done, now and then."""

@@ -129,6 +129,17 @@ def test_a_process_that_was_ended_is_one_sentence(
     assert dump(record) == before
 
 
+def test_where_no_process_can_be_made_the_rows_are_read_in_this_one(
+    record: sqlite3.Connection, path: Path, apart: Apart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused() -> int:
+        raise OSError
+
+    apart(True)
+    monkeypatch.setattr("os.fork", refused)
+    assert load(record, write(path, many())).new == 120
+
+
 def test_the_record_answers_through_the_pipe_as_it_does_straight(record: sqlite3.Connection) -> None:
     (there, here), (back, forth) = os.pipe(), os.pipe()
     line, away = Line(record), Line(record)
