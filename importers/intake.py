@@ -11,6 +11,7 @@ from importers.documents.document import BadFile, Cell
 from importers.file import File
 from importers.formats import Reading, read
 from importers.known import Known
+from importers.origin import Origin
 from importers.results.layouts import NONE, Layouts
 from importers.results.marks import in_brackets
 from importers.results.names import is_name
@@ -33,19 +34,6 @@ class Sourced(NamedTuple):
     """Whether it was read in running text."""
     later: int | None = None
     """Number of the result beside which it was printed, where it is the election before that."""
-
-
-class Origin(NamedTuple):
-    """A file as it is to be cited."""
-
-    name: str
-    publisher: str | None = None
-    title: str | None = None
-    address: str | None = None
-    date: str | None = None
-    digest: str = ""
-    """SHA-256 of its bytes: which of several files of one name it is."""
-    format: str = ""
 
 
 class Intake(NamedTuple):

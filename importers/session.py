@@ -18,7 +18,8 @@ from db.view import Faction
 from importers.explaining import explained_by_first_row, unread
 from importers.file import File
 from importers.files import opened, paths
-from importers.intake import NOTHING, Intake, Origin, gather, prose_of
+from importers.intake import NOTHING, Intake, gather, prose_of
+from importers.origin import Origin
 from importers.progress import Progress, Watch, untold
 from importers.results.layouts import NONE, Layout, Layouts, layout_key
 from importers.results.result import Result
@@ -27,8 +28,8 @@ from importers.review.onrecord import OnRecord
 from importers.review.planning import plan
 from importers.review.proposal import Plan
 from importers.review.summary import summary
-from importers.storage import Making, store
 from importers.storage.layouts import known_layouts
+from importers.storage.storing import Making, store
 
 
 class NothingFound(SlatewatchError):

@@ -14,8 +14,8 @@ from importers import bulk, merging
 from importers.bulk import BulkPlan, BulkReport, Given
 from importers.file import File
 from importers.folder import is_record
-from importers.intake import Origin
 from importers.merging import Step
+from importers.origin import Origin
 from importers.progress import Cancelled, Progress, Watch, untold
 
 MANY = 1_000

@@ -18,16 +18,32 @@ def quick_count(path: Path, delimiter: str) -> int | None:
         path: of a file in UTF-8.
         delimiter: between its cells.
     """
-    blank = re.compile(rb"\n[" + re.escape(delimiter.encode()) + rb"\r]*(?=\n)")
+    sign = delimiter.encode()
+    blank = re.compile(rb"\n[" + re.escape(sign) + rb"\r]*(?=\n)")
+
+    def may_be_blank(piece: bytes) -> bool:
+        return b"\n\n" in piece or b"\n\r" in piece or b"\n" + sign in piece
+
     count, last = -1, b""
     with path.open("rb") as file:
         while piece := file.read(PIECE):
             piece += file.readline(LONGEST)
             if b'"' in piece or b"\0" in piece or piece.count(b"\r") != piece.count(b"\r\n"):
                 return None
-            if max(map(len, piece.split(b"\n"))) >= LONGEST:
+            if _has_long_line(piece):
                 return None
             last = piece[-1:]
             piece = b"\n" + piece if last == b"\n" else b"\n" + piece + b"\n"
-            count += piece.count(b"\n") - 1 - len(blank.findall(piece))
+            count += piece.count(b"\n") - 1 - (len(blank.findall(piece)) if may_be_blank(piece) else 0)
     return count if last else None
+
+
+def _has_long_line(piece: bytes) -> bool:
+    """Whether a line is longer than any field that is read; looked for in strides of as many bytes."""
+    at = 0
+    while len(piece) - at >= LONGEST:
+        end = piece.rfind(b"\n", at, at + LONGEST)
+        if end < 0:
+            return True
+        at = end + 1
+    return False

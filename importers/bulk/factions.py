@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from db.identity import plain_name
+from db.keys import unused
 from importers.bulk.batches import Batches
 from importers.results.text import clean
 from importers.review.onrecord import OnRecord
-from importers.storage.keys import unused
 from importers.storage.naming import SHORT
 
 NOTHING = (None, None)

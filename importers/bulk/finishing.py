@@ -10,7 +10,7 @@ from importers.bulk.batches import Batches
 from importers.bulk.comparing import CHANGED, CONFLICT, SAME
 from importers.bulk.report import SHOWN, BulkReport
 from importers.bulk.writing import Writing
-from importers.storage.contests import settle
+from importers.storage.settling import settle
 
 SETTLED = """
 UPDATE contest SET

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from db.errors import Unusable
 from db.indexes import set_aside
+from db.keys import free_key
 from db.ledger import Ledger, importing
 from importers.bulk.apart import AT, Line, Pipes, pays, read_apart
 from importers.bulk.batches import Batches, Names, Values
@@ -27,8 +28,7 @@ from importers.bulk.standing import Reader, Standing
 from importers.bulk.table import Table, looked_through, rows
 from importers.bulk.writing import Writing
 from importers.documents.document import BadFile
-from importers.intake import Origin
-from importers.storage.keys import free_key
+from importers.origin import Origin
 
 STEP: Final = 2_000
 """Rows after which progress is told, and whether the user broke off is asked."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from importers.documents import csv_table, html, mail, markdown, spreadsheet, text
+from importers.documents import csv_table, html, mail, markdown, text
 from importers.documents.document import FILE_BYTES, FORMATS, BadFile, Document
 from importers.documents.encoding import decode
 from importers.documents.recognition import check_not_binary, is_workbook, recognise
@@ -37,6 +37,8 @@ def read(name: str, data: bytes, form: str | None = None) -> Document:
 
 def _read(name: str, data: bytes, form: str | None) -> Document:
     if form == "spreadsheet" or (form is None and is_workbook(data)):
+        from importers.documents import spreadsheet  # with it comes what talks to a process apart
+
         return spreadsheet.read(name, data)
     if form is None and mail.is_message(data):
         return mail.read(name, data, _read)

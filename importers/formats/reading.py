@@ -13,8 +13,8 @@ from importers import documents
 from importers.documents.document import FILE_BYTES, BadFile
 from importers.file import File
 from importers.formats.format import Format, Reading
-from importers.results import results
 from importers.results.layouts import NONE, Layouts
+from importers.results.reading import results
 
 DATA: Final[dict[str, str]] = {
     "pdf": "importers.formats.pdf",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
+from db.keys import free_key
 from db.loading import Keyed
 from db.loading_rows import Values
 from db.records import Record
@@ -14,7 +15,6 @@ from importers.merging.rows import KEYS, Rows
 from importers.merging.step import Step
 from importers.merging.writer import Writer
 from importers.review.proposal import CHANGED, CONFLICT, NEW, SAME, Difference
-from importers.storage.keys import free_key
 
 BLANK = ("field", "value", "place", "chosen", "note")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from db.identity import Names
 from db.matching import folded
@@ -12,7 +13,9 @@ from db.questions.names import faction_names
 from db.reading.factions import Factions
 from db.reading.persons import person_of
 from importers.known import Known
-from importers.prose.mentions import Finder
+
+if TYPE_CHECKING:
+    from importers.prose.mentions import Finder
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 
@@ -49,6 +52,8 @@ class OnRecord:
     @cached_property
     def finder(self) -> Finder:
         """Finds bodies, sections and dates in words."""
+        from importers.prose.mentions import Finder  # a large table needs none of it
+
         return Finder(self.known)
 
     def faction(self, label: str) -> int | None:

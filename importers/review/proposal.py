@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.identity import Suggestion
-from importers.intake import Intake
 from importers.results.result import Backing, Doubt, Fact, Found, Papers, Seat, Stage
+
+if TYPE_CHECKING:
+    from importers.intake import Intake
 
 NEW, SAME, CHANGED, CONFLICT, DOUBTFUL = "new", "same", "changed", "in conflict", "doubtful"
 """Something that is not on record; that is, as the source has it; that has a gap which the source fills; of which the source

@@ -1,7 +1,1 @@
-"""Storing what a plan proposes: one transaction, every row with its source and its place in it."""
-
-from __future__ import annotations
-
-from importers.storage.storing import Making, store
-
-__all__ = ["Making", "store"]
+"""Storing what a plan proposes, in one transaction, every row with its source and its place in it: `storing.store` does it."""

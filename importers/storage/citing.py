@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.keys import free_key
 from db.ledger import Ledger
-from importers.intake import Origin
-from importers.storage.keys import free_key
+from importers.origin import Origin
 
 
 class Citing:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.keys import free_key, section_key
 from db.ledger import Ledger
 from importers.review.facts import certain_facts, in_words
 from importers.review.placing import body_of, section_of
 from importers.review.proposal import CONFLICT, Proposal, ProposedFact, Target
 from importers.storage.citing import Citing
-from importers.storage.keys import free_key, section_key
 
 
 def contest_of(
@@ -97,19 +97,3 @@ def _complete(ledger: Ledger, contest: int, one: ProposedFact, file: int, citing
     )
     if one.shown:
         citing.cite_displaced("contest", contest, field=field, value=str(had))
-
-
-def settle(ledger: Ledger, contest: int) -> None:
-    """Say of a contest how much of its figures is stored, and that it is declared once anybody's result is known."""
-    query = "SELECT count(*), count(votes), total(outcome IN ('elected', 'not elected')) FROM candidacy WHERE contest_id = ?"
-    standing, counted, told = ledger.connection.execute(query, [contest]).fetchone()
-    query = "SELECT figures, status FROM contest WHERE id = ?"
-    figures, status = ledger.connection.execute(query, [contest]).fetchone()
-    now = "none" if not counted else "complete" if counted == standing else "partial"
-    values: dict[str, Any] = {}
-    if now != figures and figures != "complete":
-        values["figures"] = now
-    if (counted or told) and status != "declared":
-        values["status"] = "declared"
-    if values:
-        ledger.update("contest", contest, values)

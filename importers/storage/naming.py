@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from db.identity import Suggestion, plain_name
 from db.identity.distinctions import distinguish
+from db.keys import free_key
 from db.ledger import Ledger
 from importers.results.result import Found, Seat
 from importers.review.decisions import NEW_FACTION, NO_FACTION, SOMEBODY_NEW, Decisions
 from importers.review.onrecord import OnRecord
 from importers.storage.citing import Citing
-from importers.storage.keys import free_key
 
 SHORT = 12
 """Signs of the short name of a faction that is made."""

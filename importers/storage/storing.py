@@ -7,17 +7,18 @@ from typing import Any, NamedTuple
 
 from db.identity import plain_name
 from db.ledger import Ledger
-from importers.intake import Origin
+from importers.origin import Origin
 from importers.results.result import Found
 from importers.review.decisions import Decisions
 from importers.review.proposal import Plan, Proposal, ProposedCount, ProposedSeat, Target
 from importers.storage.candidacies import Candidacies
 from importers.storage.citing import Citing
-from importers.storage.contests import contest_of, settle
+from importers.storage.contests import contest_of
 from importers.storage.counts import write_count
 from importers.storage.layouts import remember
 from importers.storage.naming import Naming
 from importers.storage.seats import write_seat
+from importers.storage.settling import settle
 
 
 class Making(NamedTuple):

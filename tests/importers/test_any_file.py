@@ -19,7 +19,7 @@ from importers.review.decisions import Decisions, Wanted
 from importers.review.onrecord import OnRecord
 from importers.review.planning import plan
 from importers.review.proposal import DOUBTFUL
-from importers.storage import Making, store
+from importers.storage.storing import Making, store
 
 SAMPLES = (
     "Candidate,Votes,Share,Slate,Result\nAda Oak,300,30%,TLA,Elected\nBen Ash,250,25%,TLA,\nCy Elm,200,20.5%,Steady,Not elected\n",

@@ -14,14 +14,15 @@ from db.identity import Names
 from db.ledger import importing, imports, undo
 from db.lens import Lens
 from db.questions import ask
-from importers.intake import Intake, Origin, Sourced
+from importers.intake import Intake, Sourced
+from importers.origin import Origin
 from importers.results.result import Doubt, Found, Result
 from importers.review.decisions import SOMEBODY_NEW, Decisions, Wanted
 from importers.review.onrecord import OnRecord
 from importers.review.planning import plan
 from importers.review.proposal import CHANGED, CONFLICT, DOUBTFUL, NEW, SAME, Plan, Proposed
 from importers.review.targeting import of_contest, of_section
-from importers.storage import Making, store
+from importers.storage.storing import Making, store
 
 
 def dump(connection: sqlite3.Connection) -> dict[str, list[str]]:

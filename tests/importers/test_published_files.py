@@ -15,7 +15,7 @@ from importers.review.decisions import Decisions, Wanted
 from importers.review.onrecord import OnRecord
 from importers.review.planning import plan
 from importers.review.proposal import DOUBTFUL, Plan
-from importers.storage import Making, store
+from importers.storage.storing import Making, store
 
 PUBLISHED = Path(__file__).resolve().parents[3] / "shared" / "published"
 FOLDERS = {

@@ -8,7 +8,8 @@ from records import SMALL, built
 from db.errors import SlatewatchError
 from db.view import Tone
 from importers.file import File
-from importers.intake import Intake, Origin, Sourced
+from importers.intake import Intake, Sourced
+from importers.origin import Origin
 from importers.results.result import Backing, Doubt, Fact, Found, Result, Stage
 from importers.review.decisions import Decisions, Wanted
 from importers.session import Session

@@ -14,7 +14,8 @@ from tui.commands.asking import agreed
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from importers.intake import Intake, Origin
+    from importers.intake import Intake
+    from importers.origin import Origin
     from importers.review.decisions import Decisions
     from importers.review.proposal import Plan
 

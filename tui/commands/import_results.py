@@ -112,7 +112,7 @@ def _import_results(path: Path, files: tuple[str, ...], choices: Choices) -> int
     from contextlib import closing
 
     from importers.session import Session
-    from importers.storage import Making
+    from importers.storage.storing import Making
     from tui.commands.import_whole import bar
     from tui.commands.reports import as_data, as_text, ending
     from tui.commands.telling import show

@@ -51,7 +51,7 @@ def _see_enough(offer: Offer, choices: Choices) -> None:
 
 def _stored(offer: Offer, choices: Choices) -> Taken:
     from importers.bulk import Given
-    from importers.intake import Origin
+    from importers.origin import Origin
 
     given = Given(
         choices["body"] or "", choices["section"] or "", choices["date"] or "", unit=choices["unit"]

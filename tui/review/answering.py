@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from textual import on
 
 from db.view import Kind
-from importers.intake import Origin
+from importers.origin import Origin
 from importers.review.checking import corrected as as_corrected
 from importers.review.decisions import Wanted
 from importers.review.proposal import Proposal, Proposed, ProposedSeat

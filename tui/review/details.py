@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from textual.content import Content
 
 from db.view import Faction
-from importers.intake import Origin
+from importers.origin import Origin
 from importers.review.decisions import Decisions
 from importers.review.proposal import (
     CONFLICT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from db.errors import SlatewatchError
-from importers.intake import Origin
+from importers.origin import Origin
 from importers.results.text import clean
 from tui.dialogs.day import day
 from tui.review.form import Field

@@ -10,8 +10,8 @@ from importers.documents.document import Cell, Document, Sheet
 from importers.documents.grid import Row, cell, counted, line, sheet
 from importers.documents.text import in_columns
 from importers.formats.pdf.pages_apart import Page
-from importers.results import results
 from importers.results.headings import is_header
+from importers.results.reading import results
 from importers.results.result import Fact, Result
 from importers.results.stated import counts_said, is_of_counts
 from importers.results.table import tables

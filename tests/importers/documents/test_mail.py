@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.documents import BadFile, read
-from importers.results import results
+from importers.results.reading import results
 
 BODY = "Dear member,\n\nThe result is:\n\nZoë Oak – 13,877 – Elected\nBen Ash – 12,930 – Not elected\n"
 PAGE = "<h1>Result</h1><table><tr><th>Name<th>Votes<tr><td>Zoë Oak<td>13,877<tr><td>Ben Ash<td>12,930</table>"

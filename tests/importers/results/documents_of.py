@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from importers.documents.document import Cell, Document, Sheet
-from importers.results import Result, results
+from importers.results.reading import results
+from importers.results.result import Result
 
 DOE, ROE, ASH = "Jane Doe", "John Roe", "Jim McAsh"
 VOTES = ("name", "votes")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from documents_of import only, table
 
-from importers.results import results
 from importers.results.previous import earlier
+from importers.results.reading import results
 
 LIST = """Candidate Slate 2014 vote 2012 vote 2014 share 2012 share
 1 Ken Elmstone (1) Left  39,548 31,682 12.2% 11.3%

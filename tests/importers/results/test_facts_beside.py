@@ -8,9 +8,9 @@ import pytest
 from documents_of import pasted, table
 
 from importers.documents import read
-from importers.results import Result, results
 from importers.results.checks import checks
-from importers.results.result import COUNTS, FIELDS
+from importers.results.reading import results
+from importers.results.result import COUNTS, FIELDS, Result
 from importers.results.stated import counts_said, is_of_counts, said
 
 ROWS = (["Jane Doe", "60"], ["John Roe", "40"])

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.documents.document import Cell, Document, Sheet
-from importers.results import Result, results
 from importers.results.checks import checks
 from importers.results.previous import earlier
+from importers.results.reading import results
+from importers.results.result import Result
 
 PIECES = st.sampled_from([
     "Name", "Votes", "%", "Slate", "Elected", "2012 votes", "Jane Doe", "ROE, John", "1,234", "12.2%", "-5", "(1)", "[/]", "[red]",

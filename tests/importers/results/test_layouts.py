@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from documents_of import pasted, table
 
-from importers.results import results
 from importers.results.headings import OTHER
 from importers.results.layouts import NAMES, layout_key
+from importers.results.reading import results
 
 ROWS = (["Who", "N", "M"], ["Jane Doe", "12", "7"], ["Jo Roe", "9", "5"])
 

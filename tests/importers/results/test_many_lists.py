@@ -8,7 +8,7 @@ import pytest
 from documents_of import ASH, DOE, PARTS, ROE, THREE, VOTES, WITH_PARTS, only
 
 from importers.documents import read
-from importers.results import results
+from importers.results.reading import results
 
 
 class Case(NamedTuple):

@@ -8,7 +8,8 @@ import pytest
 from documents_of import ASH, DOE, PARTS, ROE, THREE, VOTES, WITH_PARTS
 
 from importers.documents import read
-from importers.results import Result, results
+from importers.results.reading import results
+from importers.results.result import Result
 
 
 class Case(NamedTuple):

@@ -8,9 +8,9 @@ from test_many_lists import CASES as LISTS
 from test_many_tables import CASES as TABLES
 
 from importers.documents import BadFile, read
-from importers.results import results
 from importers.results.checks import Stored, checks, proposed_outcomes
 from importers.results.previous import earlier
+from importers.results.reading import results
 
 FILES = [
     *(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from documents_of import pasted
 
-from importers.results import results
+from importers.results.reading import results
 
 SHAPES: list[tuple[str, dict[str, Any]]] = [
     ("OAKHURST, Luke 17,475", {"name": "Luke Oakhurst", "votes": 17475, "outcome": ""}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from documents_of import table
 
-from importers.results import results
+from importers.results.reading import results
 
 HEAD = ["Rank", "Name", "Votes", "%"]
 SOUND = [

@@ -8,7 +8,8 @@ import pytest
 from documents_of import table
 
 from importers.documents.document import Document
-from importers.results import Result, results
+from importers.results.reading import results
+from importers.results.result import Result
 
 FULL = {
     "Candidate": ["DOE, Jane", "ROE, John", "McASH, Jim"],

@@ -13,13 +13,14 @@ from db.errors import SlatewatchError
 from db.ledger import importing, undo
 from db.lens import Lens
 from db.questions import ask
-from importers.intake import Intake, Origin, Sourced
+from importers.intake import Intake, Sourced
+from importers.origin import Origin
 from importers.results.result import Backing, Doubt, Fact, Papers, Result, Seat, Stage
 from importers.review.decisions import NEW_FACTION, SOMEBODY_NEW, Decisions, Wanted
 from importers.review.onrecord import OnRecord
 from importers.review.planning import plan
 from importers.review.proposal import CHANGED, CONFLICT, DOUBTFUL, NEW, SAME, Plan
-from importers.storage import Making, store
+from importers.storage.storing import Making, store
 
 
 class Offer(NamedTuple):
