@@ -125,7 +125,7 @@ def test_spoiled_spreadsheets_become_a_document_or_one_sentence(data: bytes) -> 
     taken(data, "spreadsheet")
 
 
-PUBLISHED = Path("/work/shared/published")
+PUBLISHED = Path(__file__).parents[4] / "shared" / "published"
 
 
 @pytest.mark.skipif(not PUBLISHED.is_dir(), reason="the published files are not on this machine")

@@ -151,7 +151,7 @@ def test_a_table_pasted_with_bars_is_read_as_a_table() -> None:
     assert [one.origin for one in result.candidates] == ["line 3", "line 4"]
 
 
-SEED = Path("/work/shared/seeds/002_af21a6e0236853e7.txt")
+SEED = Path(__file__).parents[4] / "shared" / "seeds" / "002_af21a6e0236853e7.txt"
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="the example stands on one machine only")
