@@ -72,6 +72,8 @@ def _placed(
 
 def _year_beside(intake: Intake, sourced: Sourced) -> str:
     """The one year of which the other tables of a file plainly tell; nothing where they tell of several or of none."""
+    if sourced.result.fact("date") is not None:
+        return ""
     facts = (
         fact
         for one in intake.tables
@@ -80,7 +82,7 @@ def _year_beside(intake: Intake, sourced: Sourced) -> str:
         if fact.field == "date" and fact.certain
     )
     years = {str(fact.value)[:4] for fact in facts}
-    return years.pop() if len(years) == 1 and sourced.result.fact("date") is None else ""
+    return years.pop() if len(years) == 1 else ""
 
 
 def _is_meant(intake: Intake, sourced: Sourced) -> bool:
