@@ -12,6 +12,9 @@ from sqlite_utils import Database, Migrations
 from db.errors import Unusable
 from db.schema import APPLICATION_ID, STEPS, VERSION, statements
 
+PAGE = 16_384
+"""Bytes of a page of a new file: of large ones there are fewer to find, to fill and to write.  Older files keep theirs."""
+
 migrations = Migrations("slatewatch")
 
 
@@ -41,6 +44,7 @@ def _free_name(path: Path, version: int) -> Path:
 def create(path: Path | str) -> Database:
     """Make an empty database of the current schema, foreign keys enforced."""
     database = Database(str(path))
+    database.execute(f"PRAGMA page_size = {PAGE}")
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     database.execute("PRAGMA foreign_keys = ON")
     migrations.apply(database)

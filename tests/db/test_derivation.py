@@ -206,3 +206,12 @@ def test_indexes_stay_where_rows_of_a_table_refer_to_each_other(monkeypatch: pyt
         assert not any_gone
     with set_aside(connection, ["candidacy"], 10**6) as any_gone:
         assert any_gone
+
+
+def test_making_indexes_anew_leaves_the_settings_as_they_were() -> None:
+    connection = writable_copy()
+    connection.execute("PRAGMA cache_size = -12345")
+    with set_aside(connection, ["candidacy"], 10**6) as any_gone:
+        assert any_gone
+    found = [connection.execute(f"PRAGMA {name}").fetchone() for name in ("cache_size", "threads")]
+    assert found == [(-12345,), (0,)]
