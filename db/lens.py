@@ -24,6 +24,19 @@ class Lens(NamedTuple):
     """Keys of the factions switched on; empty means all."""
     text: str = ""
     """Words that a row must contain."""
+    grouping: str | None = None
+    """By what holders are grouped: `slate`, `endorsement`, `alignment` or `bloc`; open means by slate, or by bloc where a scheme
+    is named."""
+    scheme: str | None = None
+    """Key of the scheme whose blocs are meant, such as `wings`."""
+    beside: str | None = None
+    """Key of a second scheme, shown beside the first."""
+    scenario: str | None = None
+    """Key of the scenario whose assumptions are made; open means the facts alone."""
+    faction: str | None = None
+    """Key of the faction whose record is looked at."""
+    division: str | None = None
+    """Key of a division, such as `nec-2016-07-12`."""
     sort: str | None = None
     """Key of the column to sort by, with `-` in front for descending; open means the question's own order."""
 

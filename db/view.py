@@ -58,6 +58,9 @@ class Faction(NamedTuple):
 NO_SLATE = Faction("none", "no slate known", "no slate", "·", "#808080")
 """Stands for candidacies and holders whose slate no source states.  Not the same as `Independent`."""
 
+HOLLOW = frozenset({NO_SLATE.key, "not-known", "vacant"})
+"""Keys of what is no group: holders whose group is not known, seats without a known holder, seats that stand empty."""
+
 
 class Holder(NamedTuple):
     """One person in one seat on one day."""
@@ -147,11 +150,13 @@ class Hemicycle(NamedTuple):
     groups: tuple[tuple[Faction, int], ...]
     """Factions and their seats, in the order of the drawing; `NO_SLATE` is drawn hollow."""
     vacant: int
-    """Seats without a known holder: drawn as empty places."""
+    """Seats of which no holder is on record: drawn as empty places."""
     majority: int
     """Votes needed for a majority of the votes that can be cast."""
     lit: frozenset[str] = frozenset()
     """Keys of the factions in `groups` that the filter lets through; empty means all."""
+    unfilled: int = 0
+    """Seats of which a source says that they stand empty: drawn crossed out."""
     votes: int = 0
     """Votes that can be cast, of which `majority` is more than half; 0 where they are as many as the seats."""
 

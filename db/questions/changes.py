@@ -9,11 +9,11 @@ from db.dates import written
 from db.lens import Lens, Place
 from db.questions.changes_words import findings, note, notes
 from db.questions.steps import dates_of, with_body
-from db.reading.chamber import chamber_on
+from db.reading.assembly import Assembly
 from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
-from db.reading.place import in_words, where
+from db.reading.place import in_words
 from db.reading.succession import GAIN, HELD, Change, succession
 from db.view import Column, Kind, Row, Table, Tone, View
 
@@ -42,10 +42,10 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         Missing: the lens names what is not there.
     """
     lens = with_body(connection, lens)
-    place = where(connection, lens)
-    factions, citations = Factions(connection), Citations(connection)
     against, date = sorted(dates_of(connection, lens))
-    earlier, later = (chamber_on(connection, factions, place, day) for day in (against, date))
+    assembly, citations = Assembly(connection, lens, span=(against, date)), Citations(connection)
+    place, factions = assembly.place, assembly.factions
+    earlier, later = assembly.chamber(against), assembly.chamber(date)
     changes = succession(earlier, later, factions)
     rows = _rows(changes, citations, date)
     name = ", ".join(filter(None, (place.body_name, place.section_name)))

@@ -1,4 +1,4 @@
-"""Who holds a body or section on a day: seats by slate, the holders, the majority, what happened in that year."""
+"""Who holds a body or section on a day: seats and votes by group, the holders, the majority, what happened in that year."""
 
 from __future__ import annotations
 
@@ -9,30 +9,34 @@ from db.lens import Lens, Place
 from db.questions.composition_words import findings, notes
 from db.questions.happenings import division_table, event_table
 from db.questions.steps import day_of, steps, with_body
-from db.reading.chamber import Chamber, chamber_on
+from db.reading.assembly import Assembly
+from db.reading.balance import CERTAIN, Balance, Block
+from db.reading.chamber import Chamber
 from db.reading.citations import Citations
 from db.reading.factions import Factions
+from db.reading.grouping import Grouping
+from db.reading.holders import Seated
 from db.reading.narrowing import narrowed
-from db.reading.place import Where, in_words, where
-from db.view import NO_SLATE, Column, Faction, Hemicycle, Kind, Row, Table, Tone, View
+from db.reading.place import Where, in_words
+from db.view import Column, Faction, Hemicycle, Kind, Row, Table, Tone, View
 
-VACANT = Faction("vacant", "vacant or holder not known", "vacant / ?", "○", "#808080")
+NOT_KNOWN = Faction("not-known", "holder not known", "not known", "○", "#808080")
 """Stands for seats of which no holder is on record."""
+
+VACANT = Faction("vacant", "stands empty", "vacant", "×", "#808080")
+"""Stands for seats of which a source says that they stand empty."""
 
 NONE_LIT = frozenset({""})
 """What is lit where factions are switched on of which none holds a seat."""
 
-COLUMNS = (
-    Column("faction", "Slate", Kind.FACTION),
-    Column("seats", "Seats", Kind.NUMBER),
-    Column("share", "Share", Kind.SHARE),
-    Column("voting", "Votes", Kind.NUMBER, wide=True),
-    Column("holders", "Held by", Kind.HOLDERS),
-)
+SEVERAL = Faction("several", "counted with several", "several", "+", "#a0a0a0")
+"""Stands in the drawing for holders who are counted with more than one group: each seat is drawn once."""
 
 HOLDERS = (
     Column("person", "Seat-holder"),
     Column("faction", "Slate", Kind.FACTION),
+    Column("group", "Counted with", Kind.FACTIONS, optional=True),
+    Column("why", "Because", optional=True, wide=True),
     Column("section", "Section"),
     Column("since", "Since", Kind.DATE),
     Column("gained", "How", wide=True),
@@ -45,32 +49,49 @@ HOLDERS = (
 Cited = dict[int, tuple[int, ...]]
 
 
+def columns(label: str) -> tuple[Column, ...]:
+    """The columns of the groups, the first with the name of the grouping."""
+    return (
+        Column("faction", label, Kind.FACTION),
+        Column("seats", "Seats", Kind.NUMBER),
+        Column("share", "Share", Kind.SHARE),
+        Column("voting", "Votes", Kind.NUMBER),
+        Column("most", "At most", Kind.NUMBER, optional=True),
+        Column("majority", "Majority"),
+        Column("holders", "Held by", Kind.HOLDERS),
+    )
+
+
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
-    """Seats by the slate that each holder stood on.
+    """Seats and votes by the grouping of the lens: by slate where it names none.
 
     Raises:
         Missing: the lens names what is not there.
     """
     lens = with_body(connection, lens)
-    place = where(connection, lens)
-    factions, citations = Factions(connection), Citations(connection)
     dates = steps(connection, lens)
     date = day_of(connection, lens.date) or (dates[-1] if dates else "")
-    chamber = chamber_on(connection, factions, place, date)
+    assembly = Assembly(connection, lens, span=(date, date))
+    place, factions, grouping = assembly.place, assembly.factions, assembly.grouping
+    chamber = assembly.chamber(date)
+    balance = assembly.balance(chamber)
+    citations = Citations(connection)
     cited = citations.of_terms(one.term for one in chamber.everybody)
     empty = _empty(chamber, dates)
     view = View(
         name="composition",
         title=f"Composition: {', '.join(filter(None, (place.body_name, place.section_name)))}",
         lens=lens,
-        words=in_words(lens, factions, place.body_short, place.section_name, written(date)),
-        findings=() if empty else findings(chamber, factions),
-        columns=COLUMNS,
-        rows=() if empty else _rows(lens, chamber, factions, cited),
+        words=in_words(
+            lens, factions, place.body_short, place.section_name, written(date), _scheme(grouping)
+        ),
+        findings=() if empty else findings(balance, grouping),
+        columns=columns(grouping.label),
+        rows=() if empty else _rows(lens, balance, grouping, cited),
         total=0,
-        tables=_tables(connection, lens, chamber, factions, citations, cited),
-        notes=notes(chamber),
-        drawing=None if empty else _hemicycle(lens, chamber, factions),
+        tables=_tables(connection, lens, balance, assembly, citations, cited),
+        notes=notes(balance, grouping),
+        drawing=None if empty else _hemicycle(lens, balance, grouping, factions),
         empty=empty,
         widen=_widen(date, dates) if empty else (),
         resolved=lens.at(date=date or None),
@@ -78,79 +99,131 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     return narrowed(view, factions, what="seat-holders")._replace(sources=tuple(citations.sources))
 
 
-def _rows(lens: Lens, chamber: Chamber, factions: Factions, cited: Cited) -> tuple[Row, ...]:
-    rows = []
-    for faction, held in chamber.groups(factions):
-        voting = sum(one.voting for one in held)
-        holders = tuple(one.holder for one in held)
-        opens = None if faction is NO_SLATE else Place("factions", lens.wide.at(text=faction.name))
-        sources = tuple(sorted({number for one in held for number in cited[one.term]}))
-        cells = (faction, len(held), 100 * len(held) / chamber.total, voting, holders)
-        rows.append(Row(faction.key, cells, opens, frozenset({faction.key}), chamber.date, sources=sources))
-    if chamber.vacant:
-        voting = chamber.votes - sum(one.voting for one in chamber.seated)
-        cells = (VACANT, chamber.vacant, 100 * chamber.vacant / chamber.total, voting, ())
-        rows.append(Row(VACANT.key, cells, None, frozenset({VACANT.key}), chamber.date, Tone.FAINT))
+def _scheme(grouping: Grouping) -> str:
+    return f"scheme {grouping.scheme.name}" if grouping.scheme else ""
+
+
+def _rows(lens: Lens, balance: Balance, grouping: Grouping, cited: Cited) -> tuple[Row, ...]:
+    chamber = balance.chamber
+    rows = [_row(lens, block, chamber, grouping, cited) for block in balance.blocks]
+    if balance.unknown:
+        low = sum(one.voting for one in balance.unknown)
+        unknown = Block(grouping.unknown, balance.unknown, low, low, "")
+        rows.append(_row(lens, unknown, chamber, grouping, cited))
+    for group, sections in ((NOT_KNOWN, chamber.not_known), (VACANT, chamber.vacancies)):
+        if number := sum(sections.values()):
+            votes = chamber.unheld_votes if group is NOT_KNOWN else 0
+            cells = (group, number, 100 * number / chamber.total, votes, None, "", ())
+            rows.append(Row(group.key, cells, None, frozenset({group.key}), chamber.date, Tone.FAINT))
     return tuple(rows)
 
 
-def _hemicycle(lens: Lens, chamber: Chamber, factions: Factions) -> Hemicycle:
-    groups = tuple((faction, len(held)) for faction, held in chamber.groups(factions))
+def _row(lens: Lens, block: Block, chamber: Chamber, grouping: Grouping, cited: Cited) -> Row:
+    group, held = block.group, block.holders
+    known = group.key in grouping.factions.ids
+    opens = Place("factions", lens.wide.at(text=group.name)) if known else None
+    sources = tuple(sorted({number for one in held for number in cited.get(one.term, ())}))
+    cells = (
+        group, len(held), 100 * len(held) / chamber.total, block.low,
+        block.high if block.high != block.low else None, block.majority,
+        tuple(one.holder for one in held),
+    )  # fmt: skip
+    slates = frozenset(one.faction.key for one in held)
+    tone = Tone.STRONG if block.majority == CERTAIN else Tone.PLAIN
+    return Row(group.key, cells, opens, slates | grouping.keys(group), chamber.date, tone, sources)
+
+
+def _hemicycle(lens: Lens, balance: Balance, grouping: Grouping, factions: Factions) -> Hemicycle:
+    chamber = balance.chamber
+    drawn: dict[Faction, list[str]] = {}
+    for at, one in enumerate(chamber.seated):
+        groups = balance.leanings[at].groups
+        group = groups[0] if len(groups) == 1 else SEVERAL if groups else grouping.unknown
+        drawn.setdefault(group, []).append(one.faction.key)
+    ordered = sorted(drawn, key=lambda one: _drawn_order(one, grouping))
     lit = frozenset(
-        faction.key for faction, _ in groups if factions.covers(lens.factions, {faction.key}, chamber.date)
+        group.key
+        for group in ordered
+        if factions.covers(lens.factions, {*drawn[group], *grouping.keys(group)}, chamber.date)
     )
     shown = (lit or NONE_LIT) if lens.factions else frozenset()
-    return Hemicycle(groups, chamber.vacant, chamber.majority, shown, chamber.votes)
+    return Hemicycle(
+        groups=tuple((group, len(drawn[group])) for group in ordered),
+        vacant=sum(chamber.not_known.values()),
+        majority=chamber.majority,
+        lit=shown,
+        unfilled=sum(chamber.vacancies.values()),
+        votes=chamber.votes,
+    )
+
+
+def _drawn_order(group: Faction, grouping: Grouping) -> tuple[float, str]:
+    """Whoever is counted with several, or with none, stands after the rest."""
+    if group.key == grouping.unknown.key:
+        return 1e9, ""
+    return (1e8, "") if group is SEVERAL else grouping.order(group)
 
 
 def _tables(
     connection: sqlite3.Connection,
     lens: Lens,
-    chamber: Chamber,
-    factions: Factions,
+    balance: Balance,
+    assembly: Assembly,
     citations: Citations,
     cited: Cited,
 ) -> tuple[Table, ...]:
+    date = balance.chamber.date
     tables = (
-        _holder_table(lens, chamber, factions, citations, cited),
-        event_table(connection, citations, chamber.place, chamber.date),
-        division_table(connection, citations, chamber.place, chamber.date),
+        _holder_table(lens, balance, assembly, citations, cited),
+        event_table(connection, citations, assembly.place, date),
+        division_table(connection, citations, assembly.place, date),
     )
     return tuple(table for table in tables if table.rows)
 
 
 def _holder_table(
-    lens: Lens, chamber: Chamber, factions: Factions, citations: Citations, cited: Cited
+    lens: Lens, balance: Balance, assembly: Assembly, citations: Citations, cited: Cited
 ) -> Table:
-    rows = []
+    chamber, grouping = balance.chamber, assembly.grouping
     order = {one.section: number for number, one in enumerate(chamber.sections)}
+    leanings = {(one.section, one.person): balance.leanings[at] for at, one in enumerate(chamber.seated)}
     everybody = sorted(
         chamber.everybody,
-        key=lambda one: (factions.order(one.faction), order.get(one.section, 99), one.sort_name),
+        key=lambda one: (assembly.factions.order(one.faction), order.get(one.section, 99), one.sort_name),
     )
+    by_slate = grouping.key == "slate"
+    stated = citations.of("alignment", (number for one in leanings.values() for number in one.alignments))
+    rows = []
     for one in everybody:
-        if lens.factions and not factions.covers(lens.factions, {one.faction.key}, chamber.date):
+        leaning = leanings.get((one.section, one.person))
+        keys = frozenset({one.faction.key}).union(
+            *(grouping.keys(group) for group in (leaning.groups if leaning else ()))
+        )
+        if lens.factions and not assembly.factions.covers(lens.factions, keys, chamber.date):
             continue
-        last = one.last_known if one.last_known and one.last_known < chamber.date else None
-        note = "; ".join(
-            filter(None, (citations.explained(one.note), last and f"last attested {written(last)}"))
-        )
+        said = () if by_slate or leaning is None else leaning.groups
+        why = "" if by_slate or leaning is None else leaning.why
         cells = (
-            one.person_name, one.faction, one.section_name, one.since, one.gained, one.represents, one.voting,
-            one.basis, note,
+            one.person_name, one.faction, said, why, one.section_name, one.since, one.gained, one.represents, one.voting,
+            one.basis, _note(one, chamber.date, citations),
         )  # fmt: skip
-        rows.append(
-            Row(
-                f"{one.person_key}/{one.section}",
-                cells,
-                Place("candidate", Lens(person=one.person_key)),
-                frozenset({one.faction.key}),
-                chamber.date,
-                Tone.PLAIN if one.voting else Tone.FAINT,
-                cited[one.term],
-            )
-        )
+        tone = Tone.PLAIN if one.voting else Tone.FAINT
+        opens = Place("candidate", Lens(person=one.person_key)) if one.person > 0 else None
+        own = cited.get(one.term, ())
+        more = [number for each in (leaning.alignments if leaning else ()) for number in stated[each]]
+        key = f"{one.person_key}/{one.section}"
+        rows.append(Row(key, cells, opens, keys, chamber.date, tone, tuple(dict.fromkeys([*own, *more]))))
     return Table("holders", "Seat-holders", HOLDERS, tuple(rows))
+
+
+def _note(one: Seated, date: str, citations: Citations) -> str:
+    last = one.last_known if one.last_known and one.last_known < date else None
+    parts = (
+        "suspended" if one.suspended else "",
+        citations.explained(one.note),
+        f"last attested {written(last)}" if last else "",
+    )
+    return "; ".join(filter(None, parts))
 
 
 def _empty(chamber: Chamber, dates: tuple[str, ...]) -> str:

@@ -3,55 +3,127 @@
 from __future__ import annotations
 
 from db.dates import written
-from db.reading.chamber import Chamber
-from db.reading.factions import Factions
-from db.view import NO_SLATE
+from db.reading.balance import CERTAIN, POSSIBLE, Balance, Block
+from db.reading.grouping import ENDORSEMENT, SLATE, Grouping
+from db.reading.holders import Seated
 from db.wording import count, listed, number_word, sentence
 
+UNKNOWN = {
+    "slate": "without a known slate or holder",
+    "endorsement": "without a known endorsement or holder",
+    "alignment": "without a known leaning or holder",
+    "bloc": "without a known bloc or holder",
+}
+"""What is said of seats that no group is certain of."""
 
-def findings(chamber: Chamber, factions: Factions) -> tuple[str, ...]:
-    """How the seats stood, and whether a slate had a majority alone."""
+
+def findings(balance: Balance, grouping: Grouping) -> tuple[str, ...]:
+    """How the seats stood, and which group had a majority for certain or perhaps."""
+    chamber = balance.chamber
     place = " ".join(filter(None, (chamber.place.body_short, chamber.place.section_name)))
-    sized = [pair for pair in chamber.groups(factions) if pair[0] is not NO_SLATE]
-    sized.sort(key=lambda pair: -len(pair[1]))
-    parts = [f"{faction.name} {number_word(len(held))}" for faction, held in sized]
+    sized = sorted(balance.blocks, key=lambda one: -one.seats)
+    parts = [f"{one.group.name} {number_word(one.seats)}" for one in sized if one.seats]
     when = f"{'On' if len(chamber.date) == 10 else 'In'} {written(chamber.date)}"
     whole = f"the {count(chamber.total, 'seat')} of the {place}"
+    nothing = {SLATE: "slate", ENDORSEMENT: "endorsement"}.get(grouping.key, "leaning")
+    by = f", as {grouping.scheme.name} counts" if grouping.scheme else ""
     first = (
-        f"{when}, of {whole}: {listed(parts)}" if parts else f"{when} the record names no slate in {whole}"
+        f"{when}, of {whole}{by}: {listed(parts)}"
+        if parts
+        else f"{when} the record names no {nothing} in {whole}"
     )
-    return sentence(first), sentence(_majority(chamber, factions))
+    return sentence(first), sentence(_majority(balance, grouping))
 
 
-def _majority(chamber: Chamber, factions: Factions) -> str:
+def _majority(balance: Balance, grouping: Grouping) -> str:
+    chamber = balance.chamber
     if unsized := [one.name for one in chamber.sections if one.seats is None]:
         return f"How many seats the {listed(unsized)} had is not on record, so no majority can be stated"
     needed = f"{chamber.majority} of {chamber.votes} votes"
-    for faction, held in chamber.groups(factions):
-        if faction is not NO_SLATE and sum(one.voting for one in held) >= chamber.majority:
-            return f"{faction.name} alone had a majority ({needed} are one)"
-    unknown = chamber.vacant + sum(one.faction is NO_SLATE for one in chamber.seated)
+    if certain := next((one for one in balance.blocks if one.majority == CERTAIN), None):
+        alone = "alone had a majority" if certain.low == certain.high else "had a majority for certain"
+        return f"{certain.group.name} {alone}: {_range(certain, balance)} ({needed} are one)"
+    unknown = balance.unknown_votes
+    if not unknown and not balance.torn:
+        return f"A majority is {needed}; no {_one(grouping)} had one alone"
+    words = f"A majority is {needed}"
     if unknown:
-        return f"A majority is {needed}; {count(unknown, 'seat is', 'seats are')} without a known slate or holder"
-    return f"A majority is {needed}; no slate had one alone"
+        words += f"; {count(unknown, 'vote is', 'votes are')} {UNKNOWN[grouping.key]}"
+    likely = sorted((one for one in balance.blocks if one.majority == POSSIBLE), key=lambda one: -one.low)[:3]
+    if likely and grouping.key != SLATE:
+        words += f", so that {listed([f'{one.group.name} had {one.votes}' for one in likely])}"
+    return words
 
 
-def notes(chamber: Chamber) -> tuple[str, ...]:
+def _one(grouping: Grouping) -> str:
+    return {"slate": "slate", "endorsement": "organisation", "bloc": "bloc"}.get(grouping.key, "side")
+
+
+def _range(block: Block, balance: Balance) -> str:
+    return f"{block.votes} of {balance.chamber.votes} votes"
+
+
+def notes(balance: Balance, grouping: Grouping) -> tuple[str, ...]:
     """What a reader has to know: who is not counted, where holders are missing or too many, what is derived."""
-    said = []
-    if chamber.attending:
-        names = [f"{one.person_name} ({one.section_name})" for one in chamber.attending]
-        said.append(f"Attending without a vote, not counted: {listed(names)}")
-    for section, held in chamber.crowded.items():
-        said.append(
-            f"{section.name}: {held} holders are on record for {count(section.seats or 0, 'seat')} on this day"
-        )
-    if missing := [f"{one.name} {number} of {one.seats}" for one, number in chamber.empty.items()]:
-        said.append(f"No holder on record on this day: {'; '.join(missing)}")
-    if silent := [one.person_name for one in chamber.seated if not one.voting]:
-        said.append(f"Without a vote on this day: {listed(silent)}")
+    chamber = balance.chamber
+    said = [*_not_counted(balance), *_seats(balance), *_counted(balance, grouping)]
     if any(one.basis == "derived" for one in chamber.seated):
         said.append("Terms marked derived run from the result to the section's next regular contest")
     if any(one.last_known for one in chamber.seated):
         said.append("Where no end of a term is on record its holder is shown as still in office")
     return tuple(map(sentence, said))
+
+
+def _not_counted(balance: Balance) -> list[str]:
+    """Who attends, is suspended, or has no vote."""
+    chamber = balance.chamber
+    said = []
+    if chamber.attending:
+        names = [f"{one.person_name} ({one.section_name})" for one in chamber.attending]
+        said.append(f"Attending without a vote, not counted: {listed(names)}")
+    suspended = [one.person_name for one in chamber.seated if one.suspended]
+    if suspended:
+        said.append(f"Suspended, so that the seat has no vote on this day: {listed(suspended)}")
+    silent = [one.person_name for one in chamber.seated if not one.voting and not one.suspended]
+    if silent:
+        said.append(f"Without a vote on this day: {listed(silent)}")
+    return said
+
+
+def _seats(balance: Balance) -> list[str]:
+    """Seats with too many holders, with none, and of which it is not known who holds them."""
+    chamber = balance.chamber
+    said = [
+        f"{section.name}: {held} holders are on record for {count(section.seats or 0, 'seat')} on this day"
+        for section, held in chamber.crowded.items()
+    ]
+    if missing := [f"{one.name} {number} of {one.seats}" for one, number in chamber.not_known.items()]:
+        said.append(f"No holder on record on this day: {'; '.join(missing)}")
+    if standing := [f"{one.name} {number} of {one.seats}" for one, number in chamber.vacancies.items()]:
+        said.append(f"Standing empty on this day, as a source says: {'; '.join(standing)}")
+    return said
+
+
+def _counted(balance: Balance, grouping: Grouping) -> list[str]:
+    """How holders were counted where that is not plain."""
+    said = []
+    if balance.torn:
+        names = [f"{one.person_name} ({_sides(one, balance)})" for one, _ in balance.torn]
+        said.append(f"Counted for certain in no group, since several are stated: {listed(names)}")
+    if grouping.key == ENDORSEMENT:
+        said.append(
+            "Whoever several organisations endorsed is counted with each, so that seats add up to more than there are"
+        )
+    if grouping.scheme:
+        whose = f" ({grouping.scheme.whose})" if grouping.scheme.whose else ""
+        said.append(f"The scheme {grouping.scheme.name} is a judgement{whose}, not a fact of the record")
+        for key, blocs in grouping.scheme.twice(balance.chamber.date).items():
+            name = grouping.factions.named(key).name
+            sides = listed([one.faction.name for one in blocs])
+            said.append(f"The scheme {grouping.scheme.name} counts {name} twice, in {sides}")
+    return said
+
+
+def _sides(one: Seated, balance: Balance) -> str:
+    leaning = next(leaning for other, leaning in balance.torn if other is one)
+    return " or ".join(group.name for group in leaning.groups)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from db.reading.factions import Factions
-from db.reading.holders import Seated, Seats, seated_on, seats_on
+from db.reading.holders import Seated, Seats
 from db.reading.place import Where
 from db.view import Faction
 
@@ -23,6 +23,8 @@ class Chamber(NamedTuple):
     """Holders of those seats."""
     attending: tuple[Seated, ...]
     """Who attends in an office without a vote, such as a secretary."""
+    stated_vacant: Mapping[int, int] = {}
+    """Seats of which a source says that they stand empty, by the id of the section."""
 
     @property
     def everybody(self) -> tuple[Seated, ...]:
@@ -42,26 +44,45 @@ class Chamber(NamedTuple):
         }
 
     @property
+    def vacancies(self) -> dict[Seats, int]:
+        """Sections with seats that stand empty, as a source says, and how many."""
+        found = {
+            one: min(number, self.stated_vacant.get(one.section, 0)) for one, number in self.empty.items()
+        }
+        return {one: number for one, number in found.items() if number}
+
+    @property
+    def not_known(self) -> dict[Seats, int]:
+        """Sections with seats of which the record does not say who holds them, and how many."""
+        vacancies = self.vacancies
+        found = {one: number - vacancies.get(one, 0) for one, number in self.empty.items()}
+        return {one: number for one, number in found.items() if number}
+
+    @property
     def crowded(self) -> dict[Seats, int]:
         """Sections with more holders on record than seats, and how many holders."""
         found = {one: sum(other.section == one.section for other in self.seated) for one in self.sections}
         return {one: held for one, held in found.items() if one.seats is not None and held > one.seats}
 
     @property
-    def vacant(self) -> int:
-        """Seats without a known holder."""
+    def without_holder(self) -> int:
+        """Seats without a known holder, those that stand empty among them."""
         return sum(self.empty.values())
 
     @property
     def total(self) -> int:
         """All seats."""
-        return self.vacant + len(self.seated)
+        return self.without_holder + len(self.seated)
+
+    @property
+    def unheld_votes(self) -> int:
+        """Votes of seats whose holder is not known."""
+        return sum(number for one, number in self.not_known.items() if one.voting)
 
     @property
     def votes(self) -> int:
         """Votes that can be cast: those of holders who have one, and of seats whose holder is not known."""
-        unknown = sum(number for one, number in self.empty.items() if one.voting)
-        return unknown + sum(one.voting for one in self.seated)
+        return self.unheld_votes + sum(one.voting for one in self.seated)
 
     @property
     def majority(self) -> int:
@@ -74,18 +95,3 @@ class Chamber(NamedTuple):
         for one in self.seated:
             held[one.faction].append(one)
         return sorted(held.items(), key=lambda pair: factions.order(pair[0]))
-
-
-def chamber_on(connection: sqlite3.Connection, factions: Factions, place: Where, date: str) -> Chamber:
-    """Read the chamber of a place on a day."""
-    body = place.body or 0
-    sections = seats_on(connection, body, place.section, date)
-    everybody = seated_on(connection, factions, body, place.section, date)
-    voteless = {one.section for one in sections if not one.voting} if place.section is None else set()
-    return Chamber(
-        place,
-        date,
-        tuple(one for one in sections if one.section not in voteless),
-        tuple(one for one in everybody if one.section not in voteless),
-        tuple(one for one in everybody if one.section in voteless),
-    )

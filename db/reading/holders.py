@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from typing import NamedTuple
 
 from db.reading.factions import Factions
-from db.view import Faction, Holder
+from db.view import NO_SLATE, Faction, Holder
 
 
 class Seats(NamedTuple):
@@ -24,13 +25,16 @@ class Seated(NamedTuple):
     """One person in one seat on a day."""
 
     term: int
+    """Id of the term; 0 for one that a scenario assumes."""
     section: int
     person: int
+    """Id of the person; negative for somebody whom only a scenario knows."""
     person_key: str
     person_name: str
     sort_name: str
     section_name: str
     faction: Faction
+    """The slate last stood on to hold the seat; `NO_SLATE` where none is known."""
     since: str | None
     gained: str
     represents: str
@@ -44,6 +48,16 @@ class Seated(NamedTuple):
     """The person whose seat it was, where a source says so."""
     ended: bool
     """Whether the record says when and how the term ended (not merely until when it is attested)."""
+    candidacy: int | None
+    """Id of the candidacy by which the seat is held."""
+    until: str | None
+    """The day on which the term no longer counts."""
+    why_ended: str
+
+    @property
+    def suspended(self) -> bool:
+        """Whether the seat is kept by somebody who is suspended and cannot vote."""
+        return not self.voting and self.gained.casefold().startswith("suspen")
 
     @property
     def holder(self) -> Holder:
@@ -77,27 +91,39 @@ ORDER BY section.position, section.id
 """
 
 HELD = """
-SELECT term.id,
+SELECT term.id, term.section_id,
        CASE WHEN section.parent_id IS NOT NULL AND coalesce(:section, section.parent_id) = section.parent_id
             THEN section.parent_id ELSE section.id END,
-       person.id, person.key, person.name, person.sort_name, section.name, candidacy.slate_id, term.since,
-       coalesce(term.how_gained, ''), coalesce(term.represents, ''),
-       coalesce(term.voting, (SELECT rule.voting FROM rule WHERE rule.section_id = section.id
-           AND (rule.valid_from IS NULL OR rule.valid_from <= :date)
-           AND (rule.valid_to IS NULL OR :date < rule.valid_to)), 1),
-       coalesce(term.basis, ''), coalesce(term.note, ''), CASE WHEN term.until IS NULL THEN term.last_known END,
-       contest.key, term.replaces, term."end" IS NOT NULL OR term.ended_by IS NOT NULL
-FROM term
-JOIN section ON section.id = term.section_id
+       person.id, person.key, person.name, person.sort_name, section.name, term.since, coalesce(term.how_gained, ''),
+       coalesce(term.represents, ''), term.voting, coalesce(term.basis, ''), coalesce(term.note, ''),
+       CASE WHEN term.until IS NULL THEN term.last_known END, contest.key, term.replaces,
+       term."end" IS NOT NULL OR term.ended_by IS NOT NULL, term.candidacy_id, term.until, coalesce(term.why_ended, '')
+FROM section CROSS JOIN term ON term.section_id = section.id
 JOIN person ON person.id = term.person_id
-LEFT JOIN candidacy ON candidacy.id = coalesce(
-    (SELECT won.id FROM candidacy AS won WHERE won.person_id = term.person_id AND won.section_id = term.section_id
-        AND won.outcome = 'elected' AND won.date BETWEEN term.since AND :date ORDER BY won.date DESC LIMIT 1),
-    term.candidacy_id)
 LEFT JOIN contest ON contest.id = term.contest_id
 WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
-  AND term.since <= :date AND (term.until IS NULL OR :date < term.until)
+  AND term.since <= :last AND (term.until IS NULL OR :first < term.until)
 ORDER BY section.position, section.id, person.sort_name, term.since
+"""
+
+WON = """
+SELECT won.person_id, won.section_id, won.date, won.id, won.slate_id FROM section
+CROSS JOIN term ON term.section_id = section.id
+CROSS JOIN candidacy AS won ON won.person_id = term.person_id
+WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
+  AND term.since <= :last AND (term.until IS NULL OR :first < term.until)
+  AND won.section_id = term.section_id AND won.outcome = 'elected' AND won.date IS NOT NULL
+UNION SELECT stood.person_id, stood.section_id, '', stood.id, stood.slate_id FROM section
+CROSS JOIN term ON term.section_id = section.id
+CROSS JOIN candidacy AS stood ON stood.id = term.candidacy_id
+WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
+  AND term.since <= :last AND (term.until IS NULL OR :first < term.until)
+ORDER BY 3 DESC
+"""
+
+RULES = """
+SELECT section_id, valid_from, valid_to, voting FROM section CROSS JOIN rule ON rule.section_id = section.id
+WHERE section.body_id = :body
 """
 
 
@@ -108,16 +134,111 @@ def seats_on(connection: sqlite3.Connection, body: int, section: int | None, dat
     return [one for one, ruled in found if one.seats is not None or section is not None or ruled]
 
 
-def seated_on(
-    connection: sqlite3.Connection, factions: Factions, body: int, section: int | None, date: str
-) -> list[Seated]:
-    """Who held the seats on a day, each with the slate last stood on; nobody twice in one section."""
-    found: dict[tuple[int, int], Seated] = {}
-    for row in connection.execute(HELD, {"body": body, "section": section, "date": date}):
-        values = list(row)
-        values[7] = factions.get(values[7])
-        values[11] = bool(values[11])
-        values[-1] = bool(values[-1])
-        seated = Seated(*values)
-        found[seated.section, seated.person] = seated
-    return list(found.values())
+def body_above(connection: sqlite3.Connection, body: int) -> int | None:
+    """The body on record of which a body is a part, such as the NEC of its officers."""
+    query = """
+        SELECT above.id FROM body JOIN body AS above
+            ON above.id <> body.id
+            AND body.parent IN (above.key, above.short, above.name)
+        WHERE body.id = ? LIMIT 1
+    """
+    found = connection.execute(query, [body]).fetchone()
+    return int(found[0]) if found else None
+
+
+class Tenure:
+    """Who held the seats of a body or section in a span of time: read once, asked for any day in it."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        factions: Factions,
+        body: int,
+        section: int | None,
+        first: str,
+        last: str,
+        *,
+        follow: bool = True,
+    ) -> None:
+        """Read the terms that count on any day from the first to the last.
+
+        Args:
+            connection: to the record.
+            factions: of the record.
+            body: id of the body.
+            section: id of the section, with those that are part of it; None for the whole body.
+            first: the first day.
+            last: the last day.
+            follow: whether those who sit here as members of another body bring their slates from there.
+        """
+        place = {"body": body, "section": section, "first": first, "last": last}
+        self.factions = factions
+        self.terms = connection.execute(HELD, place).fetchall()
+        self._won: dict[tuple[int, int], list[tuple[str, int, int | None]]] = defaultdict(list)
+        for person, own, date, candidacy, slate in connection.execute(WON, place):
+            self._won[person, own].append((date, candidacy, slate))
+        self._rules = connection.execute(RULES, place).fetchall() if self.terms else []
+        above = body_above(connection, body) if follow and self.terms else None
+        self.above = None if above is None else _Above(connection, factions, above, first, last)
+        """The body whose members sit here by their seats there."""
+
+    def on(self, date: str) -> list[Seated]:
+        """Who held the seats on a day, each with the slate last stood on; nobody twice in one section."""
+        found: dict[tuple[int, int], Seated] = {}
+        for row in self.terms:
+            if row[8] <= date and (row[19] is None or date < row[19]):
+                seated = self._seated(row, date)
+                found[seated.section, seated.person] = seated
+        return list(found.values())
+
+    def _seated(self, row: tuple, date: str) -> Seated:  # type: ignore[type-arg]
+        term, own, section, person, key, name, sort_name, section_name, since, gained, represents, voting = (
+            row[:12]
+        )
+        basis, note, last_known, contest, replaces, ended, stood_on, until, why = row[12:]
+        candidacy, slate = self._stood(person, own, since, date, stood_on)
+        faction = self.factions.get(slate)
+        if faction is NO_SLATE and candidacy is None and self.above is not None:
+            candidacy, faction = self.above.stood(person, date)
+        return Seated(
+            term, section, person, key, name, sort_name, section_name, faction, since, gained, represents,
+            bool(self._voting(own, date) if voting is None else voting), basis, note, last_known, contest, replaces,
+            bool(ended), candidacy, until, why,
+        )  # fmt: skip
+
+    def _stood(
+        self, person: int, section: int, since: str, date: str, stood_on: int | None
+    ) -> tuple[int | None, int | None]:
+        """The candidacy by which somebody holds a seat, and its slate: the last one that won it, else what the term says."""
+        won = self._won.get((person, section), [])
+        for day, candidacy, slate in won:
+            if since <= day <= date:
+                return candidacy, slate
+        return next(((one, slate) for _, one, slate in won if one == stood_on), (stood_on, None))
+
+    def _voting(self, section: int, date: str) -> bool:
+        for own, valid_from, valid_to, voting in self._rules:
+            if (
+                own == section
+                and (valid_from is None or valid_from <= date)
+                and (valid_to is None or date < valid_to)
+            ):
+                return bool(voting)
+        return True
+
+
+class _Above:
+    """The body of which another one is made up: its members' slates go with them."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, factions: Factions, body: int, first: str, last: str
+    ) -> None:
+        self.tenure = Tenure(connection, factions, body, None, first, last, follow=False)
+        self._day: tuple[str, dict[int, tuple[int | None, Faction]]] = ("", {})
+
+    def stood(self, person: int, date: str) -> tuple[int | None, Faction]:
+        """By which candidacy and slate somebody sits there on a day."""
+        if self._day[0] != date:
+            sitting = {one.person: (one.candidacy, one.faction) for one in self.tenure.on(date)}
+            self._day = (date, sitting)
+        return self._day[1].get(person, (None, NO_SLATE))

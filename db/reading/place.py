@@ -44,11 +44,13 @@ def in_words(lens: Lens, factions: Factions, *place: str | None) -> str:
     """A lens in words.
 
     Args:
-        lens: for the factions, the text and the sort.
+        lens: for the grouping, the factions, the text and the sort.
         factions: for their names.
         place: the words of the place and the day, in their order; blanks are left out.
     """
     words = [word for word in place if word]
+    if lens.grouping and lens.grouping not in ("slate", "bloc"):
+        words.append(f"by {lens.grouping}")
     if lens.factions:
         on = sorted((factions.named(key) for key in lens.factions if factions.knows(key)), key=factions.order)
         words.append(" + ".join(faction.short for faction in on))

@@ -17,6 +17,7 @@ STEPS = (
     "0005_tally",
     "0006_imports",
     "0007_sources_and_persons",
+    "0008_balance",
 )
 """Names of the steps, in order: the files beside this one."""
 

@@ -89,7 +89,7 @@ async def test_the_walk_through_of_the_readme_is_true(
         assert "w stores 5" in text(pilot).splitlines()[0]
         await press(pilot, "w", "c", "e", "enter")
     page = (tmp_path / "composition-wcac-clp-2027-09-18.md").read_text(encoding="utf-8")
-    assert "| Labour to Win | 2 | 66.7% | 2 | Ben Ash, Cy Elm |" in page
+    assert "| Labour to Win | 2 | 66.7% | 2 | certain | Ben Ash, Cy Elm |" in page
     table = section.partition("| keys of the review |")[2].partition("\n\n")[0]
     named = {key for row in table.splitlines() for key in re.findall(r"`([^`]+)`", row.split("|")[1])}
     names = {"esc": "escape"}

@@ -103,7 +103,7 @@ def test_the_majority_is_marked_in_the_middle_and_in_words() -> None:
     drawn = lines(chamber, 61, 20, colour=True)
     assert words(drawn[0]).rstrip() == " " * 30 + "╷"
     assert words(drawn[-2]).strip() == "majority 20 of 39"
-    assert words(drawn[-1]).strip() == "● Left 20   ● Right 17   ○ vacant 2"
+    assert words(drawn[-1]).strip() == "● Left 20   ● Right 17   ○ not known 2"
 
 
 def test_a_majority_of_fewer_votes_than_seats_does_not_say_of() -> None:

@@ -8,7 +8,7 @@ from db.view import NO_SLATE, Faction
 from tui.drawings.fitting import fit, steady
 from tui.drawings.ink import Ink, Line, merged
 
-TAKEN, UNKNOWN, VACANT = "●", "◌", "○"
+TAKEN, UNKNOWN, VACANT, UNFILLED = "●", "◌", "○", "×"
 
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 
@@ -106,7 +106,9 @@ def mark_of(faction: Faction, *, colour: bool) -> str:
     return TAKEN if colour else sign_of(faction)
 
 
-def legend(groups: Sequence[tuple[Faction, int]], vacant: int, *, colour: bool = True) -> list[Line]:
+def legend(
+    groups: Sequence[tuple[Faction, int]], vacant: int, unfilled: int = 0, *, colour: bool = True
+) -> list[Line]:
     """What the colours and signs mean, with the seats: one short line for each faction that has any."""
     entries: list[Line] = []
     for faction, seats in groups:
@@ -114,5 +116,7 @@ def legend(groups: Sequence[tuple[Faction, int]], vacant: int, *, colour: bool =
             mark = Ink(mark_of(faction, colour=colour), faction.colour if colour else None, strong=not colour)
             entries.append([mark, Ink(f" {steady(faction.short)} {seats}")])
     if vacant > 0:
-        entries.append([Ink(VACANT, faint=True), Ink(f" vacant {vacant}")])
+        entries.append([Ink(VACANT, faint=True), Ink(f" not known {vacant}")])
+    if unfilled > 0:
+        entries.append([Ink(UNFILLED, faint=True), Ink(f" vacant {unfilled}")])
     return entries

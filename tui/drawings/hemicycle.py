@@ -1,8 +1,8 @@
 """The seats of a body as a half circle, each seat one mark; with less room as half-blocks, as a bar, as a line of words.
 
-Left to right the seats go to the factions in the order of the data, vacant places last.  Colour is never the only sign:
-without it each seat is the sign of its faction, and a legend says what marks and colours mean wherever there is a line
-to spare.
+Left to right the seats go to the factions in the order of the data, places without a known holder and empty ones last.
+Colour is never the only sign: without it each seat is the sign of its faction, and a legend says what marks and colours
+mean wherever there is a line to spare.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from db.view import Faction, Hemicycle
-from tui.drawings.bar import VACANT, legend, mark_of, stacked
+from tui.drawings.bar import UNFILLED, VACANT, legend, mark_of, stacked
 from tui.drawings.fitting import cut, steady
 from tui.drawings.ink import Ink, Line, merged
 from tui.drawings.ink import width as width_of
@@ -65,7 +65,7 @@ def lines(hemicycle: Hemicycle, width: int, height: int, *, colour: bool) -> lis
         return [_centred(_cut([Ink(in_words(hemicycle))], width), width)]
     picture = list(_picture(hemicycle, choice, colour))
     picture.append(_cut(_caption(hemicycle), width))
-    entries = legend(hemicycle.groups, hemicycle.vacant, colour=colour)
+    entries = legend(hemicycle.groups, hemicycle.vacant, hemicycle.unfilled, colour=colour)
     picture += _wrapped(entries, width)[: height - len(picture)]
     return [_centred(line, width) for line in picture]
 
@@ -73,13 +73,17 @@ def lines(hemicycle: Hemicycle, width: int, height: int, *, colour: bool) -> lis
 def height_for(hemicycle: Hemicycle, width: int, *, colour: bool) -> int:
     """Lines that the finest picture of this width takes, with its legend."""
     choice = form(total(hemicycle), width, 1000, colour=colour)
-    entries = legend(hemicycle.groups, hemicycle.vacant, colour=colour) if choice.name != "words" else []
+    entries = (
+        legend(hemicycle.groups, hemicycle.vacant, hemicycle.unfilled, colour=colour)
+        if choice.name != "words"
+        else []
+    )
     return choice.height + len(_wrapped(entries, max(width, 1)))
 
 
 def total(hemicycle: Hemicycle) -> int:
     """All the seats, with and without a holder."""
-    return sum(seats for _, seats in hemicycle.groups) + hemicycle.vacant
+    return sum(seats for _, seats in hemicycle.groups) + hemicycle.vacant + hemicycle.unfilled
 
 
 def majority_words(hemicycle: Hemicycle) -> str:
@@ -98,7 +102,9 @@ def in_words(hemicycle: Hemicycle) -> str:
     """The whole picture as one line of words: what is left when there is no room to draw."""
     parts = [f"{steady(faction.short)} {seats}" for faction, seats in hemicycle.groups if seats]
     if hemicycle.vacant:
-        parts.append(f"vacant {hemicycle.vacant}")
+        parts.append(f"not known {hemicycle.vacant}")
+    if hemicycle.unfilled:
+        parts.append(f"vacant {hemicycle.unfilled}")
     return " · ".join([*parts, majority_words(hemicycle)] if parts else ["no seats on record"])
 
 
@@ -113,7 +119,7 @@ def _caption(hemicycle: Hemicycle) -> Line:
 def _picture(hemicycle: Hemicycle, choice: Form, colour: bool) -> Iterator[Line]:
     if choice.name == "bar":
         groups = [(_dimmed(faction, hemicycle), seats) for faction, seats in hemicycle.groups]
-        yield stacked(groups, hemicycle.vacant, choice.width, colour=colour)
+        yield stacked(groups, hemicycle.vacant + hemicycle.unfilled, choice.width, colour=colour)
         return
     chamber = lattice(total(hemicycle))
     if chamber is None:
@@ -130,13 +136,19 @@ def _tick(width: int) -> str:
     return (" " * (width // 2) + mark).ljust(width)
 
 
+EMPTY = Faction("", "", "", UNFILLED, VACANT_GREY)
+"""Stands in the drawing for a seat that stands empty."""
+
+
 def _holders(hemicycle: Hemicycle) -> Iterator[Faction | None]:
-    """Who holds each seat from left to right; None for a vacant place."""
+    """Who holds each seat from left to right; None for a place of which that is not known."""
     for faction, seats in hemicycle.groups:
         for _ in range(seats):
             yield faction
     for _ in range(hemicycle.vacant):
         yield None
+    for _ in range(hemicycle.unfilled):
+        yield EMPTY
 
 
 def _dots(
@@ -154,6 +166,8 @@ def _dots(
 def _dot(holder: Faction | None, hemicycle: Hemicycle, colour: bool) -> Ink:
     if holder is None:
         return Ink(VACANT, faint=True)
+    if holder is EMPTY:
+        return Ink(UNFILLED, faint=True)
     mark = mark_of(_dimmed(holder, hemicycle), colour=colour)
     lit = _lit(holder, hemicycle)
     return Ink(mark, holder.colour if colour else None, faint=not lit, strong=lit and not colour)
@@ -176,7 +190,7 @@ def _halves(chamber: Lattice, holders: dict[Seat, Faction | None], row: int, hem
 
 
 def _half(holder: Faction | None, hemicycle: Hemicycle) -> str:
-    return VACANT_GREY if holder is None else _dimmed(holder, hemicycle).colour
+    return VACANT_GREY if holder is None or holder is EMPTY else _dimmed(holder, hemicycle).colour
 
 
 def _lit(faction: Faction, hemicycle: Hemicycle) -> bool:

@@ -90,7 +90,19 @@ class Memory:
         return kept if isinstance(kept, dict) else {}
 
 
-NAMES = ("body", "section", "contest", "person", "date", "against", "sort")
+NAMES = (
+    "body",
+    "section",
+    "contest",
+    "person",
+    "date",
+    "against",
+    "sort",
+    "grouping",
+    "scheme",
+    "faction",
+    "division",
+)
 """Fields of the lens that are remembered, beside the factions."""
 
 

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from db.lens import Lens
-from db.view import NO_SLATE, Cell, Column, Faction, Kind, Row, Tone
+from db.view import HOLLOW, Cell, Column, Faction, Kind, Row, Tone
 from tui.drawings.bar import eighths, sign_of
 from tui.drawings.fitting import CUT, fit, steady
 from tui.widgets.colours import legible
@@ -132,7 +132,7 @@ class Painter(NamedTuple):
                 continue
             colour = legible(faction.colour, style.bgcolor, self.paper.dark)
             marked = style if cursor else style + Style(color=colour, dim=False)
-            runs.append(("□" if faction.key == NO_SLATE.key else "■", marked))
+            runs.append(("□" if faction.key in HOLLOW else "■", marked))
             runs.append((f" {steady(faction.short)}", style))
         return runs
 

@@ -1,0 +1,86 @@
+"""A body or section through time, as a lens sees it: the one way to its seats, its holders, and where each is counted."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from functools import cached_property
+
+from db.lens import Lens
+from db.reading.balance import Balance, balance_of
+from db.reading.chamber import Chamber
+from db.reading.factions import Factions
+from db.reading.grouping import Grouping
+from db.reading.holders import Tenure, seats_on
+from db.reading.place import where
+
+ALWAYS = ("", "9999-99")
+"""A span that holds every day of the record."""
+
+
+class Assembly:
+    """Asks for chambers and balances of one place; what a span of days needs is read once."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        lens: Lens,
+        factions: Factions | None = None,
+        span: tuple[str, str] = ALWAYS,
+    ) -> None:
+        """The place of a lens.
+
+        Args:
+            connection: to the record.
+            lens: names the body; its grouping, scheme and scenario decide how holders are counted.
+            factions: of the record, where they were read already.
+            span: the first and the last day that will be asked for.
+
+        Raises:
+            Missing: the lens names what is not there.
+        """
+        self.connection, self.lens, self.span = connection, lens, span
+        self.place = where(connection, lens)
+        self.factions = factions or Factions(connection)
+        self.grouping = Grouping(connection, lens, self.factions, self.place)
+
+    @cached_property
+    def tenure(self) -> Tenure:
+        """Everybody who held a seat in the span."""
+        return Tenure(self.connection, self.factions, self.place.body or 0, self.place.section, *self.span)
+
+    def chamber(self, date: str) -> Chamber:
+        """Seats and holders on a day."""
+        sections = seats_on(self.connection, self.place.body or 0, self.place.section, date)
+        everybody = self.tenure.on(date)
+        voteless = (
+            {one.section for one in sections if not one.voting} if self.place.section is None else set()
+        )
+        return Chamber(
+            self.place,
+            date,
+            tuple(one for one in sections if one.section not in voteless),
+            tuple(one for one in everybody if one.section not in voteless),
+            tuple(one for one in everybody if one.section in voteless),
+            self._vacancies(date),
+        )
+
+    def balance(self, chamber: Chamber) -> Balance:
+        """The seats and votes of a chamber by group, with what is unknown."""
+        return balance_of(chamber, self.grouping)
+
+    def _vacancies(self, date: str) -> Counter[int]:
+        return Counter(
+            section for section, start, end in self._empty if start <= date and (end is None or date < end)
+        )
+
+    @cached_property
+    def _empty(self) -> list[tuple[int, str, str | None]]:
+        query = """
+            SELECT CASE WHEN section.parent_id IS NOT NULL AND coalesce(:section, section.parent_id) = section.parent_id
+                   THEN section.parent_id ELSE section.id END, vacancy.start, vacancy."end"
+            FROM section CROSS JOIN vacancy ON vacancy.section_id = section.id
+            WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
+        """
+        place = {"body": self.place.body, "section": self.place.section}
+        return self.connection.execute(query, place).fetchall()

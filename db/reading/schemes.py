@@ -1,0 +1,111 @@
+"""Schemes: somebody's named grouping of factions, persons and leanings into blocs."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from db.errors import Missing
+from db.view import Faction
+
+
+class Bloc(NamedTuple):
+    """One bloc of a scheme."""
+
+    id: int
+    faction: Faction
+    """The bloc as it is shown; its key is `bloc:` and the key of the bloc, so that none is taken for a faction."""
+
+
+class Member(NamedTuple):
+    """What belongs to a bloc, half-open in time."""
+
+    bloc: Bloc
+    valid_from: str | None
+    valid_to: str | None
+
+    def holds(self, date: str) -> bool:
+        """Whether it holds on a day."""
+        return (self.valid_from is None or self.valid_from <= date) and (
+            self.valid_to is None or date < self.valid_to
+        )
+
+
+class Scheme:
+    """A scheme with all that it says."""
+
+    def __init__(self, connection: sqlite3.Connection, row: tuple[int, str, str, str | None]) -> None:
+        self.id, self.key, self.name, self.whose = row
+        self.blocs: dict[int, Bloc] = {}
+        self.positions: dict[str, float] = {}
+        query = "SELECT id, key, name, short, sign, colour, position FROM bloc WHERE scheme_id = ? ORDER BY position, id"
+        for number, key, name, short, sign, colour, position in connection.execute(query, [self.id]):
+            self.blocs[number] = Bloc(number, Faction(bloc_key(key), name, short, sign, colour))
+            self.positions[bloc_key(key)] = position
+        self._factions: dict[str, list[Member]] = defaultdict(list)
+        self._persons: dict[int, list[Member]] = defaultdict(list)
+        self._leanings: dict[str, list[Member]] = defaultdict(list)
+        query = """
+            SELECT bloc_id, faction.key, person_id, leaning, valid_from, valid_to FROM bloc
+            CROSS JOIN bloc_member ON bloc_id = bloc.id LEFT JOIN faction ON faction.id = faction_id
+            WHERE scheme_id = ? ORDER BY bloc_member.id
+        """
+        for bloc, faction, person, leaning, valid_from, valid_to in connection.execute(query, [self.id]):
+            member = Member(self.blocs[bloc], valid_from, valid_to)
+            if faction is not None:
+                self._factions[faction].append(member)
+            elif person is not None:
+                self._persons[person].append(member)
+            else:
+                self._leanings[leaning.casefold()].append(member)
+
+    def of_faction(self, key: str, date: str) -> tuple[Bloc, ...]:
+        """The blocs into which the scheme puts a faction by name; more than one where it counts it twice."""
+        return _on(self._factions.get(key, ()), date)
+
+    def of_person(self, person: int, date: str) -> tuple[Bloc, ...]:
+        """The blocs into which the scheme puts a person by name."""
+        return _on(self._persons.get(person, ()), date)
+
+    def of_leaning(self, words: str, date: str) -> tuple[Bloc, ...]:
+        """The blocs into which the scheme puts whoever is said to lean so, in these words."""
+        return _on(self._leanings.get(words.casefold(), ()), date)
+
+    def factions_of(self, bloc: str) -> frozenset[str]:
+        """The keys of the factions that a bloc (`bloc:left`) ever names."""
+        return frozenset(
+            key
+            for key, members in self._factions.items()
+            if any(one.bloc.faction.key == bloc for one in members)
+        )
+
+    def twice(self, date: str) -> dict[str, tuple[Bloc, ...]]:
+        """Factions that the scheme counts in more than one bloc on a day."""
+        found = {key: _on(members, date) for key, members in self._factions.items()}
+        return {key: blocs for key, blocs in found.items() if len(blocs) > 1}
+
+
+def bloc_key(key: str) -> str:
+    """A bloc's key among the groups, where none is taken for that of a faction."""
+    return f"bloc:{key}"
+
+
+def scheme_of(connection: sqlite3.Connection, key: str | None) -> Scheme:
+    """The scheme of a key; the first of the record where none is named.
+
+    Raises:
+        Missing: there is no such scheme, or none at all.
+    """
+    query = "SELECT id, key, name, whose FROM scheme WHERE ? IS NULL OR key = ? ORDER BY id LIMIT 1"
+    row = connection.execute(query, [key, key]).fetchone()
+    if row is None and key is not None:
+        raise Missing(f"There is no scheme {key!r} in this record.")
+    if row is None:
+        raise Missing("The record holds no scheme yet, so holders cannot be grouped by bloc.")
+    return Scheme(connection, row)
+
+
+def _on(members: Iterable[Member], date: str) -> tuple[Bloc, ...]:
+    return tuple(dict.fromkeys(one.bloc for one in members if one.holds(date)))
