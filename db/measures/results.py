@@ -1,4 +1,4 @@
-"""The formulas, pure: no SQL, no I/O; percentages as floats, counts exact."""
+"""By how much candidates won or missed a seat."""
 
 from __future__ import annotations
 
@@ -14,20 +14,6 @@ class Result(NamedTuple):
 
     votes: float | None
     elected: bool
-
-
-def share(votes: float | None, total: float | None) -> float | None:
-    """Votes in percent of a total; None where either is not known or the total is nought."""
-    if votes is None or not total:
-        return None
-    return 100.0 * votes / total
-
-
-def growth(now: float | None, before: float | None) -> float | None:
-    """How much a figure grew on an earlier one, in percent of the earlier one."""
-    if now is None or not before:
-        return None
-    return 100.0 * (now - before) / before
 
 
 def margins(results: Sequence[Result]) -> list[float | None]:
@@ -47,8 +33,3 @@ def margins(results: Sequence[Result]) -> list[float | None]:
         known = one.votes is not None and bar is not None and whole
         found.append(round(one.votes - bar, DECIMALS) if known else None)  # type: ignore[operator]
     return found
-
-
-def turnout(ballots: float | None, electorate: float | None) -> float | None:
-    """Ballots in percent of the electorate."""
-    return share(ballots, electorate)
