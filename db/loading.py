@@ -11,11 +11,14 @@ from typing import Protocol
 
 from sqlite_utils import Database
 
-from db import records
+from db import loading_rows, loading_views, records
 from db.derivation import derive
 from db.errors import BadRecord
-from db.loading_rows import STORING, Values
+from db.loading_rows import Values
 from db.naming import UNIQUE, name_of, numbered
+
+STORING = loading_rows.STORING | loading_views.STORING
+"""How each kind is stored."""
 
 
 class Placed(Protocol):

@@ -15,22 +15,23 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 
 
-def _fields(record: records.Record, *names: str) -> Values:
+def fields_of(record: records.Record, *names: str) -> Values:
+    """Some fields of a record, as columns of a row."""
     return {name: getattr(record, name) for name in names}
 
 
 def _source(loading: Keyed, row: records.Source) -> None:
-    values = _fields(row, "publisher", "title", "address", "date", "author", "kind")
+    values = fields_of(row, "publisher", "title", "address", "date", "author", "kind")
     loading.put("source", row, {"key": row.source} | values)
 
 
 def _body(loading: Keyed, row: records.Body) -> None:
-    loading.put("body", row, {"key": row.body} | _fields(row, "name", "short", "parent"))
+    loading.put("body", row, {"key": row.body} | fields_of(row, "name", "short", "parent"))
 
 
 def _section(loading: Keyed, row: records.Section) -> None:
     values = {"body_id": loading.find("body", row.body, "body"), "key": row.section}
-    values |= _fields(row, "name", "full_name", "position") | {
+    values |= fields_of(row, "name", "full_name", "position") | {
         "parent_id": loading.section(row.body, row.parent, "parent")
     }
     loading.put("section", row, values)
@@ -48,11 +49,11 @@ def _rule(loading: Keyed, row: records.Rule) -> None:
         "term_years",
         "basis",
     )
-    loading.put("rule", row, {"section_id": loading.section(row.body, row.section)} | _fields(row, *names))
+    loading.put("rule", row, {"section_id": loading.section(row.body, row.section)} | fields_of(row, *names))
 
 
 def _round(loading: Keyed, row: records.Round) -> None:
-    loading.put("round", row, {"key": row.round} | _fields(row, "name", "date"))
+    loading.put("round", row, {"key": row.round} | fields_of(row, "name", "date"))
 
 
 def _contest(loading: Keyed, row: records.Contest) -> None:
@@ -62,12 +63,12 @@ def _contest(loading: Keyed, row: records.Contest) -> None:
         "round_id": loading.maybe("round", row.round, "round"),
     }
     own = ("contest", "body", "section", "round", "sources", "note")
-    values |= _fields(row, *(name for name in row.__struct_fields__ if name not in own))
+    values |= fields_of(row, *(name for name in row.__struct_fields__ if name not in own))
     loading.put("contest", row, values)
 
 
 def _person(loading: Keyed, row: records.Person) -> None:
-    values = {"key": row.person} | _fields(row, "name", "sort_name", "gender")
+    values = {"key": row.person} | fields_of(row, "name", "sort_name", "gender")
     number = loading.put("person", row, values)
     for source in filter(None, row.gender_sources.split(";")):
         loading.cite("person", number, source.strip(), field="gender", value=row.gender)
@@ -79,7 +80,7 @@ def _alias(loading: Keyed, row: records.Alias) -> None:
 
 def _faction(loading: Keyed, row: records.Faction) -> None:
     names = ("name", "short", "sign", "colour", "kind", "wing", "founded", "dissolved", "slot", "position")
-    loading.put("faction", row, {"key": row.faction} | _fields(row, *names))
+    loading.put("faction", row, {"key": row.faction} | fields_of(row, *names))
 
 
 def _faction_alias(loading: Keyed, row: records.FactionAlias) -> None:
@@ -89,7 +90,7 @@ def _faction_alias(loading: Keyed, row: records.FactionAlias) -> None:
 
 def _membership(loading: Keyed, row: records.Membership) -> None:
     values: Values = {"faction_id": loading.find("faction", row.faction, "faction")}
-    values |= {"umbrella_id": loading.find("faction", row.member_of, "member_of")} | _fields(
+    values |= {"umbrella_id": loading.find("faction", row.member_of, "member_of")} | fields_of(
         row, "valid_from", "valid_to"
     )
     loading.put("membership", row, values)
@@ -112,13 +113,13 @@ def _candidacy(loading: Keyed, row: records.Candidacy) -> None:
         "sitting",
         "slate_label",
     )
-    values |= _fields(row, *names, "nominations", "basis")
+    values |= fields_of(row, *names, "nominations", "basis")
     loading.put("candidacy", row, values)
 
 
 def _endorsement(loading: Keyed, row: records.Endorsement) -> None:
     values: Values = {"candidacy_id": loading.find("candidacy", f"{row.contest}/{row.person}", "person")}
-    values |= {"faction_id": loading.find("faction", row.faction, "faction")} | _fields(
+    values |= {"faction_id": loading.find("faction", row.faction, "faction")} | fields_of(
         row, "sought", "basis"
     )
     loading.put("endorsement", row, values)
@@ -127,7 +128,7 @@ def _endorsement(loading: Keyed, row: records.Endorsement) -> None:
 def _stage(loading: Keyed, row: records.Stage) -> None:
     values: Values = {"contest_id": loading.find("contest", row.contest, "contest")}
     values |= {"person_id": loading.maybe("person", row.person, "person")}
-    loading.put("stage", row, values | _fields(row, "stage", "action", "votes", "transfer"))
+    loading.put("stage", row, values | fields_of(row, "stage", "action", "votes", "transfer"))
 
 
 def _term(loading: Keyed, row: records.Term) -> None:
@@ -138,8 +139,14 @@ def _term(loading: Keyed, row: records.Term) -> None:
         "ended_by": loading.maybe("contest", row.ended_by, "ended_by"),
         "replaces": loading.maybe("person", row.replaces, "replaces"),
     }
-    values |= _fields(row, "start", "end", "how_gained", "why_ended", "represents", "voting", "basis")
+    values |= fields_of(row, "start", "end", "how_gained", "why_ended", "represents", "voting", "basis")
     loading.put("term", row, values)
+
+
+def _vacancy(loading: Keyed, row: records.Vacancy) -> None:
+    values: Values = {"section_id": loading.section(row.body, row.section)}
+    values |= {"person_id": loading.maybe("person", row.person, "person")}
+    loading.put("vacancy", row, values | fields_of(row, "start", "end", "reason", "basis"))
 
 
 def _alignment(loading: Keyed, row: records.Alignment) -> None:
@@ -157,7 +164,7 @@ def _alignment(loading: Keyed, row: records.Alignment) -> None:
 
 def _division(loading: Keyed, row: records.Division) -> None:
     values: Values = {"key": row.division, "body_id": loading.find("body", row.body, "body"), "for": row.for_}
-    values |= _fields(row, "date", "date_end", "kind", "subject", "against", "abstaining", "total_members")
+    values |= fields_of(row, "date", "date_end", "kind", "subject", "against", "abstaining", "total_members")
     loading.put("division", row, values)
     loading.bodies[row.division] = row.body
 
@@ -166,13 +173,13 @@ def _division_vote(loading: Keyed, row: records.DivisionVote) -> None:
     values: Values = {"division_id": loading.find("division", row.division, "division")}
     values |= {"person_id": loading.find("person", row.person, "person")}
     values |= {"section_id": loading.section(loading.body_of(row.division), row.section)}
-    values |= _fields(row, "represents", "vote", "leaning", "role")
+    values |= fields_of(row, "represents", "vote", "leaning", "role")
     loading.put("division_vote", row, values)
 
 
 def _event(loading: Keyed, row: records.Event) -> None:
     values: Values = {"key": row.event, "body_id": loading.find("body", row.body, "body")}
-    values |= {"section_id": loading.section(row.body, row.section)} | _fields(row, "date", "kind", "words")
+    values |= {"section_id": loading.section(row.body, row.section)} | fields_of(row, "date", "kind", "words")
     number = loading.put("event", row, values)
     for person in dict.fromkeys(one.strip() for one in row.persons.split(";") if one.strip()):
         found = loading.find("person", person, "persons")
@@ -182,7 +189,7 @@ def _event(loading: Keyed, row: records.Event) -> None:
 def _identifier(loading: Keyed, row: records.Identifier) -> None:
     entity = TABLES[row.table]
     values = {"entity": entity, "entity_id": loading.find(entity, row.row, "row")}
-    loading.put("identifier", row, values | _fields(row, "scheme", "value"))
+    loading.put("identifier", row, values | fields_of(row, "scheme", "value"))
 
 
 def _former_key(loading: Keyed, row: records.FormerKey) -> None:
@@ -203,7 +210,7 @@ def _distinction(loading: Keyed, row: records.Distinction) -> None:
 
 
 def _layout(loading: Keyed, row: records.Layout) -> None:
-    loading.put("layout", row, _fields(row, "headings", "roles"))
+    loading.put("layout", row, fields_of(row, "headings", "roles"))
 
 
 BETWEEN = re.compile(r"\s*([>=])\s*")
@@ -226,7 +233,7 @@ def _citation(loading: Keyed, row: records.Citation) -> None:
             f"{loading.place}, column table: found {row.table!r}, expected one of {', '.join(TABLES)}."
         )
     number = loading.find(table, row.row, "row")
-    loading.cite(table, number, row.source, **_fields(row, "field", "value", "place", "chosen", "note"))
+    loading.cite(table, number, row.source, **fields_of(row, "field", "value", "place", "chosen", "note"))
 
 
 TABLES = {
@@ -235,7 +242,8 @@ TABLES = {
     "factions": "faction", "faction_aliases": "faction_alias", "memberships": "membership", "identifiers": "identifier",
     "candidacies": "candidacy", "endorsements": "endorsement", "stages": "stage", "ballots": "ballot", "terms": "term",
     "alignments": "alignment", "divisions": "division", "division_votes": "division_vote", "events": "event",
-    "layouts": "layout",
+    "layouts": "layout", "vacancies": "vacancy", "schemes": "scheme", "blocs": "bloc", "bloc_members": "bloc_member",
+    "scenarios": "scenario", "assumptions": "assumption",
 }  # fmt: skip
 """Files whose rows a citation can name, and their tables."""
 
@@ -245,7 +253,7 @@ STORING: dict[type[records.Record], Callable[[Keyed, Any], None]] = {
     records.FormerKey: _former_key, records.Distinction: _distinction, records.Faction: _faction,
     records.FactionAlias: _faction_alias, records.Membership: _membership, records.Identifier: _identifier,
     records.Candidacy: _candidacy, records.Endorsement: _endorsement, records.Stage: _stage, records.Ballot: _ballot,
-    records.Term: _term, records.Alignment: _alignment, records.Division: _division,
+    records.Term: _term, records.Vacancy: _vacancy, records.Alignment: _alignment, records.Division: _division,
     records.DivisionVote: _division_vote, records.Event: _event, records.Layout: _layout, records.Citation: _citation,
 }  # fmt: skip
-"""How each kind is stored."""
+"""How each kind of fact is stored; `db.loading_views` says it of schemes and scenarios."""

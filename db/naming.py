@@ -25,6 +25,6 @@ def numbered(name: str, number: int) -> str:
 
 UNIQUE = frozenset(
     {"sources", "bodies", "sections", "rounds", "persons", "factions", "contests", "candidacies", "divisions", "events",
-     "former_keys", "distinctions", "layouts"}
+     "former_keys", "distinctions", "layouts", "schemes", "blocs", "scenarios"}
 )  # fmt: skip
 """Files in which no two rows are called alike."""

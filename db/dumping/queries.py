@@ -77,6 +77,8 @@ _PLACE = "JOIN section ON section.id = {0}.section_id JOIN body ON body.id = sec
 _MAYBE = "LEFT JOIN section ON section.id = {0}.section_id"
 _BODY, _SECTION, _PERSON, _CONTEST = "body.key", "section.key", "person.key", "contest.key"
 _HERE = {"body": _BODY, "section": _SECTION}
+_SCHEME = "JOIN scheme ON scheme.id = bloc.scheme_id"
+_BLOC = {"scheme": "scheme.key", "bloc": "bloc.key"}
 _STOOD = "contest CROSS JOIN candidacy ON candidacy.contest_id = contest.id CROSS JOIN person ON person.id = candidacy.person_id"
 _EVENT_PERSONS = (
     "coalesce((SELECT group_concat(key, ';') FROM (SELECT person.key AS key FROM event_person "
@@ -167,6 +169,11 @@ QUERIES: Final[tuple[Query, ...]] = (
         STATED,
     ),
     Query(
+        records.Vacancy, "vacancy",
+        f"vacancy {_PLACE.format('vacancy')} LEFT JOIN person ON person.id = vacancy.person_id",
+        "body.key, section.key, vacancy.start", _HERE | {"person": _PERSON},
+    ),
+    Query(
         records.Alignment, "alignment",
         f"alignment JOIN person ON person.id = alignment.person_id {_MAYBE.format('alignment')} "
         "LEFT JOIN body ON body.id = section.body_id LEFT JOIN faction ON faction.id = alignment.faction_id",
@@ -185,6 +192,29 @@ QUERIES: Final[tuple[Query, ...]] = (
     Query(
         records.Event, "event", f"event JOIN body ON body.id = event.body_id {_MAYBE.format('event')}", "event.key",
         {"event": "event.key", "body": _BODY, "section": _SECTION, "persons": _EVENT_PERSONS},
+    ),
+    Query(records.Scheme, "scheme", "scheme", "scheme.key", {"scheme": "scheme.key"}),
+    Query(records.Bloc, "bloc", f"bloc {_SCHEME}", "scheme.key, bloc.position, bloc.key", _BLOC),
+    Query(
+        records.BlocMember, "bloc_member",
+        f"bloc_member JOIN bloc ON bloc.id = bloc_id {_SCHEME} LEFT JOIN faction ON faction.id = faction_id "
+        "LEFT JOIN person ON person.id = person_id",
+        "scheme.key, bloc.position, bloc.key, faction.key, person.key, leaning, valid_from",
+        _BLOC | {"faction": "faction.key", "person": _PERSON},
+    ),
+    Query(records.Scenario, "scenario", "scenario", "scenario.key", {"scenario": "scenario.key"}),
+    Query(
+        records.Assumption, "assumption",
+        f"assumption JOIN scenario ON scenario.id = scenario_id {_MAYBE.format('assumption')} "
+        "LEFT JOIN body ON body.id = section.body_id LEFT JOIN person ON person.id = assumption.person_id "
+        "LEFT JOIN person AS successor ON successor.id = successor_id LEFT JOIN faction ON faction.id = assumption.faction_id "
+        "LEFT JOIN faction AS other ON other.id = other_id LEFT JOIN bloc ON bloc.id = bloc_id "
+        "LEFT JOIN scheme ON scheme.id = scheme_id LEFT JOIN contest ON contest.id = assumption.contest_id",
+        "scenario.key, assumption.position",
+        _HERE | _BLOC | {
+            "scenario": "scenario.key", "person": _PERSON, "successor": "successor.key", "faction": "faction.key",
+            "other": "other.key", "contest": _CONTEST,
+        },
     ),
     Query(records.Layout, "layout", "layout", "layout.headings"),
 )  # fmt: skip

@@ -24,6 +24,9 @@ MOVED: dict[str, tuple[str, str]] = {
     "stage": ("line of a count", "lines of counts"),
     "event_person": ("event", "events"),
     "alias": ("other name", "other names"),
+    "vacancy": ("seat left empty", "seats left empty"),
+    "bloc_member": ("place in a scheme", "places in schemes"),
+    "assumption": ("assumption", "assumptions"),
 }
 """Tables whose rows name their person in `person_id`, and what their rows are called."""
 
@@ -135,6 +138,7 @@ def merge(ledger: Ledger, gone: int, kept: int) -> None:
     for table in MOVED:
         _move(ledger, table, "person_id", goes, stays)
     _move(ledger, "term", "replaces", goes, stays)
+    _move(ledger, "assumption", "successor_id", goes, stays)
     _move(ledger, "former_key", "person_id", goes, stays)
     _move_distinctions(ledger, goes, stays)
     for table in ("citation", "identifier"):

@@ -40,6 +40,8 @@ WHERE id IN (
      JOIN section ON section.id = section_id WHERE section.body_id = :body {section}
     UNION SELECT source_id FROM citation JOIN rule ON entity = 'rule' AND entity_id = rule.id
      JOIN section ON section.id = section_id WHERE section.body_id = :body {section}
+    UNION SELECT source_id FROM citation JOIN vacancy ON entity = 'vacancy' AND entity_id = vacancy.id
+     JOIN section ON section.id = section_id WHERE section.body_id = :body {section}
     UNION SELECT source_id FROM citation JOIN division ON entity = 'division' AND entity_id = division.id
      WHERE division.body_id = :body
     UNION SELECT source_id FROM citation JOIN event ON entity = 'event' AND entity_id = event.id WHERE event.body_id = :body)

@@ -11,6 +11,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "source": ("key",), "body": ("key",), "section": ("body_id", "key"), "round": ("key",), "person": ("key",),
     "former_key": ("key",), "distinction": ("person_id", "other_id"), "faction": ("key",), "contest": ("key",),
     "candidacy": ("contest_id", "person_id"), "division": ("key",), "event": ("key",), "layout": ("headings",),
+    "scheme": ("key",), "bloc": ("scheme_id", "key"), "scenario": ("key",),
 }  # fmt: skip
 """The columns by which a row is known again."""
 
@@ -18,6 +19,7 @@ GROUPS: Final[dict[str, str]] = {
     "rule": "section_id", "alias": "person_id", "faction_alias": "faction_id", "membership": "faction_id",
     "identifier": "entity_id", "endorsement": "candidacy_id", "stage": "contest_id", "ballot": "contest_id",
     "term": "section_id", "alignment": "person_id", "division_vote": "division_id",
+    "vacancy": "section_id", "bloc_member": "bloc_id", "assumption": "scenario_id",
 }  # fmt: skip
 """Of tables without keys, the column that holds rows together: those of one value are read in one go."""
 
@@ -38,6 +40,10 @@ class Rows:
             query = "SELECT section.id FROM section JOIN body ON body.id = body_id WHERE body.key = ? AND section.key = ?"
             body, _, section = name.partition("/")
             return self._one(query, [body, section])
+        if table == "bloc":
+            query = "SELECT bloc.id FROM scheme JOIN bloc ON scheme_id = scheme.id WHERE scheme.key = ? AND bloc.key = ?"
+            scheme, _, bloc = name.partition("/")
+            return self._one(query, [scheme, bloc])
         if table == "candidacy":
             query = "SELECT id FROM candidacy WHERE contest_id = ? AND person_id = ?"
             contest, _, person = name.partition("/")

@@ -14,7 +14,7 @@ from records import PACKAGED, SMALL, asked, built, column, table
 from db.derivation import derive
 from db.errors import Missing, Unusable
 from db.identity import Names
-from db.identity.merging import merged, person, proposed, set_apart
+from db.identity.merging import MOVED, merged, person, proposed, set_apart
 from db.ledger import importing, imports, undo, writable
 from db.questions.names import completions, resolve, suggest
 
@@ -92,6 +92,48 @@ def test_everything_moves_and_undoing_restores_every_row(
     assert whole(record) == before
     assert resolve(record, "person", gone) == gone
     sound(record)
+
+
+@pytest.mark.parametrize(
+    ("one", "where"),
+    [
+        ("eve-yew", {"bloc_member.person_id": 2, "assumption.person_id": 1}),
+        ("ida-may", {"vacancy.person_id": 1}),
+        ("fay-ivy", {"assumption.successor_id": 1}),
+    ],
+)
+@pytest.mark.parametrize("goes", [True, False], ids=["who goes", "who stays"])
+def test_places_in_schemes_seats_left_empty_and_assumptions_move_and_come_back(
+    small: sqlite3.Connection, one: str, where: dict[str, int], goes: bool
+) -> None:
+    with importing(small, "more", "", "") as ledger:
+        ledger.insert("person", {"key": "newcomer", "name": "New Comer", "sort_name": "Comer, New"})
+    before = whole(small)
+    gone, kept = (one, "newcomer") if goes else ("newcomer", one)
+    number = merged(small, gone, kept)
+    for reference, expected in where.items():
+        name, _, field = reference.partition(".")
+        query = f"SELECT count(*) FROM {name} JOIN person ON person.id = {field} WHERE person.key = ?"
+        assert small.execute(query, [kept]).fetchone() == (expected,)
+    sound(small)
+    undo(small, number)
+    assert whole(small) == before
+
+
+ELSEWHERE = {("term", "replaces"), ("assumption", "successor_id"), ("former_key", "person_id"), ("distinction", "person_id"),
+             ("distinction", "other_id")}  # fmt: skip
+"""References to a person of which a merge takes care one by one."""
+
+
+def test_every_reference_to_a_person_moves(small: sqlite3.Connection) -> None:
+    names = [name for (name,) in small.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    found = {
+        (name, row[3])
+        for name in names
+        for row in small.execute(f'PRAGMA foreign_key_list("{name}")')
+        if row[2] == "person"
+    }
+    assert found == {(name, "person_id") for name in MOVED} | ELSEWHERE
 
 
 def test_any_two_who_did_not_meet_can_be_merged_and_told_apart_again(record: sqlite3.Connection) -> None:

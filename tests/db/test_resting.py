@@ -10,6 +10,8 @@ from records import SMALL, opened
 
 from db.errors import Unusable
 from db.ledger import importing, undo
+from db.migrations import create
+from db.resting import REFERENCES
 
 
 @pytest.fixture
@@ -50,6 +52,11 @@ def later(record: sqlite3.Connection, table: str, values: dict[str, Any]) -> int
     ("membership", {"faction_id": 1, "umbrella_id": 900}),
     ("citation", {"source_id": 1, "entity": "person", "entity_id": 902}),
     ("identifier", {"entity": "person", "entity_id": 901, "scheme": "s", "value": "1"}),
+    ("bloc_member", {"bloc_id": 1, "person_id": 901}),
+    ("bloc_member", {"bloc_id": 1, "faction_id": 900}),
+    ("vacancy", {"section_id": 1, "start": "2020", "person_id": 900}),
+    ("assumption", {"scenario_id": 1, "kind": "seat", "successor_id": 902}),
+    ("assumption", {"scenario_id": 1, "kind": "swing", "other_id": 900}),
 ])  # fmt: skip
 def test_a_row_hung_onto_one_of_a_run_rests_on_it(
     record: sqlite3.Connection, table: str, values: dict[str, Any]
@@ -85,3 +92,28 @@ def test_a_run_of_a_later_import_rests_on_what_its_rows_hang_on(record: sqlite3.
         ledger.made("candidacy", 800, 801)
     with pytest.raises(Unusable, match="rests on it"):
         undo(record, 1)
+
+
+DERIVED = {
+    ("candidacy", "body_id"),
+    ("candidacy", "section_id"),
+    ("term", "candidacy_id"),
+    ("tally", "slate_id"),
+}
+"""References that no import fills: what follows from the rows does."""
+
+
+def test_every_reference_of_the_schema_is_known_or_derived() -> None:
+    connection = create(":memory:").conn
+    names = [
+        name
+        for (name,) in connection.execute("SELECT name FROM pragma_table_list WHERE type = 'table'")
+        if name not in ("import", "change")
+    ]
+    found = {
+        (row[2], (name, row[3]))
+        for name in names
+        for row in connection.execute(f"PRAGMA foreign_key_list({name})")
+    }
+    known = {(table, reference) for table, references in REFERENCES.items() for reference in references}
+    assert {one for one in found if one[1] not in DERIVED} == known

@@ -17,6 +17,7 @@ from meaning import meaning
 from records import HOSTILE, IN_MEMORY, PACKAGED, SMALL, built, write_folder
 
 from db.dumping import records
+from db.dumping.queries import QUERIES
 from db.errors import BadRecord, SlatewatchError
 from db.identity.merging import merged, set_apart
 from db.ledger import importing, writable
@@ -84,6 +85,20 @@ def test_every_kind_of_row_can_be_written(tmp_path: Path) -> None:
     build(everything(tmp_path / "everything"), tmp_path / "everything.db")
     kinds = dict.fromkeys(type(one) for one in records(connect(tmp_path / "everything.db")))
     assert list(kinds) == list(FILES)
+
+
+ELSEWHERE = {"import", "change", "tally", "citation", "event_person"}
+"""Tables that are no part of the record, are derived, or are written in the columns and the file of others."""
+
+
+def test_every_table_of_the_schema_is_written() -> None:
+    query = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+    tables = {
+        name
+        for (name,) in connect(built(SMALL)).execute(query)
+        if not name.startswith(("sqlite_", "_sqlite_")) and "_search" not in name
+    }
+    assert tables - ELSEWHERE == {one.table for one in QUERIES}
 
 
 def test_a_file_is_written_only_where_it_has_rows(tmp_path: Path) -> None:

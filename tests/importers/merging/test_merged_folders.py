@@ -13,6 +13,7 @@ from everything import everything
 from meaning import meaning
 from records import HOSTILE, PACKAGED, SMALL, Rows, built, write_folder
 
+from db.dumping.queries import QUERIES
 from db.errors import BadRecord
 from db.identity.merging import merged as persons_merged
 from db.ledger import importing, undo, writable
@@ -20,6 +21,7 @@ from db.store import connect
 from importers.folder import build, write
 from importers.merging import Counts, Step, digest, merge, plan
 from importers.merging.merge import counted
+from importers.merging.rows import GROUPS, KEYS
 from importers.review.proposal import CHANGED, CONFLICT, NEW, SAME
 
 Merge: TypeAlias = Callable[..., Counts]
@@ -125,6 +127,34 @@ def test_a_vote_in_a_division_on_record_needs_the_division_no_second_time(
     key = str(one(own, "SELECT key FROM division"))
     row = {"division": key, "person": "zoe-lind", "section": "members", "vote": "against"}
     assert merged(division_votes=[row]).rows == {("division_votes.csv", NEW): 1}
+
+
+def test_a_bloc_on_record_takes_what_belongs_to_it_and_no_second_time(
+    own: sqlite3.Connection, merged: Merge
+) -> None:
+    row = {"scheme": "sides", "bloc": "right", "faction": "watch", "sources": "minutes"}
+    assert merged(bloc_members=[row]).rows == {("bloc_members.csv", NEW): 1}
+    assert merged(bloc_members=[row]).rows == {("bloc_members.csv", SAME): 1}
+    assert (
+        one(
+            own,
+            "SELECT count(*) FROM bloc_member WHERE faction_id = (SELECT id FROM faction WHERE key = 'watch')",
+        )
+        == 1
+    )
+
+
+def test_a_scheme_of_another_name_keeps_the_record_s_and_stands_beside(
+    own: sqlite3.Connection, merged: Merge
+) -> None:
+    done = merged(schemes=[{"scheme": "sides", "name": "Sides of the house"}])
+    assert done.rows == {("schemes.csv", CONFLICT): 1}
+    assert one(own, "SELECT name FROM scheme WHERE key = 'sides'") == "Left and right"
+    assert cited(own, "name")[-1][0] == "Sides of the house"
+
+
+def test_a_row_of_every_table_is_known_again_by_its_key_or_by_all_it_says() -> None:
+    assert {query.table for query in QUERIES} == KEYS.keys() | GROUPS.keys()
 
 
 def test_a_blank_on_record_is_filled_and_the_source_kept(
