@@ -8,7 +8,9 @@ from importlib import import_module
 from db.lens import Lens
 from db.view import View
 
-VIEWS = ("composition", "changes", "candidates", "candidate", "contest", "contests", "factions", "sources")
+VIEWS = (
+    "composition", "changes", "candidates", "candidate", "contest", "contests", "ladder", "factions", "sources",
+)  # fmt: skip
 """The names of the questions, in the order in which they are offered."""
 
 

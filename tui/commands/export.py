@@ -85,7 +85,7 @@ class Choices(TypedDict):
 def export(view: str, **choices: Unpack[Choices]) -> None:
     """Write one view of the record as Markdown, CSV, JSON or HTML.
 
-    VIEW is one of composition, changes, candidates, candidate, contest, contests, factions and sources.
+    VIEW is one of composition, changes, candidates, candidate, contest, contests, ladder, factions and sources.
     Bodies, sections, contests, persons and factions are given by key or by name.
     """
     from importers.saving import refuse_existing, save

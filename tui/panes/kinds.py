@@ -60,6 +60,15 @@ FACTIONS = PaneKind(
     "Standing on a slate and being endorsed are different things; endorsements, sought or not, are shown "
     "apart.",
 )
+LADDER = PaneKind(
+    "ladder",
+    "Ladder",
+    "L",
+    "The narrowest seats: who won each, who missed it, and how many votes would have changed it, given to the"
+    " one who missed it or moved from one to the other. With a day it looks at the contests by which the "
+    "seats were held on it; from a result it looks at that contest. Where figures are missing, a rule decided"
+    " or votes were transferred, it says what cannot be told.",
+)
 SOURCES = PaneKind("sources", "Sources", "u", "Where the facts come from: publisher, title, address, date.")
 RECORD = PaneKind(
     "candidate",
@@ -70,5 +79,5 @@ RECORD = PaneKind(
     "stands out.",
 )
 
-PANES = (COMPOSITION, CHANGES, CANDIDATES, CONTEST, CONTESTS, FACTIONS, SOURCES, RECORD)
+PANES = (COMPOSITION, CHANGES, CANDIDATES, CONTEST, CONTESTS, LADDER, FACTIONS, SOURCES, RECORD)
 BY_VIEW = {pane.view: pane for pane in PANES}

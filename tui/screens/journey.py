@@ -73,6 +73,8 @@ def switch(place: Place, view: str, trail: Trail) -> Place | None:
         lens = lens.at(body=trail.home.body, section=trail.home.section)
     if view == "candidate":
         return _with_factions(trail.person, place)
+    if view == "ladder" and place.view == "contest":
+        return Place(view, lens.at(contest=place.lens.contest))
     if view == "contest" and trail.contest and _within(trail.contest.lens, lens):
         return _with_factions(trail.contest, place)
     return Place(view, lens)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from db.questions.navigation import Node
     from tui.widgets.navigation import Navigation
 
-DATED = ("composition", "changes", "contest")
+DATED = ("composition", "changes", "contest", "ladder")
 """Questions whose answer depends on the day."""
 
 OUT = 0.02
