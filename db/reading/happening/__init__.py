@@ -1,0 +1,81 @@
+"""All that happened to a body or section, day by day; what several tables of the record tell is told once."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from db.reading.citations import Citations
+from db.reading.factions import Factions
+from db.reading.happening.here import Scope
+from db.reading.happening.leanings import of_memberships, of_scheme, of_statements
+from db.reading.happening.rules import of_rules
+from db.reading.happening.seats import of_seats
+from db.reading.happening.value import Happening, mark_of, weight
+from db.reading.place import Where
+from db.reading.schemes import Scheme
+
+__all__ = ["Happening", "cited", "happenings", "mark_of", "weight"]
+
+
+def happenings(
+    connection: sqlite3.Connection,
+    place: Where,
+    first: str = "",
+    last: str = "9999",
+    *,
+    factions: Factions | None = None,
+    scheme: Scheme | None = None,
+) -> list[Happening]:
+    """What happened to a place from the first to the last day, both included: by day, the weightiest of a day first.
+
+    Args:
+        connection: to the record.
+        place: a body, or a section with those that are part of it.
+        first: the first day.
+        last: the last day.
+        factions: of the record, where they were read already.
+        scheme: whose entries that begin or end are happenings too.
+    """
+    if place.body is None:
+        return []
+    scope = Scope(place, first, last, factions or Factions(connection))
+    found = [
+        *of_seats(connection, scope),
+        *of_rules(connection, scope),
+        *of_statements(connection, scope),
+        *of_memberships(connection, scope),
+        *(of_scheme(connection, scope, scheme) if scheme else ()),
+    ]
+    return sorted(_once(found), key=lambda one: (one.date, weight(one.kind)))
+
+
+def _once(found: Sequence[Happening]) -> list[Happening]:
+    """Without rules whose change an event of that day and section tells."""
+    told = {(one.date, one.section) for one in found if _of_rule(one) and one.facts[0][0] == "event"}
+    return [
+        one
+        for one in found
+        if one.facts[0][0] != "rule" or (one.date, one.section) not in told or one.section is None
+    ]
+
+
+def _of_rule(one: Happening) -> bool:
+    return mark_of(one.kind).words == "rule"
+
+
+def cited(citations: Citations, found: Iterable[Happening]) -> list[tuple[int, ...]]:
+    """The numbers of the sources of each happening, in the order given; a contest without own sources rests on its winners'."""
+    found = list(found)
+    by_table: dict[str, list[int]] = {}
+    for one in found:
+        for table, number in one.facts:
+            by_table.setdefault(table, []).append(number)
+    numbers = {
+        table: citations.of_terms(ids) if table == "term" else citations.of(table, ids)
+        for table, ids in by_table.items()
+    }
+    return [
+        tuple(dict.fromkeys(source for table, number in one.facts for source in numbers[table][number]))
+        for one in found
+    ]

@@ -1,0 +1,181 @@
+"""What happened to the seats of a place, in words: contests, terms, events, vacancies."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from db.reading.happening.contests import contests
+from db.reading.happening.here import HERE, SEAT, Scope
+from db.reading.happening.knots import Event, Knot, Knots
+from db.reading.happening.terms import Spell, spells, vacancies
+from db.reading.happening.value import (
+    APPOINTMENT,
+    BY_ELECTION,
+    CONTEST,
+    DEPARTURE,
+    REPLACEMENT,
+    SUSPENSION,
+    VACANCY,
+    Happening,
+    mark_of,
+)
+from db.view import NO_SLATE
+from db.wording import listed
+
+EVENTS = f"""
+SELECT event.id, CASE WHEN section.id IS NOT NULL THEN {SEAT} END, coalesce(section.name, ''), event.date, event.kind, event.words
+FROM event LEFT JOIN section ON section.id = event.section_id
+WHERE event.body_id = :body AND (:section IS NULL OR {HERE}) AND substr(event.date, 1, 4) BETWEEN :from AND :to
+ORDER BY event.date, event.id
+"""
+
+PERSONS = """
+SELECT event_person.event_id, event_person.person_id FROM event CROSS JOIN event_person ON event_person.event_id = event.id
+WHERE event.body_id = :body AND substr(event.date, 1, 4) BETWEEN :from AND :to
+"""
+
+
+def of_seats(connection: sqlite3.Connection, scope: Scope) -> Iterator[Happening]:
+    """Contests, terms that begin and end, events, vacancies: each once."""
+    knots = Knots(contests(connection, scope))
+    terms = spells(connection, scope)
+    knots.end(terms)
+    knots.begin(terms)
+    knots.explain(events(connection, scope))
+    knots.empty(vacancies(connection, scope))
+    for knot in knots.all:
+        if scope.holds(knot.date) and not _continued(knot):
+            yield told(knot)
+
+
+def events(connection: sqlite3.Connection, scope: Scope) -> list[Event]:
+    """The events in the years of a span, with who is in them."""
+    persons: dict[int, set[int]] = {}
+    for event, person in connection.execute(PERSONS, scope.bound):
+        persons.setdefault(event, set()).add(person)
+    rows = connection.execute(EVENTS, scope.bound)
+    return [Event._make((*row, frozenset(persons.get(row[0], ())))) for row in rows]
+
+
+def told(knot: Knot) -> Happening:
+    """A knot as a happening."""
+    people = [*knot.leaving, *knot.coming]
+    won = knot.contest.winners if knot.contest else ()
+    persons = [*(one.person for one in people), *(knot.event.persons if knot.event else ())]
+    factions = {one.faction for one in people} | {one.slate.key for one in won}
+    return Happening(
+        knot.date,
+        _kind(knot),
+        _words(knot),
+        knot.section,
+        knot.section_name,
+        tuple(dict.fromkeys([*persons, *(one.person for one in won)])),
+        frozenset(factions) or frozenset({NO_SLATE.key}),
+        _facts(knot),
+    )
+
+
+def _facts(knot: Knot) -> tuple[tuple[str, int], ...]:
+    facts = [("event", knot.event.id)] if knot.event else []
+    facts += [("contest", knot.contest.id)] if knot.contest else []
+    if knot.contest is None:
+        facts += [("term", one.id) for one in (*knot.leaving, *knot.coming)]
+    facts += [("vacancy", one.id) for one in (*knot.empty, *knot.filled)]
+    return tuple(dict.fromkeys(facts))
+
+
+def _continued(knot: Knot) -> bool:
+    """Whether nothing happened: the same person goes on, neither suspended nor gained in another manner."""
+    if knot.contest or knot.event or knot.empty or knot.filled or not (knot.leaving and knot.coming):
+        return False
+    same = {one.person for one in knot.leaving} == {one.person for one in knot.coming}
+    return (
+        same
+        and not any(mark_of(one.why).words == "suspension" for one in knot.leaving)
+        and all(one.won and one.voting != 0 for one in knot.coming)
+    )
+
+
+def _kind(knot: Knot) -> str:
+    if knot.contest:
+        return knot.contest.kind
+    if knot.event:
+        return knot.event.kind.casefold()
+    gone, come = (knot.leaving[0] if knot.leaving else None), (knot.coming[0] if knot.coming else None)
+    if gone is not None:
+        plain = REPLACEMENT if come is not None and come.person != gone.person else DEPARTURE
+        reason = mark_of(gone.why).words if gone.why else plain
+        return reason if reason in NOTABLE else plain
+    if come is None:
+        return VACANCY
+    if come.how.casefold().startswith("suspen"):
+        return SUSPENSION
+    if come.replaces is not None or mark_of(come.how).words == REPLACEMENT:
+        return REPLACEMENT
+    if come.how.casefold().startswith("by-election"):
+        return BY_ELECTION
+    return CONTEST if come.how and come.won else APPOINTMENT
+
+
+NOTABLE = ("death", "suspension", "expulsion", "resignation", "defection")
+"""Reasons that make the kind of a happening; whoever left for another one has left, or was replaced."""
+
+
+def _words(knot: Knot) -> str:
+    words = knot.event.words.rstrip(". ") if knot.event else ""
+    if knot.contest is not None:
+        words = _of_contest(knot, words)
+    elif not words:
+        words = _of_terms(knot)
+    if knot.empty and not (words and mark_of(words).words == "vacancy"):
+        said = "; ".join(dict.fromkeys(one.reason for one in knot.empty if one.reason))
+        empty = "the seat stands empty" if words else _whose(knot)
+        words = "; ".join(filter(None, (words, empty))) + (f" ({said})" if said and not knot.leaving else "")
+    if not words:
+        words = "A seat that stood empty does so no longer"
+    return words
+
+
+def _whose(knot: Knot) -> str:
+    names = [one.name for one in knot.empty if one.name]
+    return f"{listed(names)}: the seat stands empty" if names else "A seat stands empty"
+
+
+def _of_contest(knot: Knot, event: str) -> str:
+    contest = knot.contest
+    if contest is None:
+        return event
+    if not event:
+        gone = [_reasoned(one) for one in knot.leaving]
+        place = contest.kind == BY_ELECTION and gone and len(gone) <= len(contest.winners) + 1
+        return f"{contest.words}, in place of {listed(gone)}" if place else contest.words
+    if contest.winners and knot.event and all(knot.event.names(one.name) for one in contest.winners):
+        return f"{event} ({contest.slates})" if contest.slates else event
+    return f"{contest.words}; {event}"
+
+
+def _reasoned(one: Spell) -> str:
+    return f"{one.name} ({one.why})" if one.why else one.name
+
+
+def _of_terms(knot: Knot) -> str:
+    gone, come = knot.leaving, knot.coming
+    if not gone:
+        if not come:
+            return ""
+        for_whom = listed([one.replaced for one in come if one.replaced])
+        return f"{_names(come)}: {come[0].how or 'took a seat'}" + (f", for {for_whom}" if for_whom else "")
+    why = gone[0].why or "term ended"
+    fresh = [one for one in come if one.person not in {other.person for other in gone}]
+    if come and not fresh:
+        return f"{_names(gone)}: {why if gone[0].why else come[0].how}"
+    words = f"{_names(gone)}: {why}"
+    fresh = [one for one in fresh if one.name not in words]
+    if fresh:
+        words += f"; followed by {_names(fresh)}" + (f", {fresh[0].how}" if fresh[0].how else "")
+    return words
+
+
+def _names(people: list[Spell]) -> str:
+    return listed(list(dict.fromkeys(one.name for one in people)))

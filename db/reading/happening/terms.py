@@ -1,0 +1,85 @@
+"""Terms that begin and end on a stated day, and seats that a source says stand empty."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from db.reading.factions import Factions
+from db.reading.happening.here import HERE, SEAT, Scope
+
+TERMS = f"""
+SELECT term.id, section.id, {SEAT}, section.name, person.id, person.name,
+       CASE WHEN term.start IS NOT NULL OR term.contest_id IS NOT NULL THEN term.since END,
+       CASE WHEN term."end" IS NOT NULL OR term.ended_by IS NOT NULL THEN term.until END,
+       coalesce(term.how_gained, ''), coalesce(term.why_ended, ''), term.contest_id, term.replaces, replaced.name,
+       candidacy.slate_id, coalesce(term.voting, -1)
+FROM section CROSS JOIN term ON term.section_id = section.id CROSS JOIN person ON person.id = term.person_id
+LEFT JOIN person AS replaced ON replaced.id = term.replaces
+LEFT JOIN candidacy ON candidacy.id = term.candidacy_id
+WHERE {HERE} AND (substr(term.since, 1, 4) BETWEEN :from AND :to OR substr(term.until, 1, 4) BETWEEN :from AND :to)
+  AND (term.start IS NOT NULL OR term."end" IS NOT NULL OR term.ended_by IS NOT NULL
+       OR term.contest_id IS NOT NULL AND coalesce(term.basis, '') <> 'derived')
+ORDER BY section.position, section.id, person.sort_name, term.since
+"""
+
+VACANCIES = f"""
+SELECT vacancy.id, {SEAT}, section.name, vacancy.start, vacancy."end", person.id, person.name, coalesce(vacancy.reason, '')
+FROM section CROSS JOIN vacancy ON vacancy.section_id = section.id LEFT JOIN person ON person.id = vacancy.person_id
+WHERE {HERE} AND (substr(vacancy.start, 1, 4) BETWEEN :from AND :to OR substr(vacancy."end", 1, 4) BETWEEN :from AND :to)
+ORDER BY vacancy.start, vacancy.id
+"""
+
+
+class Spell(NamedTuple):
+    """A term, with the ends of it that are stated."""
+
+    id: int
+    own: int
+    """Id of its section."""
+    section: int
+    """Id of the section whose seat it is."""
+    section_name: str
+    person: int
+    name: str
+    since: str | None
+    until: str | None
+    how: str
+    why: str
+    contest: int | None
+    replaces: int | None
+    replaced: str | None
+    faction: str
+    """Key of the slate stood on."""
+    voting: int
+    """1 or 0 where the term says so, else -1."""
+
+    @property
+    def won(self) -> bool:
+        """Whether the seat was gained by being elected, as far as is said."""
+        return not self.how or self.how.casefold().startswith(("elected", "by-election", "re-elected"))
+
+
+class Vacancy(NamedTuple):
+    """A seat that stood empty for a time."""
+
+    id: int
+    section: int
+    section_name: str
+    start: str
+    end: str | None
+    person: int | None
+    name: str | None
+    reason: str
+
+
+def spells(connection: sqlite3.Connection, scope: Scope) -> list[Spell]:
+    """The terms that begin or end in the years of a span, as somebody states it."""
+    factions: Factions = scope.factions
+    rows = connection.execute(TERMS, scope.bound)
+    return [Spell._make((*row[:13], factions.get(row[13]).key, row[14])) for row in rows]
+
+
+def vacancies(connection: sqlite3.Connection, scope: Scope) -> list[Vacancy]:
+    """The vacancies that begin or end in the years of a span."""
+    return [Vacancy(*row) for row in connection.execute(VACANCIES, scope.bound)]

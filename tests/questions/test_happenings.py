@@ -1,0 +1,173 @@
+"""What happened to a body, day by day: each thing once, in words, with what it rests on."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from records import HOSTILE, PACKAGED, SMALL, Rows, opened, tiny
+
+from db.lens import Lens
+from db.reading.citations import Citations
+from db.reading.happening import Happening, cited, happenings, mark_of
+from db.reading.place import where
+from db.reading.schemes import Scheme
+
+TERM = {"body": "b", "section": "s"}
+RULE = {"body": "b", "section": "s", "valid_from": "2010", "seats": 2}
+
+
+def of(connection: sqlite3.Connection, lens: Lens, first: str = "", last: str = "9999") -> list[Happening]:
+    """The happenings of a place."""
+    return happenings(connection, where(connection, lens), first, last)
+
+
+def told(**files: Rows) -> list[tuple[str, str, str]]:
+    """Day, kind and words of what happened in a tiny record."""
+    return [one[:3] for one in of(tiny(**files), Lens(body="b"))]
+
+
+@pytest.fixture(scope="module")
+def union() -> list[Happening]:
+    """All that happened in the small record."""
+    return of(opened(SMALL), Lens(body="rtu"))
+
+
+def test_a_contest_says_whom_it_elected_by_slate_where_they_are_many(union: list[Happening]) -> None:
+    words = {(one.date, one.section_name): one.words for one in union if one.kind == "contest"}
+    assert words["2014-06-10", "members' section"] == "Three elected: TLA 2, Steady 1"
+    assert words["2015-09", "estate delegates"] == "Elected: Ida May (TLA) and Jo O'Casey-Reed (Steady)"
+    assert words["2020-05-05", "members' section"] == "Elected: who was elected is not on record"
+
+
+def test_an_event_and_the_end_of_the_term_that_it_explains_are_one_happening(union: list[Happening]) -> None:
+    assert [one[1:3] for one in union if one.date == "2017-01"] == [("resignation", "Dee Fir resigned")]
+    assert [one[1:3] for one in union if one.date == "2019-11"] == [
+        ("death", "Ida May died; Hal Box took her seat")
+    ]
+
+
+def test_a_suspension_is_told_once_though_one_term_ends_and_another_begins(union: list[Happening]) -> None:
+    assert [one[1:3] for one in union if one.date == "2019-02-01"] == [
+        ("suspension", "Jo O'Casey-Reed: suspended")
+    ]
+
+
+def test_a_rule_that_changes_says_from_what_to_what(union: list[Happening]) -> None:
+    (rule,) = [one for one in union if one.kind == "rule change"]
+    assert (rule.date, rule.section_name) == ("2018-05-01", "members' section")
+    assert rule.words.startswith("Seats: three to four; method: first past the post to")
+
+
+def test_the_weightiest_of_a_day_comes_first_and_days_in_their_order(union: list[Happening]) -> None:
+    assert [one.date for one in union] == sorted(one.date for one in union)
+    assert [one.mark.sign for one in union if one.date == "2018-05-01"] == ["C", "C", "§"]
+
+
+def test_only_what_is_within_the_days_asked_for() -> None:
+    found = of(opened(SMALL), Lens(body="rtu"), "2017-01", "2017-12-31")
+    assert [one.date for one in found] == ["2017-01", "2017-03-07"]
+
+
+def test_every_happening_of_the_packaged_record_has_words_and_a_source() -> None:
+    connection = opened(PACKAGED)
+    for (body,) in connection.execute("SELECT key FROM body").fetchall():
+        found = of(connection, Lens(body=body))
+        citations = Citations(connection)
+        assert all(one.words.strip() for one in found)
+        assert all(cited(citations, found))
+        assert len({one[:5] for one in found}) == len(found)
+
+
+def test_the_defection_of_a_holder_is_a_statement_of_another_faction_without_a_contest() -> None:
+    term = {**TERM, "person": "ann", "start": "2010-05", "how_gained": "appointed"}
+    said = {"person": "ann", "date": "2012-03-01", "faction": "left", "leaning": "Left"}
+    again = {**said, "date": "2012-09"}
+    other = {"person": "ann", "date": "2013-04-05", "faction": "right", "leaning": "now of the Right"}
+    found = told(rules=[RULE], terms=[term], alignments=[said, again, other])
+    assert found[-2:] == [
+        ("2012-03-01", "leaning", "Ann: described as “Left”"),
+        ("2013-04-05", "defection", "Ann: described as “now of the Right”, earlier as “Left”"),
+    ]
+
+
+def test_who_follows_whom_is_told_with_the_end_of_the_term() -> None:
+    gone = {**TERM, "person": "ann", "start": "2010-05", "end": "2012-01-02", "why_ended": "resigned"}
+    come = {**TERM, "person": "bob", "start": "2012-01-02", "how_gained": "appointed", "replaces": "ann"}
+    assert told(rules=[RULE], terms=[gone, come])[-1] == (
+        "2012-01-02", "resignation", "Ann: resigned; followed by Bob, appointed",
+    )  # fmt: skip
+
+
+def test_somebody_who_stays_without_a_change_is_no_happening() -> None:
+    first = {**TERM, "person": "ann", "start": "2010-05", "end": "2012-01-02"}
+    later = {**TERM, "person": "ann", "start": "2012-01-02"}
+    assert [one[0] for one in told(rules=[RULE], terms=[first, later])] == [
+        "2010", "2010-05",
+    ]  # fmt: skip
+
+
+def test_a_section_without_a_rule_after_the_last_one_is_abolished() -> None:
+    found = told(rules=[{**RULE, "valid_to": "2014-03"}])
+    assert found == [
+        ("2010", "seats on record", "Two seats on record from here on"),
+        ("2014-03", "seat abolished", "Two seats no longer in the rules"),
+    ]
+
+
+def test_a_vacancy_is_told_with_what_emptied_the_seat_and_what_filled_it() -> None:
+    connection = tiny(
+        rules=[RULE],
+        terms=[
+            {**TERM, "person": "ann", "start": "2010-05", "end": "2012-01-02", "why_ended": "died"},
+            {**TERM, "person": "bob", "start": "2012-06", "how_gained": "appointed"},
+        ],
+    )
+    ann = connection.execute("SELECT id FROM person WHERE key = 'ann'").fetchone()[0]
+    query = 'INSERT INTO vacancy (section_id, start, "end", person_id, reason) VALUES (1, ?, ?, ?, ?)'
+    connection.execute(query, ["2012-01-02", "2012-06", ann, "the rules name no successor"])
+    connection.execute(query, ["2013", None, None, "the union left"])
+    assert [one[:3] for one in of(connection, Lens(body="b"))][2:] == [
+        ("2012-01-02", "death", "Ann: died; the seat stands empty"),
+        ("2012-06", "appointment", "Bob: appointed"),
+        ("2013", "vacancy", "A seat stands empty (the union left)"),
+    ]
+
+
+def test_an_entry_of_the_scheme_that_moves_a_person_is_told_where_a_scheme_is_given() -> None:
+    connection = tiny(rules=[RULE], terms=[{**TERM, "person": "ann", "start": "2010-05"}])
+    connection.execute("INSERT INTO scheme (id, key, name) VALUES (1, 'wings', 'Wings')")
+    for number, name in ((1, "Left"), (2, "Right")):
+        connection.execute(
+            "INSERT INTO bloc (id, scheme_id, key, name, short, sign, colour) VALUES (?, 1, ?, ?, ?, ?, '#111111')",
+            [number, name, name, name, name[0]],
+        )
+    query = "INSERT INTO bloc_member (bloc_id, person_id, valid_from, valid_to) VALUES (?, 1, ?, ?)"
+    connection.execute(query, [1, None, "2012-05"])
+    connection.execute(query, [2, "2012-05", None])
+    place = where(connection, Lens(body="b"))
+    scheme = Scheme(connection, (1, "wings", "Wings", None))
+    assert [one[:3] for one in happenings(connection, place, scheme=scheme)][-1] == (
+        "2012-05", "defection", "Wings counts Ann in Right, no longer in Left",
+    )  # fmt: skip
+    assert happenings(connection, place)[-1].date == "2010-05"
+
+
+def test_kinds_of_events_in_other_words_have_the_sign_of_what_they_tell() -> None:
+    kinds = (
+        "by-election",
+        "resigned on the spot",
+        "death",
+        "suspension",
+        "expulsion",
+        "rule change",
+        "a fire",
+    )
+    assert [mark_of(kind).sign for kind in kinds] == ["B", "R", "D", "S", "X", "§", "*"]
+
+
+def test_hostile_texts_are_handed_on_as_they_are() -> None:
+    connection = opened(HOSTILE)
+    texts = [words for (words,) in connection.execute("SELECT words FROM event")]
+    words = " ".join(one.words for one in of(connection, Lens(body="h")))
+    assert all(text.rstrip(". ") in words for text in texts)
