@@ -43,7 +43,7 @@ def test_a_contest_says_whom_it_elected_by_slate_where_they_are_many(union: list
 def test_an_event_and_the_end_of_the_term_that_it_explains_are_one_happening(union: list[Happening]) -> None:
     assert [one[1:3] for one in union if one.date == "2017-01"] == [("resignation", "Dee Fir resigned")]
     assert [one[1:3] for one in union if one.date == "2019-11"] == [
-        ("death", "Ida May died; Hal Box took her seat")
+        ("death", "Ida May died; Hal Box took her seat; the seat stands empty")
     ]
 
 
