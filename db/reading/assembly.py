@@ -62,14 +62,15 @@ class Assembly:
             tuple(one for one in sections if one.section not in voteless),
             tuple(one for one in everybody if one.section not in voteless),
             tuple(one for one in everybody if one.section in voteless),
-            self._vacancies(date),
+            self.vacancies(date),
         )
 
     def balance(self, chamber: Chamber) -> Balance:
         """The seats and votes of a chamber by group, with what is unknown."""
         return balance_of(chamber, self.grouping)
 
-    def _vacancies(self, date: str) -> Counter[int]:
+    def vacancies(self, date: str) -> Counter[int]:
+        """Seats of which a source says that they stand empty on a day, by the id of the section."""
         return Counter(
             section for section, start, end in self._empty if start <= date and (end is None or date < end)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from db.view import NO_SLATE, Faction
@@ -57,6 +58,12 @@ class Factions:
             membership = Membership(self.by_id[faction].key, self.by_id[umbrella].key, valid_from, valid_to)
             self.parents[membership.faction].append(membership)
             self.children[membership.umbrella].append(membership)
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days on which a membership begins or ends."""
+        several = (one for many in self.parents.values() for one in many)
+        return frozenset(day for one in several for day in (one.valid_from, one.valid_to) if day is not None)
 
     def get(self, number: int | None) -> Faction:
         """The faction of an id; `NO_SLATE` for none."""

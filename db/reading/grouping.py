@@ -126,6 +126,15 @@ class Grouping:
         newest = max((one.date for one in known), default="")
         return tuple(one for one in known if one.date == newest)
 
+    def days_of(self, holder: Seated) -> set[str]:
+        """The days on which a holder who keeps the seat may be counted elsewhere; `prepare` has to know the holder."""
+        if self.key in (SLATE, ENDORSEMENT):
+            return set()
+        days = {one.date for one in self._alignments.get(holder.person, ())}
+        if days or self.scheme is not None:
+            days |= self.factions.days
+        return days | (self.scheme.days if self.scheme is not None else frozenset())
+
     def _by_slate(self, holder: Seated) -> Leaning:
         if holder.faction.key == NO_SLATE.key:
             return Leaning((), "no source states a slate")

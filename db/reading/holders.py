@@ -177,7 +177,9 @@ class Tenure:
         self._won: dict[tuple[int, int], list[tuple[str, int, int | None]]] = defaultdict(list)
         for person, own, date, candidacy, slate in connection.execute(WON, place):
             self._won[person, own].append((date, candidacy, slate))
-        self._rules = connection.execute(RULES, place).fetchall() if self.terms else []
+        self._rules: dict[int, list[tuple[str | None, str | None, int]]] = defaultdict(list)
+        for own, valid_from, valid_to, votes in connection.execute(RULES, place) if self.terms else ():
+            self._rules[own].append((valid_from, valid_to, votes))
         above = body_above(connection, body) if follow and self.terms else None
         self.above = None if above is None else _Above(connection, factions, above, first, last)
         """The body whose members sit here by their seats there."""
@@ -187,11 +189,21 @@ class Tenure:
         found: dict[tuple[int, int], Seated] = {}
         for row in self.terms:
             if row[8] <= date and (row[19] is None or date < row[19]):
-                seated = self._seated(row, date)
+                seated = self.seated(row, date)
                 found[seated.section, seated.person] = seated
         return list(found.values())
 
-    def _seated(self, row: tuple, date: str) -> Seated:  # type: ignore[type-arg]
+    def days_of(self, row: tuple) -> set[str]:  # type: ignore[type-arg]
+        """The days on which one of the terms begins, ends, or may count for another slate or with another vote."""
+        own, person = row[1], row[3]
+        days = {row[8], *(day for day, _, _ in self._won.get((person, own), ()))}
+        days |= {day for start, end, _ in self._rules.get(own, ()) for day in (start, end) if day is not None}
+        if row[19] is not None:
+            days.add(row[19])
+        return days if self.above is None else days | self.above.days_of(person)
+
+    def seated(self, row: tuple, date: str) -> Seated:  # type: ignore[type-arg]
+        """The holder of one of the terms on a day within it."""
         term, own, section, person, key, name, sort_name, section_name, since, gained, represents, voting = (
             row[:12]
         )
@@ -217,12 +229,8 @@ class Tenure:
         return next(((one, slate) for _, one, slate in won if one == stood_on), (stood_on, None))
 
     def _voting(self, section: int, date: str) -> bool:
-        for own, valid_from, valid_to, voting in self._rules:
-            if (
-                own == section
-                and (valid_from is None or valid_from <= date)
-                and (valid_to is None or date < valid_to)
-            ):
+        for valid_from, valid_to, voting in self._rules.get(section, ()):
+            if (valid_from is None or valid_from <= date) and (valid_to is None or date < valid_to):
                 return bool(voting)
         return True
 
@@ -234,11 +242,16 @@ class _Above:
         self, connection: sqlite3.Connection, factions: Factions, body: int, first: str, last: str
     ) -> None:
         self.tenure = Tenure(connection, factions, body, None, first, last, follow=False)
-        self._day: tuple[str, dict[int, tuple[int | None, Faction]]] = ("", {})
+        self._sitting: dict[str, dict[int, tuple[int | None, Faction]]] = {}
 
     def stood(self, person: int, date: str) -> tuple[int | None, Faction]:
         """By which candidacy and slate somebody sits there on a day."""
-        if self._day[0] != date:
+        if date not in self._sitting:
             sitting = {one.person: (one.candidacy, one.faction) for one in self.tenure.on(date)}
-            self._day = (date, sitting)
-        return self._day[1].get(person, (None, NO_SLATE))
+            self._sitting[date] = sitting
+        return self._sitting[date].get(person, (None, NO_SLATE))
+
+    def days_of(self, person: int) -> set[str]:
+        """The days on which somebody's seats there begin, end, or may count otherwise."""
+        rows = (row for row in self.tenure.terms if row[3] == person)
+        return {day for row in rows for day in self.tenure.days_of(row)}

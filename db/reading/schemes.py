@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from db.errors import Missing
@@ -80,6 +81,13 @@ class Scheme:
             for key, members in self._factions.items()
             if any(one.bloc.faction.key == bloc for one in members)
         )
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days on which an entry begins or ends."""
+        tables = (self._factions, self._persons, self._leanings)
+        entries = (one for table in tables for many in table.values() for one in many)
+        return frozenset(day for one in entries for day in (one.valid_from, one.valid_to) if day is not None)
 
     def twice(self, date: str) -> dict[str, tuple[Bloc, ...]]:
         """Factions that the scheme counts in more than one bloc on a day."""
