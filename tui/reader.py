@@ -94,6 +94,12 @@ class Reader:
 
         return steps(self.connection, lens)
 
+    def grouped_next(self, lens: Lens) -> Lens:
+        """The lens with its holders grouped in the next way."""
+        from db.questions.groupings import grouped_next
+
+        return grouped_next(self.connection, lens)
+
     def stride(self, place: Place, strides: int) -> Lens:
         """The lens that many dates of change later, or earlier when negative; as far as the record goes.
 

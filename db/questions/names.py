@@ -13,11 +13,11 @@ NEAR = 3
 
 
 def resolve(connection: sqlite3.Connection, kind: str, text: str, body: str | None = None) -> str:
-    """The key of a body, section, contest, person or faction given by key or by name.
+    """The key of something of the record given by key or by name.
 
     Args:
         connection: to the record.
-        kind: `body`, `section`, `contest`, `person` or `faction`.
+        kind: `body`, `section`, `contest`, `person`, `faction`, `division`, `scheme` or `scenario`.
         text: a key, a name, an abbreviation or another spelling.
         body: for a section, the key of its body.
 
@@ -76,6 +76,9 @@ def completions(
 _NAMES = {
     "body": "SELECT key, name FROM body UNION ALL SELECT key, short FROM body",
     "contest": "SELECT key, key FROM contest UNION ALL SELECT key, key FROM round UNION ALL SELECT key, name FROM round",
+    "division": "SELECT key, key FROM division UNION ALL SELECT key, subject FROM division",
+    "scheme": "SELECT key, name FROM scheme",
+    "scenario": "SELECT key, name FROM scenario",
     "faction": """
         SELECT key, name FROM faction UNION ALL SELECT key, short FROM faction
         UNION ALL SELECT faction.key, alias FROM faction_alias JOIN faction ON faction.id = faction_id

@@ -12,8 +12,8 @@ import pytest
 
 from db.questions import VIEWS
 from tui.commands.export import EPILOG, export
-from tui.commands.export import FORMATS as OFFERED
 from tui.commands.group import slatewatch
+from tui.commands.looking import FORMATS as OFFERED
 from tui.exports import FORMATS
 
 from .conftest import ROOT, Run

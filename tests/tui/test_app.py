@@ -152,7 +152,7 @@ async def test_an_empty_view_says_why_and_what_widens_it() -> None:
         await press(pilot, "slash", "x", "x", "x", "enter")
         picture = text(pilot)
         assert "Nobody stood for these." in picture and "show every faction" in picture
-        await press(pilot, "enter", "y", "s", "j", "G")
+        await press(pilot, "enter", "y", "s", "j", "end")
         assert screen(pilot).place.view == "candidates"
 
 
@@ -174,7 +174,7 @@ async def test_a_long_list_is_read_where_it_is_looked_at() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert "12,034 rows" in text(pilot)
-        await press(pilot, "G")
+        await press(pilot, "end")
         await settle(pilot)
         assert "Person 12033" in text(pilot)
         await press(pilot, "enter", "escape")

@@ -33,7 +33,7 @@ async def test_every_key_on_every_pane_at_some_size(size: tuple[int, int], panes
     app = app_over_the_record()
     async with app.run_test(size=size) as pilot:
         for letter in panes:
-            await press(pilot, letter, "1", "s", "S", "tab", "j", "G", "[", "]", "0", "y", "full_stop")
+            await press(pilot, letter, "1", "s", "S", "tab", "j", "end", "[", "]", "0", "y", "full_stop")
             await press(pilot, "escape", "?", "escape", "m", "m")
             assert screen(pilot).view is not None
         told = [note.message for note in app._notifications if note.severity == "error"]
@@ -53,7 +53,7 @@ async def test_from_a_name_to_the_record_and_back() -> None:
     app = app_over_the_record()
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await press(pilot, "b", "G", "enter", "slash", *"perry", "enter")
+        await press(pilot, "b", "end", "enter", "slash", *"perry", "enter")
         assert names(pilot) and set(names(pilot)) == {"Alice Perry"}
         await press(pilot, "enter")
         assert screen(pilot).place == Place("candidate", screen(pilot).place.lens)

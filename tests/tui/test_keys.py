@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 from app_stage import CONTEST, names, press, screen, settle, stage, text
+from records import PACKAGED, built
 
 from db.lens import Lens, Place
+from tui.app import Slatewatch
+from tui.reader import Reader
 from tui.screens.bindings import BINDINGS
 from tui.widgets.navigation import Navigation
 
@@ -19,7 +22,7 @@ def test_every_key_has_an_id_words_and_an_explanation_and_none_clashes() -> None
     assert len(set(ids)) == len(ids) and None not in ids
     assert len(set(keys)) == len(keys)
     assert all(binding.description and binding.tooltip and binding.group for binding in BINDINGS)
-    assert not {"j", "k", "g", "G"} & set(keys)
+    assert not {"j", "k"} & set(keys)
 
 
 @pytest.mark.parametrize(
@@ -264,3 +267,14 @@ async def test_q_quits() -> None:
         await pilot.press("q")
         await pilot.pause()
     assert app.return_code == 0
+
+
+async def test_g_groups_holders_in_the_next_way_where_holders_are_grouped() -> None:
+    app = Slatewatch(Reader(built(PACKAGED)), place=Place("composition", Lens(body="nec", date="2018-06")))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "g")
+        assert screen(pilot).place.lens.grouping == "endorsement"
+        assert "by endorsement" in text(pilot).splitlines()[0]
+        await press(pilot, "c", "a", "g")
+        assert screen(pilot).place.lens.grouping == "endorsement", "candidates are not grouped"

@@ -15,12 +15,13 @@ from tui.commands.imports import imports, undo
 from tui.commands.migrate import migrate
 from tui.commands.opening import existing, nearest, open_dashboard
 from tui.commands.persons import alike, distinct, merge
+from tui.commands.questions import COMMANDS
 
 EPILOG = """\b
 Examples:
   slatewatch                                  your own database, made at first run
   slatewatch union.db                         another one
-  slatewatch export composition --body nec --date 2014-08-20
+  slatewatch composition nec --date 2014-08-20
   slatewatch export contest --contest nec-clp-2014 --format csv -o result.csv
   slatewatch import result.html --contest nec-clp-2026
   slatewatch build union.db --from folder-of-csv-files
@@ -93,6 +94,7 @@ def open_file(file: str) -> int:
 
 
 for _command in (
+    *COMMANDS,
     export,
     dump,
     import_results,

@@ -12,6 +12,9 @@ from db.errors import SlatewatchError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+GROUPINGS = ("slate", "endorsement", "alignment", "bloc")
+"""As in `db.reading.grouping`, which is not imported for a help text; a test compares them."""
+
 database_option = click.option(
     "--db", type=click.Path(), metavar="FILE", is_eager=True, help="The database; else your own."
 )

@@ -15,6 +15,8 @@ class PaneKind(NamedTuple):
     """The letter that opens it; it stands in the label and is underlined there."""
     help: str
     """What it shows and what its words mean."""
+    opened: bool = False
+    """Whether it shows one thing that has to be opened first: one person's record, one faction's."""
 
 
 COMPOSITION = PaneKind(
@@ -77,6 +79,7 @@ RECORD = PaneKind(
     "One person's record: every candidacy with its date, body, slate, endorsements, votes and outcome, "
     "and the terms held. A slate belongs to the candidacy, never to the person, so a change of slate "
     "stands out.",
+    opened=True,
 )
 
 PANES = (COMPOSITION, CHANGES, CANDIDATES, CONTEST, CONTESTS, LADDER, FACTIONS, SOURCES, RECORD)

@@ -35,22 +35,32 @@ class PaneStrip(Line):
     """The names of the panes, the letter of each underlined, the one on show reversed."""
 
     active: reactive[str] = reactive("")
-    record: reactive[bool] = reactive(False)
-    """Whether someone's record has been opened, so that there is one to go back to."""
+    opened: reactive[frozenset[str]] = reactive(frozenset())
+    """Views of one thing that have been opened, so that there is one to go back to."""
 
     @property
     def kinds(self) -> tuple[PaneKind, ...]:
         """The panes that can be opened now."""
-        return tuple(pane for pane in PANES if self.record or pane.key != "r")
+        return tuple(pane for pane in PANES if not pane.opened or pane.view in self.opened)
 
     def pieces(self, width: int) -> Iterable[Piece]:
-        """Whole names where they fit; else the active one's name and the letters of the others."""
-        names = sum(len(pane.label) for pane in self.kinds)
-        roomy = names + 2 * len(self.kinds) <= width
-        fitting = names + len(self.kinds) <= width
-        for pane in self.kinds:
-            active = pane.view == self.active
-            yield from _name(pane, active, fitting or active, " " if roomy or not fitting else "")
+        """Whole names where they fit; else those of the active one and of the first ones, and the letters of the others."""
+        kinds = self.kinds
+        roomy = sum(len(pane.label) + 2 for pane in kinds) <= width
+        whole = self._whole(width)
+        for pane in kinds:
+            yield from _name(pane, pane.view == self.active, pane in whole, " " if roomy else "")
+
+    def _whole(self, width: int) -> set[PaneKind]:
+        """The panes whose whole names fit: the active one's before all others."""
+        room = width - sum(len(pane.key) + 1 for pane in self.kinds)
+        found = set()
+        for pane in sorted(self.kinds, key=lambda pane: pane.view != self.active):
+            room -= len(pane.label) - len(pane.key)
+            if room < 0:
+                break
+            found.add(pane)
+        return found
 
 
 def _name(pane: PaneKind, active: bool, whole: bool, gap: str) -> Iterable[Piece]:

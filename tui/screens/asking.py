@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from textual import on
+from textual import on, work
 
-from db.lens import Place
+from db.lens import Lens, Place
 from tui.panes.kinds import BY_VIEW
 from tui.screens.carrying import CarryingScreen
 from tui.screens.journey import switch
@@ -26,6 +26,21 @@ class AskingScreen(CarryingScreen):
     def toggle(self, faction: str) -> None:
         """Switch a faction on or off."""
         self.narrow(self.place.lens.toggle(faction))
+
+    def action_change_grouping(self) -> None:
+        """Group holders in the next way: by bloc only where a scheme is on record."""
+        self.group_next(self.place)
+
+    @work(thread=True, exclusive=True, group="grouping", exit_on_error=False)
+    def group_next(self, place: Place) -> None:
+        """Find the next way of grouping: schemes come one after the other."""
+        lens = self.answered(lambda: self.reader.grouped_next(place.lens))
+        if lens is not None:
+            self.app.call_from_thread(self._regroup, place, lens)
+
+    def _regroup(self, place: Place, lens: Lens) -> None:
+        if place == self.place:
+            self.narrow(lens)
 
     def action_pick_date(self) -> None:
         """Type or choose the date."""

@@ -113,6 +113,14 @@ BINDINGS: list[Binding] = [
         "Choose the date or contest to compare with",
         name="date.against",
     ),
+    _key(
+        "g",
+        "change_grouping",
+        "grouping",
+        "Filter, date, order",
+        "Group holders by slate, by endorsement, by alignment, by the blocs of a scheme",
+        name="grouping.next",
+    ),
     _key("s", "sort", "sort", "Filter, date, order", "Sort by the next column", name="sort.next"),
     _key(
         "S",

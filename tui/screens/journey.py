@@ -13,6 +13,9 @@ NOWHERE = Place("composition", Lens())
 ACROSS = ("candidates", "contests", "factions", "sources")
 """Questions that can be asked of all bodies at once."""
 
+ONE = {"contest": "contest", "candidate": "person", "faction": "faction", "division": "division"}
+"""Questions about one thing, and the field of the lens that names it."""
+
 Identity = tuple[str, str | None, str | None, str | None, str | None]
 
 
@@ -38,10 +41,8 @@ class Trail:
 
     steps: list[Place] = field(default_factory=list)
     marks: dict[Identity, Mark] = field(default_factory=dict)
-    contest: Place | None = None
-    """The contest looked at last."""
-    person: Place | None = None
-    """The record looked at last."""
+    opened: dict[str, Place] = field(default_factory=dict)
+    """Of the views that show one thing, the place looked at last: a contest, a person's record, a faction's."""
 
     home: Lens = field(default_factory=Lens)
     """Body and section looked at last: a person's record belongs to none."""
@@ -52,10 +53,8 @@ class Trail:
         Args:
             place: with the lens of the answer, which names what the question's lens left open.
         """
-        if place.view == "contest" and place.lens.contest:
-            self.contest = place
-        if place.view == "candidate":
-            self.person = place
+        if place.view in ONE and getattr(place.lens, ONE[place.view]):
+            self.opened[place.view] = place
         if place.lens.body is not None:
             self.home = Lens(body=place.lens.body, section=place.lens.section)
 
@@ -68,27 +67,24 @@ def switch(place: Place, view: str, trail: Trail) -> Place | None:
     Returns:
         None when there is no such place yet: nobody's record has been opened.
     """
-    lens = place.lens.at(sort=None, contest=None, person=None, text="")
-    if lens.body is None and (place.view == "candidate" or view not in ACROSS):
+    lens = place.lens.at(sort=None, text="", **dict.fromkeys(ONE.values()))
+    if lens.body is None and (place.view in ONE or view not in ACROSS):
         lens = lens.at(body=trail.home.body, section=trail.home.section)
-    if view == "candidate":
-        return _with_factions(trail.person, place)
     if view == "ladder" and place.view == "contest":
         return Place(view, lens.at(contest=place.lens.contest))
-    if view == "contest" and trail.contest and _within(trail.contest.lens, lens):
-        return _with_factions(trail.contest, place)
-    return Place(view, lens)
+    last = trail.opened.get(view)
+    if view == "contest":
+        return _as_seen(last, place) if last and _within(last.lens, lens) else Place(view, lens)
+    return _as_seen(last, place) if view in ONE else Place(view, lens)
 
 
 def arrive(here: Place, there: Place, kind: str) -> Place:
     """The place that choosing a body or section leads to: the same question, day and factions where they fit."""
     if kind not in ("body", "section", "everything"):
-        return there._replace(lens=there.lens._replace(factions=here.lens.factions))
+        return there._replace(lens=_seen_as(there.lens, here.lens))
     kept = ACROSS if kind == "everything" else ("composition", "changes", "candidates", "contests")
     view = here.view if here.view in kept else there.view
-    lens = there.lens._replace(
-        factions=here.lens.factions, date=here.lens.date if view != "candidates" else None
-    )
+    lens = _seen_as(there.lens, here.lens).at(date=here.lens.date if view != "candidates" else None)
     return Place(view, lens)
 
 
@@ -96,5 +92,12 @@ def _within(contest: Lens, lens: Lens) -> bool:
     return contest.body == lens.body and lens.section in (None, contest.section)
 
 
-def _with_factions(there: Place | None, here: Place) -> Place | None:
-    return there and there._replace(lens=there.lens._replace(factions=here.lens.factions))
+def _as_seen(there: Place | None, here: Place) -> Place | None:
+    return there and there._replace(lens=_seen_as(there.lens, here.lens))
+
+
+def _seen_as(there: Lens, here: Lens) -> Lens:
+    """A lens with the factions, the grouping and the scenario of another: how one looks goes along to where one looks."""
+    return there._replace(
+        factions=here.factions, grouping=here.grouping, scheme=here.scheme, scenario=here.scenario
+    )

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 DATED = ("composition", "changes", "contest", "ladder")
 """Questions whose answer depends on the day."""
 
+GROUPED = ("composition", "changes", "timeline", "measures", "divisions", "division", "scenarios")
+"""Questions whose answer groups seat-holders."""
+
 OUT = 0.02
 """Seconds that a picture may take from its painting to the terminal."""
 
@@ -142,7 +145,7 @@ class MainScreen(FramedScreen):
         """Hand the view to the widgets."""
         self.lens_line.words = view.words
         self.strip.active = view.name
-        self.strip.record = self.trail.person is not None
+        self.strip.opened = frozenset(self.trail.opened)
         self.faction_bar.show(self.slots, view.lens.factions, self.others)
         await self.pane.show(view)
         self._mark_way(view.lens)
@@ -291,17 +294,22 @@ class MainScreen(FramedScreen):
         """Hide the keys that would do nothing."""
         if action == "toggle_faction":
             return int(str(parameters[0])) <= len(self.slots)
-        if action == "pane" and parameters == ("candidate",):
-            return self.trail.person is not None
+        if action == "pane":
+            return self._can_open(str(parameters[0]))
         if action in ("same_person", "other_person"):
             return self.opened_person is not None
         if action == "all_factions":
             return bool(self.slots)
         if action in ("stride", "pick_date"):
             return self.place.view in DATED
+        if action == "change_grouping":
+            return self.place.view in GROUPED
         if action == "filter":
             return not (self.is_mounted and self.pane.typing)
         return True
+
+    def _can_open(self, view: str) -> bool:
+        return not BY_VIEW[view].opened or view in self.trail.opened
 
     def action_toggle_faction(self, slot: int) -> None:
         """Switch the faction of a digit on or off."""
@@ -312,7 +320,7 @@ class MainScreen(FramedScreen):
         """Open a pane."""
         place = switch(self.place, view, self.trail)
         if place is None:
-            self.notify("No record has been opened yet: enter on a person opens one.", markup=False)
+            self.notify("Nothing of the kind has been opened yet: enter on a row opens it.", markup=False)
         elif BY_VIEW[view].view != self.place.view:
             self.go(place)
         if self.among_bodies:

@@ -1,0 +1,68 @@
+"""The questions as commands of their own: `slatewatch composition nec --date 2018-02-01`, the same as `export composition`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Unpack
+
+import click
+
+from tui.commands.kinds import Named
+from tui.commands.looking import Choices, looking, write_view
+
+
+class Question(NamedTuple):
+    """A question that has a command."""
+
+    view: str
+    help: str
+    example: str
+    of: str = "body"
+    """What its first word names: a body (`nec`) or a section of one (`nec/clp`), a faction, a division."""
+
+
+QUESTIONS = (
+    Question(
+        "composition",
+        "Who holds a body or section on a day: seats and votes by group, with what is unknown.",
+        "composition nec --date 2018-02-01 --grouping alignment",
+    ),
+    Question(
+        "changes",
+        "What changed between two days or contests, seat by seat, and why.",
+        "changes nec/clp --date 2020-11-13 --against 2018-09",
+    ),
+)
+"""In the order of the help."""
+
+NAMES = {"body": "BODY[/SECTION]", "faction": "FACTION", "division": "DIVISION"}
+
+
+def command(question: Question) -> click.Command:
+    """The command of a question."""
+
+    @click.command(
+        question.view,
+        help=f"{question.help}\n\nWritten as Markdown, CSV, JSON or HTML, as `slatewatch export {question.view}` does.",
+        epilog=f"\b\nExample:\n  slatewatch {question.example}",
+    )
+    @click.argument("subject", type=Named(question.of), metavar=f"[{NAMES[question.of]}]", default="")
+    @looking()
+    def run(subject: str, **choices: Unpack[Choices]) -> None:
+        write_view(question.view, _told(question, subject, choices))
+
+    return run
+
+
+def _told(question: Question, subject: str, choices: Choices) -> Choices:
+    """The options with the first word among them."""
+    if not subject:
+        return choices
+    if question.of == "faction":
+        return {**choices, "faction": (subject, *choices["faction"])}
+    if question.of == "division":
+        return {**choices, "division": subject}
+    body, _, section = subject.partition("/")
+    return {**choices, "body": body, "section": section or choices["section"]}
+
+
+COMMANDS = tuple(command(question) for question in QUESTIONS)
