@@ -13,6 +13,7 @@ from db.reading.assembly import Assembly
 from db.reading.balance import CERTAIN, Balance, Block
 from db.reading.chamber import Chamber
 from db.reading.citations import Citations
+from db.reading.defects import defects
 from db.reading.factions import Factions
 from db.reading.grouping import Grouping
 from db.reading.holders import Seated
@@ -90,7 +91,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         rows=() if empty else _rows(lens, balance, grouping, cited),
         total=0,
         tables=_tables(connection, lens, balance, assembly, citations, cited),
-        notes=notes(balance, grouping),
+        notes=notes(balance, grouping, defects(connection, place)),
         drawing=None if empty else _hemicycle(lens, balance, grouping, factions),
         empty=empty,
         widen=_widen(date, dates) if empty else (),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from db.dates import written
 from db.reading.balance import CERTAIN, POSSIBLE, Balance, Block
 from db.reading.grouping import ENDORSEMENT, SLATE, Grouping
@@ -63,14 +65,21 @@ def _range(block: Block, balance: Balance) -> str:
     return f"{block.votes} of {balance.chamber.votes} votes"
 
 
-def notes(balance: Balance, grouping: Grouping) -> tuple[str, ...]:
-    """What a reader has to know: who is not counted, where holders are missing or too many, what is derived."""
+def notes(balance: Balance, grouping: Grouping, defects: Sequence[str] = ()) -> tuple[str, ...]:
+    """What a reader has to know: who is not counted, where holders are missing or too many, what is derived, what is wrong.
+
+    Args:
+        balance: what is told of.
+        grouping: how it was counted.
+        defects: of the record of the place, from `db.reading.defects`.
+    """
     chamber = balance.chamber
     said = [*_not_counted(balance), *_seats(balance), *_counted(balance, grouping)]
     if any(one.basis == "derived" for one in chamber.seated):
         said.append("Terms marked derived run from the result to the section's next regular contest")
     if any(one.last_known for one in chamber.seated):
         said.append("Where no end of a term is on record its holder is shown as still in office")
+    said += defects
     return tuple(map(sentence, said))
 
 

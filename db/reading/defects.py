@@ -1,0 +1,283 @@
+"""What on record of a place cannot be as it stands: told, and named by its row, so that nothing is picked in silence."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from db.dates import written
+from db.reading.place import Where
+from db.reading.row_names import row_names
+from db.reading.spans import END, Crowd, Sitting, Span, crowd, outnumber, overlaps
+from db.wording import count, listed
+
+SHOWN = 3
+"""How many rows of a kind are named; the others are counted."""
+
+LIMIT = 20_000
+"""How many terms are looked at; a body with more of them says so."""
+
+SECTIONS = """
+SELECT id, name, CASE WHEN parent_id IS NOT NULL AND coalesce(:section, parent_id) = parent_id THEN parent_id ELSE id END
+FROM section WHERE body_id = :body AND (:section IS NULL OR :section IN (id, parent_id)) ORDER BY position, id
+"""
+
+HERE = """
+FROM section CROSS JOIN {table} ON {table}.section_id = section.id
+WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
+"""
+
+TERMS = f"""
+SELECT term.id, term.section_id, person_id, since, until, replaces
+FROM section CROSS JOIN term ON term.section_id = section.id LEFT JOIN contest ON contest.id = term.contest_id
+WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
+  AND since IS NOT NULL AND coalesce(term.start, contest.date) IS NOT NULL LIMIT {LIMIT + 1}
+"""
+"""Of a term without a known beginning it is only known when a source attests it: that contradicts nothing."""
+
+RULES = f"SELECT rule.id, section_id, valid_from, valid_to, seats {HERE.format(table='rule')}"
+
+CONTESTS = f"""
+SELECT section_id, date, seats {HERE.format(table="contest")} AND seats IS NOT NULL AND date IS NOT NULL
+    AND kind = 'regular' AND status = 'declared' ORDER BY date
+"""
+
+VACANCIES = f'SELECT vacancy.id, section_id, start, "end" {HERE.format(table="vacancy")}'
+
+
+class Term(NamedTuple):
+    """A term, without words."""
+
+    id: int
+    section: int
+    person: int
+    span: Span
+    replaces: int | None
+
+
+class Rule(NamedTuple):
+    """A rule, without words."""
+
+    id: int
+    section: int
+    span: Span
+    seats: int | None
+
+
+def defects(connection: sqlite3.Connection, place: Where) -> tuple[str, ...]:
+    """Sentences on what contradicts itself or is missing in a body or section, each with its rows; none where all is well.
+
+    Dates that are known to the year or month get the benefit of the doubt.
+    """
+    return tuple(_Look(connection, place).all()) if place.body is not None else ()
+
+
+class _Look:
+    """One look at the seats of a place: what it needs is read once, the words only for what is wrong."""
+
+    def __init__(self, connection: sqlite3.Connection, place: Where) -> None:
+        self.connection, self.place = connection, place
+        where = {"body": place.body, "section": place.section}
+        sections = connection.execute(SECTIONS, where).fetchall()
+        self.sections = {number: name for number, name, _ in sections}
+        self.counted = {number: counted for number, _, counted in sections}
+        """For each section the one whose seats its holders fill."""
+        self.rules = [
+            Rule(number, section, Span(first or "", last or END), seats)
+            for number, section, first, last, seats in connection.execute(RULES, where)
+        ]
+        self.rules_of: dict[int, list[Rule]] = defaultdict(list)
+        for rule in self.rules:
+            self.rules_of[rule.section].append(rule)
+        self.contests: dict[int, list[tuple[str, int]]] = defaultdict(list)
+        for section, date, seats in connection.execute(CONTESTS, where):
+            self.contests[section].append((date, seats))
+        self.vacancies = [
+            (number, section, Span(first, last or END))
+            for number, section, first, last in connection.execute(VACANCIES, where)
+        ]
+        self.terms = [
+            Term(number, section, person, Span(since, until or END), replaces)
+            for number, section, person, since, until, replaces in connection.execute(TERMS, where)
+        ]
+
+    def all(self) -> Iterator[str]:
+        """All findings."""
+        if not self.sections:
+            yield f"{self.place.body_name} has no sections on record, so that it has no seats to count"
+            return
+        kinds: tuple[Callable[[], Iterator[str]], ...] = (
+            self.backwards, self.rivals, self.crowds, self.overlapping, self.seatless, self.vacant, self.before_rules,
+        )  # fmt: skip
+        for kind in kinds:
+            yield from kind()
+        if len(self.terms) > LIMIT:
+            yield f"Only {LIMIT:,} terms were looked at for contradictions"
+
+    def backwards(self) -> Iterator[str]:
+        """Terms and vacancies that end before they start."""
+        wrong = [one for one in self.terms if one.span.backwards]
+        names = self._named("term", [one.id for one in wrong[:SHOWN]])
+        people = self._people(wrong[:SHOWN])
+        for one in wrong[:SHOWN]:
+            yield (
+                f"The term of {people[one.person]} ends {_on(one.span.end)}, before it starts {_on(one.span.start)}, "
+                f"and counts on no day ({names[one.id]})"
+            )
+        yield from _more(len(wrong), "term ends before it starts", "terms end before they start")
+        empty = [one for one in self.vacancies if one[2].backwards]
+        names = self._named("vacancy", [number for number, _, _ in empty[:SHOWN]])
+        for number, section, span in empty[:SHOWN]:
+            yield (
+                f"A vacancy in {self.sections[section]} ends {_on(span.end)}, before it starts {_on(span.start)} "
+                f"({names[number]})"
+            )
+        yield from _more(len(empty), "vacancy ends before it starts", "vacancies end before they start")
+
+    def rivals(self) -> Iterator[str]:
+        """Holders who claim the same seat at one time: more than ever left it."""
+        claims: dict[tuple[int, int], list[Term]] = defaultdict(list)
+        left: dict[tuple[int, int], int] = defaultdict(int)
+        for one in self.terms:
+            left[one.section, one.person] += 1
+            if one.replaces is not None:
+                claims[one.section, one.replaces].append(one)
+        wrong = []
+        for (section, person), terms in claims.items():
+            if len({one.person for one in terms}) > 1:
+                seats = max(1, left[section, person])
+                rivals = outnumber([(one.person, one.span) for one in terms], seats)
+                if rivals:
+                    wrong.append((person, [one for one in terms if one.person in rivals]))
+        for person, terms in wrong[:SHOWN]:
+            yield self._rivals(person, terms)
+        yield from _more(
+            len(wrong), "seat is claimed by several holders", "seats are claimed by several holders"
+        )
+
+    def _rivals(self, person: int, terms: Sequence[Term]) -> str:
+        people = self._people(terms, person)
+        names = self._named("term", [one.id for one in terms[:SHOWN]])
+        who = listed([f"{people[one.person]} ({names[one.id]})" for one in terms[:SHOWN]])
+        more = f" and {len(terms) - SHOWN:,} more" if len(terms) > SHOWN else ""
+        return f"{who}{more} are said to hold the seat of {people[person]} at the same time"
+
+    def crowds(self) -> Iterator[str]:
+        """The first day on which a section has more holders than seats."""
+        sittings: dict[int, list[Sitting]] = defaultdict(list)
+        for one in self.terms:
+            sittings[self.counted[one.section]].append(Sitting(one.id, one.person, one.span))
+        wrong = [
+            (section, found)
+            for section, terms in sittings.items()
+            if section in self.sections and (found := crowd(terms, self._seats(section)))
+        ]
+        for section, found in wrong[:SHOWN]:
+            yield self._crowd(section, found)
+        yield from _more(
+            len(wrong), "section has more holders than seats", "sections have more holders than seats"
+        )
+
+    def _crowd(self, section: int, found: Crowd) -> str:
+        names = list(self._named("term", found.terms[-SHOWN:]).values())
+        others = len(found.terms) - len(names)
+        rows = f"{listed(names)}{f' and {others:,} more' if others else ''}"
+        held = count(len(found.terms), "holder is", "holders are")
+        return (
+            f"{self.sections[section]} had {count(found.seats, 'seat')}, but {held} on record, "
+            f"for the first time {_on(found.date)} ({rows})"
+        )
+
+    def _seats(self, section: int) -> list[tuple[Span, int]]:
+        """How many seats a section had when: by its rules, before the first of them by its contests."""
+        rules = self.rules_of[section]
+        begins = min((one.span.start for one in rules), default=END)
+        held = [(date, seats) for date, seats in self.contests.get(section, ()) if date < begins]
+        ends = [*(date for date, _ in held[1:]), begins]
+        before = [(Span(date, end), seats) for (date, seats), end in zip(held, ends, strict=False)]
+        return before + [(one.span, one.seats) for one in rules if one.seats is not None]
+
+    def overlapping(self) -> Iterator[str]:
+        """Rules of one section that hold at one time."""
+        wrong = [
+            pair
+            for rules in self.rules_of.values()
+            for pair in overlaps([(one.id, one.span) for one in rules])
+        ]
+        names = self._named("rule", [number for pair in wrong[:SHOWN] for number in pair])
+        sections = {one.id: self.sections[one.section] for one in self.rules}
+        for one, other in wrong[:SHOWN]:
+            yield f"Two rules of {sections[one]} hold at the same time ({names[one]} and {names[other]})"
+        yield from _more(len(wrong), "pair of rules overlaps", "pairs of rules overlap")
+
+    def seatless(self) -> Iterator[str]:
+        """Sections of which neither rule nor contest says how many seats they have."""
+        sized = {one.section for one in self.rules if one.seats is not None} | self.contests.keys()
+        wrong = [one for one, counted in self.counted.items() if one == counted and one not in sized]
+        if wrong:
+            names = self._named("section", wrong[:SHOWN])
+            said = listed([f"{self.sections[one]} ({names[one]})" for one in wrong[:SHOWN]])
+            more = f" and {len(wrong) - SHOWN:,} more sections" if len(wrong) > SHOWN else ""
+            has = "has" if len(wrong) == 1 else "have"
+            yield f"No rule and no contest says how many seats {said}{more} {has}"
+
+    def vacant(self) -> Iterator[str]:
+        """Vacancies on days on which the section had no rule."""
+        wrong = []
+        for number, section, span in self.vacancies:
+            rules = [one.span for one in self.rules_of[section]]
+            if not rules or span.backwards:
+                continue
+            first, last = min(one.start for one in rules), max(one.end for one in rules)
+            if Span(span.start, first).meets(span) or Span(last, END).meets(span):
+                wrong.append((number, section, span))
+        names = self._named("vacancy", [number for number, _, _ in wrong[:SHOWN]])
+        for number, section, span in wrong[:SHOWN]:
+            until = f"ends {_on(span.end)}" if span.end != END else "has no end"
+            yield (
+                f"A vacancy in {self.sections[section]} begins {_on(span.start)} and {until}, "
+                f"which is longer than the section had seats ({names[number]})"
+            )
+        yield from _more(
+            len(wrong), "vacancy is longer than its section", "vacancies are longer than their sections"
+        )
+
+    def before_rules(self) -> Iterator[str]:
+        """Terms from before the first rule of the body."""
+        first = min((one.span.start for one in self.rules), default="")
+        wrong = (
+            sorted(
+                (one for one in self.terms if Span(one.span.start, first).meets(one.span)),
+                key=lambda one: one.span,
+            )
+            if first
+            else []
+        )
+        if wrong:
+            names = self._named("term", [wrong[0].id])
+            begin = count(len(wrong), "term begins", "terms begin")
+            yield (
+                f"The first rule of {self.place.section_name or self.place.body_short} is of {written(first)}; "
+                f"{begin} before it, the first {_on(wrong[0].span.start)} ({names[wrong[0].id]})"
+            )
+
+    def _named(self, table: str, ids: Sequence[int]) -> dict[int, str]:
+        return row_names(self.connection, table, ids) if ids else {}
+
+    def _people(self, terms: Sequence[Term], *others: int) -> dict[int, str]:
+        ids = [one.person for one in terms] + list(others)
+        query = f"SELECT id, name FROM person WHERE id IN ({','.join('?' * len(ids))})"
+        return dict(self.connection.execute(query, ids).fetchall())
+
+
+def _on(date: str) -> str:
+    return f"{'on' if len(date) == 10 else 'in'} {written(date)}"
+
+
+def _more(number: int, one: str, several: str) -> Iterator[str]:
+    """How many there are that are not named."""
+    if number > SHOWN:
+        left = number - SHOWN
+        yield f"{left:,} more {one if left == 1 else several}"

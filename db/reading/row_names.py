@@ -1,0 +1,75 @@
+"""What citations call rows of seats, and where a published file has them: for findings on what is on record."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Final
+
+BEGAN: Final = """coalesce({0}.start, {0}_won.key, {0}."end", '')"""
+
+DERIVED: Final = (
+    "({0}.basis IS 'derived' AND {0}.start IS NULL AND {0}.\"end\" IS NULL AND {0}.ended_by IS NULL "
+    "AND {0}.note IS NULL)"
+)
+
+NAMES: Final = {
+    "term": f"""
+        SELECT term.id, CASE WHEN {DERIVED.format("term")} AND candidacy.id IS NOT NULL
+                   THEN 'candidacies ' || stood.key || '/' || person.key ELSE 'terms ' END,
+               CASE WHEN NOT {DERIVED.format("term")} OR candidacy.id IS NULL
+                   THEN body.key || '/' || section.key || '/' || person.key || '/' || {BEGAN.format("term")} END,
+               (SELECT count(*) FROM term AS other LEFT JOIN contest AS other_won ON other_won.id = other.contest_id
+                 WHERE other.section_id = term.section_id AND other.person_id = term.person_id AND other.id < term.id
+                   AND {BEGAN.format("other")} = {BEGAN.format("term")} AND NOT {DERIVED.format("other")})
+        FROM term JOIN section ON section.id = term.section_id JOIN body ON body.id = section.body_id
+        JOIN person ON person.id = term.person_id LEFT JOIN contest AS term_won ON term_won.id = term.contest_id
+        LEFT JOIN candidacy ON candidacy.id = term.candidacy_id LEFT JOIN contest AS stood ON stood.id = candidacy.contest_id
+        WHERE term.id IN ({{marks}})
+    """,
+    "rule": """
+        SELECT rule.id, 'rules ', body.key || '/' || section.key || '/' || coalesce(rule.valid_from, ''),
+               (SELECT count(*) FROM rule AS other WHERE other.section_id = rule.section_id AND other.id < rule.id
+                   AND other.valid_from IS rule.valid_from)
+        FROM rule JOIN section ON section.id = rule.section_id JOIN body ON body.id = section.body_id
+        WHERE rule.id IN ({marks})
+    """,
+    "vacancy": """
+        SELECT vacancy.id, 'vacancies ', body.key || '/' || section.key || '/' || vacancy.start,
+               (SELECT count(*) FROM vacancy AS other WHERE other.section_id = vacancy.section_id AND other.id < vacancy.id
+                   AND other.start = vacancy.start)
+        FROM vacancy JOIN section ON section.id = vacancy.section_id JOIN body ON body.id = section.body_id
+        WHERE vacancy.id IN ({marks})
+    """,
+    "section": """
+        SELECT section.id, 'sections ', body.key || '/' || section.key, 0
+        FROM section JOIN body ON body.id = section.body_id WHERE section.id IN ({marks})
+    """,
+}
+"""For each table its id, the file, the row's name there, and how many rows before it are called alike (see `db.naming`)."""
+
+PLACES: Final = """
+SELECT entity_id, place FROM citation
+WHERE entity = ? AND entity_id IN ({marks}) AND place IS NOT NULL ORDER BY id
+"""
+
+
+def row_names(connection: sqlite3.Connection, table: str, ids: Sequence[int]) -> dict[int, str]:
+    """The rows of a table by their files and names, as `terms nec/clp/ann-black/2010`.
+
+    A term that follows from a candidacy is named by that.  Where a citation of the row has a place in its source, the first one
+    stands behind: `terms nec/clp/ann-black/2010, found in results.csv, line 4`.
+
+    Args:
+        connection: to the record.
+        table: `term`, `rule`, `vacancy` or `section`.
+        ids: of a few rows.
+    """
+    marks = ",".join("?" * len(ids))
+    found = {}
+    for number, file, name, before in connection.execute(NAMES[table].format(marks=marks), ids):
+        found[number] = file if name is None else f"{file}{f'{before + 1}:' if before else ''}{name}"
+    places: dict[int, str] = {}
+    for number, place in connection.execute(PLACES.format(marks=marks), [table, *ids]):
+        places.setdefault(number, place)
+    return {one: name + (f", found in {places[one]}" if one in places else "") for one, name in found.items()}
