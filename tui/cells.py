@@ -56,7 +56,7 @@ def _item(item: Faction | Holder | str, *, short: bool) -> str:
 def _reservation(holder: Holder) -> str:
     """What a reader must know of a holder: that the seat has no vote, that no source states the term."""
     words = [] if holder.voting else ["not voting"]
-    words += [holder.basis] if holder.basis in {"inferred", "unsourced"} else []
+    words += [holder.basis] if holder.basis in {"inferred", "unsourced", "scenario"} else []
     return f" ({', '.join(words)})" if words else ""
 
 

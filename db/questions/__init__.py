@@ -17,7 +17,7 @@ VIEWS = (
 def ask(
     connection: sqlite3.Connection, view: str, lens: Lens, first: int = 0, limit: int | None = None
 ) -> View:
-    """Answer a question through a lens.
+    """Answer a question through a lens; under a scenario marked as such, or by the facts where it follows none.
 
     Args:
         connection: to a slatewatch database, read-only will do.
@@ -33,5 +33,9 @@ def ask(
     if view not in VIEWS:
         raise KeyError(view)
     question = import_module(f"db.questions.{view}")
-    answer: View = question.answer(connection, lens, first, limit)
-    return answer
+    if lens.scenario is None:
+        answer: View = question.answer(connection, lens, first, limit)
+        return answer
+    from db.questions.scenario_marks import under_scenario
+
+    return under_scenario(connection, view, lens, lambda other: question.answer(connection, other, first, limit))

@@ -192,7 +192,7 @@ def _holder_table(
         chamber.everybody,
         key=lambda one: (assembly.factions.order(one.faction), order.get(one.section, 99), one.sort_name),
     )
-    by_slate = grouping.key == "slate"
+    by_slate = grouping.key == "slate" and assembly.scenario is None
     stated = citations.of("alignment", (number for one in leanings.values() for number in one.alignments))
     rows = []
     for one in everybody:

@@ -13,6 +13,7 @@ from db.reading.factions import Factions
 from db.reading.grouping import Grouping
 from db.reading.holders import Tenure, seats_on
 from db.reading.place import where
+from db.reading.scenario import scenario_of
 
 ALWAYS = ("", "9999-99")
 """A span that holds every day of the record."""
@@ -42,7 +43,8 @@ class Assembly:
         self.connection, self.lens, self.span = connection, lens, span
         self.place = where(connection, lens)
         self.factions = factions or Factions(connection)
-        self.grouping = Grouping(connection, lens, self.factions, self.place)
+        self.scenario = scenario_of(connection, lens, self.factions, self.place)
+        self.grouping = Grouping(connection, lens, self.factions, self.place, self.scenario)
 
     @cached_property
     def tenure(self) -> Tenure:
@@ -50,7 +52,14 @@ class Assembly:
         return Tenure(self.connection, self.factions, self.place.body or 0, self.place.section, *self.span)
 
     def chamber(self, date: str) -> Chamber:
-        """Seats and holders on a day."""
+        """Seats and holders on a day; under a scenario, as its assumptions would have them."""
+        facts = self.facts(date)
+        if self.scenario is None:
+            return facts
+        return self.scenario.applied(facts, self.grouping.scheme.key if self.grouping.scheme else None)
+
+    def facts(self, date: str) -> Chamber:
+        """Seats and holders on a day, whatever a scenario assumes."""
         sections = seats_on(self.connection, self.place.body or 0, self.place.section, date)
         everybody = self.tenure.on(date)
         voteless = (

@@ -25,6 +25,8 @@ class Chamber(NamedTuple):
     """Who attends in an office without a vote, such as a secretary."""
     stated_vacant: Mapping[int, int] = {}
     """Seats of which a source says that they stand empty, by the id of the section."""
+    unapplied: tuple[tuple[str, str], ...] = ()
+    """Assumptions of a scenario that do not fit the day: each in words, with the reason."""
 
     @property
     def everybody(self) -> tuple[Seated, ...]:

@@ -8,14 +8,15 @@ The rules, the same for every question:
   leans, made of the holder in this body or the one it is part of.  Statements of one day under one umbrella are that umbrella.
 - **bloc**: what the scheme says of the person on that day; else of the slate, or the nearest umbrella of it that the scheme
   names; else of the faction or the words of the newest statement of alignment.
+- A **scenario** goes before all of these where it says something of the holder; `db.reading.scenario` has its rules.
 - Nothing else is inferred: whoever none of this places is unknown.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.dates import written
 from db.errors import Missing
@@ -25,6 +26,10 @@ from db.reading.holders import Seated, body_above
 from db.reading.place import Where
 from db.reading.schemes import Bloc, Scheme, scheme_of
 from db.view import NO_SLATE, Faction
+
+if TYPE_CHECKING:
+    from db.reading.assumptions import Assumption
+    from db.reading.scenario import Scenario
 
 SLATE, ENDORSEMENT, ALIGNMENT, BLOC = GROUPINGS = ("slate", "endorsement", "alignment", "bloc")
 """The groupings, in the order in which a key changes them."""
@@ -62,8 +67,15 @@ class Leaning(NamedTuple):
 class Grouping:
     """One way of grouping the holders of a place."""
 
-    def __init__(self, connection: sqlite3.Connection, lens: Lens, factions: Factions, place: Where) -> None:
-        """The grouping that a lens asks for.
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        lens: Lens,
+        factions: Factions,
+        place: Where,
+        scenario: Scenario | None = None,
+    ) -> None:
+        """The grouping that a lens asks for; under a scenario its assumptions go before all rules.
 
         Raises:
             Missing: there is no such grouping or scheme, or a grouping by bloc without any scheme on record.
@@ -74,6 +86,8 @@ class Grouping:
             raise Missing(f"There is no grouping {self.key!r}; the groupings are {', '.join(GROUPINGS)}.")
         self.scheme: Scheme | None = scheme_of(connection, lens.scheme) if self.key == BLOC else None
         self.words = self.scheme.name if self.scheme else f"by {self.key}"
+        self.scenario = scenario
+        self._moved = scenario.blocs(self.scheme.key) if scenario and self.scheme else {}
         self._alignments: dict[int, list[Alignment]] = {}
         self._endorsers: dict[int, list[Faction]] = {}
         self._groups: dict[str, Faction] = {}
@@ -112,6 +126,9 @@ class Grouping:
 
     def of(self, holder: Seated, date: str) -> Leaning:
         """Where a holder is counted on a day; `prepare` has to know the holder."""
+        assumed = self.scenario.stand(holder) if self.scenario else None
+        if assumed is not None and (leaning := self._assumed(assumed, date)) is not None:
+            return leaning
         if self.key == SLATE:
             return self._by_slate(holder)
         if self.key == ENDORSEMENT:
@@ -134,6 +151,17 @@ class Grouping:
         if days or self.scheme is not None:
             days |= self.factions.days
         return days | (self.scheme.days if self.scheme is not None else frozenset())
+
+    def _assumed(self, one: Assumption, date: str) -> Leaning | None:
+        """Where a scenario counts somebody; None where it says nothing that bears upon this grouping."""
+        why = f"scenario: {one.words}"
+        faction = self.factions.get(one.faction) if one.faction is not None else None
+        if self.scheme is None:
+            return None if faction is None else Leaning((faction,), why)
+        if one.bloc is not None:
+            bloc = self.scheme.blocs.get(one.bloc)
+            return None if bloc is None else Leaning((bloc.faction,), why)
+        return None if faction is None else Leaning(_factions(self._blocs_of(faction.key, date, date)), why)
 
     def _by_slate(self, holder: Seated) -> Leaning:
         if holder.faction.key == NO_SLATE.key:
@@ -182,9 +210,24 @@ class Grouping:
         scheme = self.scheme
         if scheme is None or faction == NO_SLATE.key:
             return ()
+        if self._moved:
+            moved = self._nearest(faction, member_on, lambda key: self._moved_to(scheme, key))
+            if moved:
+                return moved
+        return self._nearest(faction, member_on, lambda key: scheme.of_faction(key, date))
+
+    def _moved_to(self, scheme: Scheme, faction: str) -> tuple[Bloc, ...]:
+        """The bloc into which a scenario puts a faction by name."""
+        bloc = scheme.blocs.get(self._moved.get(faction, 0))
+        return () if bloc is None else (bloc,)
+
+    def _nearest(
+        self, faction: str, member_on: str, said_of: Callable[[str], tuple[Bloc, ...]]
+    ) -> tuple[Bloc, ...]:
+        """What is said of a faction, or of the nearest of its umbrellas of which anything is said."""
         ring, seen = {faction}, {faction}
         while ring:
-            found = dict.fromkeys(bloc for key in sorted(ring) for bloc in scheme.of_faction(key, date))
+            found = dict.fromkeys(bloc for key in sorted(ring) for bloc in said_of(key))
             if found:
                 return tuple(found)
             ring = {
