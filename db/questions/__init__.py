@@ -38,4 +38,6 @@ def ask(
         return answer
     from db.questions.scenario_marks import under_scenario
 
-    return under_scenario(connection, view, lens, lambda other: question.answer(connection, other, first, limit))
+    return under_scenario(
+        connection, view, lens, lambda other: question.answer(connection, other, first, limit)
+    )

@@ -92,8 +92,8 @@ class Assumption(NamedTuple):
 
 
 ASSUMED = """
-SELECT assumption.id, kind, section.id, coalesce(section.key, ''), coalesce(section.name, ''), body.id, coalesce(body.key, ''),
-       coalesce(body.short, ''), person.id, coalesce(person.key, ''), coalesce(person.name, ''),
+SELECT assumption.id, assumption.kind, section.id, coalesce(section.key, ''), coalesce(section.name, ''),
+       body.id, coalesce(body.key, ''), coalesce(body.short, ''), person.id, coalesce(person.key, ''), coalesce(person.name, ''),
        successor.id, coalesce(successor.key, ''), coalesce(successor.name, ''), coalesce(newcomer, ''),
        faction.id, coalesce(faction.key, ''), coalesce(faction.name, ''), other.id, coalesce(other.key, ''),
        coalesce(other.name, ''), bloc.id, coalesce(bloc.name, ''), coalesce(scheme.key, ''), coalesce(scheme.name, ''),
