@@ -161,6 +161,43 @@ class Hemicycle(NamedTuple):
     """Votes that can be cast, of which `majority` is more than half; 0 where they are as many as the seats."""
 
 
+class Step(NamedTuple):
+    """One day in the life of a body: its seats from that day on, and what happened."""
+
+    date: str
+    groups: tuple[tuple[Faction, int], ...]
+    """Groups and their seats, left to right; what stands for an unknown group is drawn hollow."""
+    not_known: int
+    """Seats of which no holder is on record."""
+    vacant: int
+    """Seats of which a source says that they stand empty."""
+    marks: str
+    """One sign for each kind of what happened, the weightiest first; blank where nothing is told."""
+    words: str
+    """What happened, in sentences."""
+    cited: tuple[int, ...] = ()
+    """Numbers (from 1) into the sources of the timeline."""
+
+
+class Timeline(NamedTuple):
+    """The seats of a body through time."""
+
+    steps: tuple[Step, ...]
+    """In the order of their days."""
+    date: str | None
+    """The day looked at; None where it is the last one."""
+    lit: frozenset[str] = frozenset()
+    """Keys of the groups that the filter lets through; empty means all."""
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def at(self) -> int:
+        """The position of the step in whose time the day looked at lies; 0 where the day is before them all."""
+        if self.date is None:
+            return max(len(self.steps) - 1, 0)
+        return max(sum(step.date <= self.date for step in self.steps) - 1, 0)
+
+
 class View(NamedTuple):
     """What a question answers."""
 
@@ -187,6 +224,9 @@ class View(NamedTuple):
     """Why there is no row, in a sentence; blank when there are rows."""
     widen: tuple[tuple[str, str], ...] = ()
     """Keys of the app that would show more, with what each does: `("0", "show every faction")`."""
+
+    timeline: Timeline | None = None
+    """Drawn above the tables."""
 
     resolved: Lens | None = None
     """The lens with the days filled in that it leaves open, where the question chose them: names files, heads JSON."""

@@ -9,7 +9,7 @@ from db.lens import Lens
 from db.view import View
 
 VIEWS = (
-    "composition", "changes", "candidates", "candidate", "contest", "contests", "ladder", "factions", "sources",
+    "composition", "timeline", "changes", "candidates", "candidate", "contest", "contests", "ladder", "factions", "sources",
 )  # fmt: skip
 """The names of the questions, in the order in which they are offered."""
 

@@ -141,7 +141,7 @@ def _hemicycle(lens: Lens, balance: Balance, grouping: Grouping, factions: Facti
         groups = balance.leanings[at].groups
         group = groups[0] if len(groups) == 1 else SEVERAL if groups else grouping.unknown
         drawn.setdefault(group, []).append(one.faction.key)
-    ordered = sorted(drawn, key=lambda one: _drawn_order(one, grouping))
+    ordered = sorted(drawn, key=lambda one: drawn_order(one, grouping))
     lit = frozenset(
         group.key
         for group in ordered
@@ -158,7 +158,7 @@ def _hemicycle(lens: Lens, balance: Balance, grouping: Grouping, factions: Facti
     )
 
 
-def _drawn_order(group: Faction, grouping: Grouping) -> tuple[float, str]:
+def drawn_order(group: Faction, grouping: Grouping) -> tuple[float, str]:
     """Whoever is counted with several, or with none, stands after the rest."""
     if group.key == grouping.unknown.key:
         return 1e9, ""

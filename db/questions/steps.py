@@ -1,4 +1,4 @@
-"""The dates on which a body or section changed: results, beginnings and ends of terms, rules."""
+"""The dates on which a body or section changed: results, beginnings and ends of terms, rules, vacancies, other events."""
 
 from __future__ import annotations
 
@@ -6,24 +6,58 @@ import sqlite3
 from bisect import bisect_left, bisect_right
 
 from db.lens import Lens
-from db.reading.place import where
+from db.reading.place import Where, where
 
 _CHANGES = """
 WITH here (id) AS (SELECT id FROM section WHERE body_id = :body AND (:section IS NULL OR :section IN (id, parent_id)))
 SELECT since AS date FROM term WHERE section_id IN here AND (start IS NOT NULL OR contest_id IS NOT NULL) AND since IS NOT NULL
 UNION SELECT until FROM term WHERE section_id IN here AND ("end" IS NOT NULL OR ended_by IS NOT NULL) AND until IS NOT NULL
 UNION SELECT valid_from FROM rule WHERE section_id IN here AND valid_from IS NOT NULL
+UNION SELECT valid_to FROM rule WHERE section_id IN here AND valid_to IS NOT NULL
 UNION SELECT date FROM contest WHERE section_id IN here AND status = 'declared' AND date IS NOT NULL
+UNION SELECT start FROM vacancy WHERE section_id IN here
+UNION SELECT "end" FROM vacancy WHERE section_id IN here AND "end" IS NOT NULL
+UNION SELECT date FROM event WHERE body_id = :body AND (:section IS NULL OR section_id IN here) AND date IS NOT NULL
+    AND NOT EXISTS (
+        SELECT 1 FROM event_person CROSS JOIN term ON term.person_id = event_person.person_id
+        WHERE event_person.event_id = event.id AND coalesce(event.section_id, term.section_id) = term.section_id
+          AND (term."end" IS NOT NULL OR term.ended_by IS NOT NULL)
+          AND (substr(term.until, 1, length(date)) = date OR substr(date, 1, length(term.until)) = term.until)
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM contest WHERE contest.section_id = event.section_id AND contest.status = 'declared'
+          AND lower(event.kind) IN ('by-election', 'election', 'contest', 'result')
+          AND (substr(contest.date, 1, length(event.date)) = event.date
+               OR substr(event.date, 1, length(contest.date)) = contest.date)
+    )
 ORDER BY date
 """
+"""An event that explains the end of a term, or reports a contest, is of that day: see `db.reading.happening.knots`."""
 
 
 def steps(connection: sqlite3.Connection, lens: Lens) -> tuple[str, ...]:
-    """Dates of change of the body (the first one where the lens names none) or section, ascending."""
+    """Dates of change of the body (the first one where the lens names none) or section, ascending.
+
+    Where holders are grouped by more than the slate, the days are among them on which they are said to lean elsewhere.
+    """
     lens = with_body(connection, lens)
     place = where(connection, lens)
     rows = connection.execute(_CHANGES, {"body": place.body, "section": place.section})
-    return tuple(date for (date,) in rows)
+    found = tuple(date for (date,) in rows)
+    if lens.scheme is None and lens.grouping not in ("alignment", "bloc"):
+        return found
+    return tuple(sorted({*found, *_leanings(connection, lens, place)}))
+
+
+def _leanings(connection: sqlite3.Connection, lens: Lens, place: Where) -> set[str]:
+    """The days on which holders lean elsewhere without a contest: by statements, memberships, entries of the scheme."""
+    from db.reading.happening import leanings
+    from db.reading.schemes import Scheme, scheme_of
+
+    scheme: Scheme | None = None
+    if lens.grouping != "alignment":
+        scheme = scheme_of(connection, lens.scheme)
+    return {one.date for one in leanings(connection, place, scheme=scheme)}
 
 
 def with_body(connection: sqlite3.Connection, lens: Lens) -> Lens:

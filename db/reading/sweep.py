@@ -40,6 +40,8 @@ class Count(NamedTuple):
     vacant: int
     unheld_votes: int
     """Votes of the seats whose holder is not known."""
+    sized: bool = True
+    """Whether it is on record how many seats each section has; else no majority can be stated."""
 
     @property
     def held(self) -> Counter[Faction]:
@@ -62,6 +64,11 @@ class Count(NamedTuple):
     def unknown(self) -> int:
         """Seats of holders whose group is not known."""
         return sum(number for (groups, _, _), number in self.ways.items() if not groups)
+
+    @property
+    def total(self) -> int:
+        """All seats."""
+        return self.not_known + self.vacant + sum(self.ways.values())
 
     @property
     def votes(self) -> int:
@@ -112,6 +119,7 @@ def count_of(balance: Balance) -> Count:
         sum(chamber.not_known.values()),
         sum(chamber.vacancies.values()),
         chamber.unheld_votes,
+        all(one.seats is not None for one in chamber.sections),
     )
 
 
@@ -160,13 +168,15 @@ class _Sweep:
     def _count(self, day: str, ways: Counter[Way], held: Counter[int]) -> Count:
         stated = self.assembly.vacancies(day)
         not_known = vacant = votes = 0
-        for one in self._on(day).seats:
+        sections = self._on(day).seats
+        for one in sections:
             empty = max(0, (one.seats or 0) - held[one.section])
             standing = min(empty, stated.get(one.section, 0))
             not_known += empty - standing
             vacant += standing
             votes += (empty - standing) * one.voting
-        return Count(day, ways, not_known, vacant, votes)
+        sized = all(one.seats is not None for one in sections)
+        return Count(day, ways, not_known, vacant, votes, sized)
 
     def _turns(self) -> list[tuple[str, int, Way, int]]:
         """When which section gains (+1) or loses (-1) a seat that is counted in which way, in the order of the days."""

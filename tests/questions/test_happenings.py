@@ -43,7 +43,7 @@ def test_a_contest_says_whom_it_elected_by_slate_where_they_are_many(union: list
 def test_an_event_and_the_end_of_the_term_that_it_explains_are_one_happening(union: list[Happening]) -> None:
     assert [one[1:3] for one in union if one.date == "2017-01"] == [("resignation", "Dee Fir resigned")]
     assert [one[1:3] for one in union if one.date == "2019-11"] == [
-        ("death", "Ida May died; Hal Box took her seat; the seat stands empty")
+        ("death", "Ida May died; Hal Box took her seat; the seat stood empty until 3 December 2019")
     ]
 
 
@@ -128,7 +128,7 @@ def test_a_vacancy_is_told_with_what_emptied_the_seat_and_what_filled_it() -> No
     connection.execute(query, ["2012-01-02", "2012-06", ann, "the rules name no successor"])
     connection.execute(query, ["2013", None, None, "the union left"])
     assert [one[:3] for one in of(connection, Lens(body="b"))][2:] == [
-        ("2012-01-02", "death", "Ann: died; the seat stands empty"),
+        ("2012-01-02", "death", "Ann: died; the seat stood empty until June 2012"),
         ("2012-06", "appointment", "Bob: appointed"),
         ("2013", "vacancy", "A seat stands empty (the union left)"),
     ]

@@ -27,6 +27,11 @@ QUESTIONS = (
         "composition nec --date 2018-02-01 --grouping alignment",
     ),
     Question(
+        "timeline",
+        "Every day of change of a body or section: what happened, and the seats of each group from then on.",
+        "timeline nec/clp --format csv",
+    ),
+    Question(
         "changes",
         "What changed between two days or contests, seat by seat, and why.",
         "changes nec/clp --date 2020-11-13 --against 2018-09",

@@ -28,6 +28,16 @@ COMPOSITION = PaneKind(
     "majority of the votes that can be cast. A hollow place is a holder whose slate no source states; an "
     "empty one has no known holder. Brackets go to the days on which something changed.",
 )
+TIMELINE = PaneKind(
+    "timeline",
+    "Timeline",
+    "l",
+    "The body or section through time: a row a day of change, the latest first, with what happened, the "
+    "seats of each group from that day on, and who had a majority for certain. Enter shows the composition "
+    "of that day; brackets move along. In the drawing a column is a day, from left to right, and the letter under it "
+    "tells what happened: C contest, B by-election, F defection, D death, S suspension, X expulsion, "
+    "R resignation, § rules, V vacancy, P replacement, A appointment, L left, ~ a leaning stated, * other.",
+)
 CHANGES = PaneKind(
     "changes",
     "Changes",
@@ -82,5 +92,5 @@ RECORD = PaneKind(
     opened=True,
 )
 
-PANES = (COMPOSITION, CHANGES, CANDIDATES, CONTEST, CONTESTS, LADDER, FACTIONS, SOURCES, RECORD)
+PANES = (COMPOSITION, TIMELINE, CHANGES, CANDIDATES, CONTEST, CONTESTS, LADDER, FACTIONS, SOURCES, RECORD)
 BY_VIEW = {pane.view: pane for pane in PANES}

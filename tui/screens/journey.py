@@ -13,6 +13,9 @@ NOWHERE = Place("composition", Lens())
 ACROSS = ("candidates", "contests", "factions", "sources")
 """Questions that can be asked of all bodies at once."""
 
+OF_A_PLACE = ("composition", "timeline", "changes", "candidates", "contests")
+"""Questions that are kept where another body or section is chosen."""
+
 ONE = {"contest": "contest", "candidate": "person", "faction": "faction", "division": "division"}
 """Questions about one thing, and the field of the lens that names it."""
 
@@ -82,7 +85,7 @@ def arrive(here: Place, there: Place, kind: str) -> Place:
     """The place that choosing a body or section leads to: the same question, day and factions where they fit."""
     if kind not in ("body", "section", "everything"):
         return there._replace(lens=_seen_as(there.lens, here.lens))
-    kept = ACROSS if kind == "everything" else ("composition", "changes", "candidates", "contests")
+    kept = ACROSS if kind == "everything" else OF_A_PLACE
     view = here.view if here.view in kept else there.view
     lens = _seen_as(there.lens, here.lens).at(date=here.lens.date if view != "candidates" else None)
     return Place(view, lens)

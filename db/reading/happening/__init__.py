@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from db.reading.citations import Citations
 from db.reading.factions import Factions
@@ -15,7 +15,7 @@ from db.reading.happening.value import Happening, mark_of, weight
 from db.reading.place import Where
 from db.reading.schemes import Scheme
 
-__all__ = ["Happening", "cited", "happenings", "mark_of", "weight"]
+__all__ = ["Happening", "cited", "happenings", "leanings", "mark_of", "weight"]
 
 
 def happenings(
@@ -43,11 +43,29 @@ def happenings(
     found = [
         *of_seats(connection, scope),
         *of_rules(connection, scope),
-        *of_statements(connection, scope),
-        *of_memberships(connection, scope),
-        *(of_scheme(connection, scope, scheme) if scheme else ()),
+        *_leanings(connection, scope, scheme),
     ]
     return sorted(_once(found), key=lambda one: (one.date, weight(one.kind)))
+
+
+def leanings(
+    connection: sqlite3.Connection,
+    place: Where,
+    first: str = "",
+    last: str = "9999",
+    *,
+    factions: Factions | None = None,
+    scheme: Scheme | None = None,
+) -> list[Happening]:
+    """Only what changes where holders are counted without a contest, in no order; arguments as above."""
+    return list(_leanings(connection, Scope(place, first, last, factions or Factions(connection)), scheme))
+
+
+def _leanings(connection: sqlite3.Connection, scope: Scope, scheme: Scheme | None) -> Iterator[Happening]:
+    yield from of_statements(connection, scope)
+    yield from of_memberships(connection, scope)
+    if scheme is not None:
+        yield from of_scheme(connection, scope, scheme)
 
 
 def _once(found: Sequence[Happening]) -> list[Happening]:

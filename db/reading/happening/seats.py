@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from db.dates import written
 from db.reading.happening.contests import contests
 from db.reading.happening.here import HERE, SEAT, Scope
 from db.reading.happening.knots import Event, Knot, Knots
@@ -130,7 +131,9 @@ def _words(knot: Knot) -> str:
         words = _of_terms(knot)
     if knot.empty and not (words and mark_of(words).words == "vacancy"):
         said = "; ".join(dict.fromkeys(one.reason for one in knot.empty if one.reason))
-        empty = "the seat stands empty" if words else _whose(knot)
+        end = knot.empty[0].end
+        standing = f"the seat stood empty until {written(end)}" if end else "the seat stands empty"
+        empty = standing if words else _whose(knot)
         words = "; ".join(filter(None, (words, empty))) + (f" ({said})" if said and not knot.leaving else "")
     if not words:
         words = "A seat that stood empty does so no longer"

@@ -1,0 +1,178 @@
+"""A body or section through time: a row a day of change, what happened on it, and the seats by group from then on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+
+from db.lens import Lens, Place
+from db.questions.composition import NONE_LIT
+from db.questions.steps import with_body
+from db.questions.timeline_days import Chronicle, Day, chronicle
+from db.questions.timeline_words import findings, notes, sentences
+from db.reading.citations import Citations
+from db.reading.happening import cited as cited_by
+from db.reading.happening import mark_of
+from db.reading.narrowing import narrowed
+from db.reading.place import in_words
+from db.view import Cell, Column, Faction, Kind, Row, Step, Timeline, Tone, View
+
+MOST = 8
+"""Groups that have a column each; the seats of more are counted as others."""
+
+WEIGHTY = 4
+"""Of these the ones that are shown on narrow screens too."""
+
+HEAD = (
+    Column("date", "Date", Kind.DATE),
+    Column("what", "What", Kind.NAMES),
+    Column("words", "In words"),
+)
+
+
+def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
+    """Every day on which a place changed, the latest first.
+
+    Raises:
+        Missing: the lens names what is not there.
+    """
+    lens = with_body(connection, lens)
+    told = chronicle(connection, lens)
+    place, grouping = told.assembly.place, told.assembly.grouping
+    name = ", ".join(filter(None, (place.body_short, place.section_name)))
+    citations = Citations(connection)
+    groups = _groups(told)
+    cited = _cited(told, citations)
+    rows = _rows(told, groups, cited)
+    view = View(
+        name="timeline",
+        title=f"Timeline: {', '.join(filter(None, (place.body_name, place.section_name)))}",
+        lens=lens,
+        words=in_words(
+            lens,
+            told.assembly.factions,
+            place.body_short,
+            place.section_name,
+            f"scheme {grouping.scheme.name}" if grouping.scheme else "",
+            "every day of change",
+        ),
+        findings=findings(told) if rows else (),
+        columns=_columns(told, groups),
+        rows=rows,
+        total=len(rows),
+        notes=notes(told) if rows else (),
+        empty=""
+        if rows
+        else f"The record holds no change of {name}: neither seats, terms, results nor events.",
+        widen=() if rows else (("b", "choose another body"),),
+        timeline=drawn(told, cited, citations) if rows else None,
+    )
+    view = narrowed(view, told.assembly.factions, what="days of change")
+    return view._replace(sources=tuple(citations.sources))
+
+
+def timeline(connection: sqlite3.Connection, lens: Lens) -> Timeline | None:
+    """Only the drawing, for whoever shows it beside another answer; None where nothing is on record.
+
+    Raises:
+        Missing: the lens names what is not there.
+    """
+    told = chronicle(connection, with_body(connection, lens))
+    citations = Citations(connection)
+    return drawn(told, _cited(told, citations), citations) if told.days else None
+
+
+def _cited(told: Chronicle, citations: Citations) -> list[tuple[int, ...]]:
+    """The numbers of the sources of each day."""
+    numbers = iter(cited_by(citations, [one for day in told.days for one in day.happened]))
+    return [
+        tuple(dict.fromkeys(number for _ in day.happened for number in next(numbers))) for day in told.days
+    ]
+
+
+def drawn(told: Chronicle, cited: list[tuple[int, ...]], citations: Citations) -> Timeline:
+    """The drawing of what happened, with its sources."""
+    lens, grouping, factions = told.assembly.lens, told.assembly.grouping, told.assembly.factions
+    steps, lit = [], set[str]()
+    for day, sources in zip(told.days, cited, strict=True):
+        groups = told.drawn(day)
+        if lens.factions:
+            lit |= {
+                one.key for one, _ in groups if factions.covers(lens.factions, grouping.keys(one), day.date)
+            }
+        marks = "".join(dict.fromkeys(mark_of(one.kind).sign for one in day.happened))
+        count = day.seats
+        words = sentences(day, told.whole)
+        steps.append(Step(day.date, groups, count.not_known, count.vacant, marks, words, sources))
+    shown = (frozenset(lit) or NONE_LIT) if lens.factions else frozenset()
+    return Timeline(tuple(steps), told.date, shown, tuple(citations.sources))
+
+
+def _groups(told: Chronicle) -> list[Faction]:
+    """Who has a column, left to right: the groups that had most seats at a time, of those the filter lets through."""
+    lens, grouping = told.assembly.lens, told.assembly.grouping
+    most: Counter[Faction] = Counter()
+    for day in told.days:
+        most |= day.seats.held
+    if lens.factions:
+        covers = told.assembly.factions.covers
+        most = Counter({one: n for one, n in most.items() if covers(lens.factions, grouping.keys(one), None)})
+    largest = sorted(most, key=lambda one: (-most[one], grouping.order(one)))[:MOST]
+    return sorted(largest, key=grouping.order)
+
+
+def _columns(told: Chronicle, groups: list[Faction]) -> tuple[Column, ...]:
+    total = sum((Counter(day.seats.held) for day in told.days), Counter[Faction]())
+    weighty = sorted(groups, key=lambda one: -total[one])[:WEIGHTY]
+    own = (Column(one.key, one.short, Kind.NUMBER, wide=one not in weighty) for one in groups)
+    return (
+        *HEAD,
+        *own,
+        Column("others", "Others", Kind.NUMBER, optional=True),
+        Column("several", "Several stated", Kind.NUMBER, optional=True, wide=True),
+        Column("unknown", told.assembly.grouping.unknown.short.capitalize(), Kind.NUMBER),
+        Column("not_known", "Not known", Kind.NUMBER),
+        Column("vacant", "Vacant", Kind.NUMBER, optional=True),
+        Column("votes", "Votes", Kind.NUMBER, wide=True),
+        Column("majority", "Majority", Kind.NUMBER, wide=True),
+        Column("held_by", "Majority of", Kind.FACTION, optional=True, wide=True),
+    )
+
+
+def _rows(told: Chronicle, groups: list[Faction], cited: list[tuple[int, ...]]) -> tuple[Row, ...]:
+    rows = []
+    before: Day | None = None
+    for day, sources in zip(told.days, cited, strict=True):
+        changed = told.changed(before, day)
+        keys = frozenset[str]().union(
+            *(told.assembly.grouping.keys(one) for one in changed), *(one.factions for one in day.happened)
+        )
+        tone = Tone.NOTABLE if before is not None and told.leader(before) != told.leader(day) else Tone.PLAIN
+        opens = Place("composition", told.assembly.lens.at(date=day.date, sort=None)._replace(text=""))
+        rows.append(Row(day.date, _cells(told, day, groups), opens, keys, day.date, tone, sources))
+        before = day
+    return tuple(reversed(rows))
+
+
+def _cells(told: Chronicle, day: Day, groups: list[Faction]) -> tuple[Cell, ...]:
+    count, held = day.seats, day.seats.held
+    others = sum(number for one, number in held.items() if one not in groups)
+    several = sum(
+        number
+        for (stated, all_of_them, _), number in count.ways.items()
+        if len(stated) > 1 and not all_of_them
+    )
+    return (
+        day.date,
+        tuple(dict.fromkeys(one.kind for one in day.happened)),
+        sentences(day, told.whole),
+        *(held[one] for one in groups),
+        others or None,
+        several or None,
+        count.unknown,
+        count.not_known,
+        count.vacant or None,
+        count.votes,
+        count.majority if count.sized and not told.partial(day) else None,
+        told.leader(day),
+    )

@@ -1,0 +1,94 @@
+"""The days of a timeline: what happened on each, and how the seats are counted from then on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from typing import NamedTuple
+
+from db.lens import Lens
+from db.questions.composition import SEVERAL, drawn_order
+from db.questions.steps import day_of, steps
+from db.reading.assembly import Assembly
+from db.reading.grouping import ALIGNMENT, BLOC
+from db.reading.happening import Happening, happenings
+from db.reading.sweep import Count, counted
+from db.view import Faction
+
+WITH_LEANINGS = (ALIGNMENT, BLOC)
+"""Groupings that statements, memberships and schemes change."""
+
+LEANINGS = frozenset({"alignment", "membership", "bloc_member"})
+"""Tables whose rows are happenings of such groupings only, unless somebody defected."""
+
+
+class Day(NamedTuple):
+    """A day of change."""
+
+    date: str
+    happened: tuple[Happening, ...]
+    seats: Count
+
+
+class Chronicle:
+    """All the days of change of a place, as a lens sees it, in their order."""
+
+    def __init__(self, assembly: Assembly, days: tuple[Day, ...], date: str | None) -> None:
+        self.assembly, self.days = assembly, days
+        self.date = date
+        """The day looked at; None where the lens leaves it open."""
+        self.whole = assembly.place.section is None
+        self.most = max((one.seats.total for one in days), default=0)
+
+    def drawn(self, day: Day) -> tuple[tuple[Faction, int], ...]:
+        """Each seat of a day once: groups from left to right, then who is counted with several, then who with none."""
+        grouping = self.assembly.grouping
+        seats = day.seats.drawn(grouping.unknown, SEVERAL)
+        return tuple((one, seats[one]) for one in sorted(seats, key=lambda one: drawn_order(one, grouping)))
+
+    def changed(self, before: Day | None, day: Day) -> set[Faction]:
+        """The groups that have more or fewer seats than the day before; all that have any on the first day."""
+        held = before.seats.held if before is not None else {}
+        now = day.seats.held
+        return {one for one in {*held, *now} if held.get(one, 0) != now.get(one, 0)}
+
+    def partial(self, day: Day) -> bool:
+        """Whether the record has less than half of a body's seats on a day: then nothing is said of its majority."""
+        return self.whole and day.seats.total * 2 < self.most
+
+    def leader(self, day: Day) -> Faction | None:
+        """The group that has a majority of the votes for certain; None where none has, or none can be stated."""
+        low = day.seats.low
+        if not day.seats.sized or not low or self.partial(day):
+            return None
+        first = max(low, key=lambda one: low[one])
+        return first if low[first] >= day.seats.majority else None
+
+
+def chronicle(connection: sqlite3.Connection, lens: Lens) -> Chronicle:
+    """What happened to the place of a lens.
+
+    Args:
+        connection: to the record.
+        lens: names the body.
+
+    Raises:
+        Missing: the lens names what is not there.
+    """
+    assembly = Assembly(connection, lens)
+    found = happenings(
+        connection, assembly.place, factions=assembly.factions, scheme=assembly.grouping.scheme
+    )
+    happened: dict[str, list[Happening]] = defaultdict(list)
+    for one in found:
+        if _counts(one, assembly.grouping.key):
+            happened[one.date].append(one)
+    dates = sorted({*steps(connection, lens), *happened})
+    counts = counted(assembly, dates)
+    days = (Day(one.date, tuple(happened[one.date]), one) for one in counts)
+    return Chronicle(assembly, tuple(days), day_of(connection, lens.date))
+
+
+def _counts(one: Happening, grouping: str) -> bool:
+    """Whether something that happened is told where holders are grouped so."""
+    return grouping in WITH_LEANINGS or one.kind == "defection" or one.facts[0][0] not in LEANINGS

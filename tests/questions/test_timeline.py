@@ -1,0 +1,168 @@
+"""A body through time: a row a day of change, with what happened, the seats from then on, and who had a majority."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from records import HOSTILE, PACKAGED, SMALL, Rows, asked, cell, column, opened, tiny
+
+from db.lens import Lens, Place
+from db.questions.composition import NONE_LIT
+from db.questions.steps import steps
+from db.questions.timeline import timeline
+from db.view import View
+
+MEMBERS = {"body": "nec", "section": "clp"}
+
+
+@pytest.fixture(scope="module")
+def members() -> View:
+    """The members' section of the NEC through time."""
+    return asked(opened(PACKAGED), "timeline", **MEMBERS)
+
+
+def on(view: View, date: str) -> dict[str, object]:
+    """The filled cells of a day."""
+    (row,) = [row for row in view.rows if row.key == date]
+    return {one.key: value for one, value in zip(view.columns, row.cells, strict=True) if value}
+
+
+def test_the_latest_day_comes_first_and_opens_the_composition_of_that_day(members: View) -> None:
+    days = column(members, "date")
+    assert days == sorted(map(str, days), reverse=True)
+    assert members.rows[0].opens == Place("composition", Lens(**MEMBERS, date="2024-09-18"))
+
+
+def test_the_seats_of_the_members_section_after_each_of_the_known_results(members: View) -> None:
+    assert on(members, "2020-04-04")["lf-progress"] == 2
+    november = on(members, "2020-11-13")
+    assert (november["grassroots-voice"], november["ltw"], november["votes"]) == (5, 3, 9)
+    september = on(members, "2024-09-18")
+    assert (september["ltw"], september["clga"], september["others"]) == (4, 3, 2)
+
+
+def test_a_majority_is_stated_where_a_group_has_it_for_certain(members: View) -> None:
+    assert on(members, "2018-09-03")["held_by"].key == "clga-momentum"  # type: ignore[attr-defined]
+    assert "held_by" not in on(members, "2024-09-18")
+    assert "Grassroots Voice from 13 November 2020 to 1 September 2022" in members.findings[1]
+
+
+def test_each_day_says_what_happened_and_cites_it(members: View) -> None:
+    day = on(members, "2022-12")
+    assert day["what"] == ("expulsion",)
+    assert str(day["words"]).startswith("Naomi Wimborne-Idrissi: expelled from the party")
+    assert all(row.sources for row in members.rows)
+
+
+@pytest.mark.parametrize("grouping", ["slate", "endorsement", "alignment"])
+def test_a_day_of_the_timeline_has_the_figures_of_the_composition_of_that_day(grouping: str) -> None:
+    connection = opened(PACKAGED)
+    view = asked(connection, "timeline", **MEMBERS, grouping=grouping)
+    for row in view.rows[::5]:
+        there = asked(connection, "composition", **MEMBERS, grouping=grouping, date=row.key)
+        seats = {one.cells[0].key: one.cells[1] for one in there.rows}  # type: ignore[union-attr]
+        here = on(view, row.key)
+        assert {key: here[key] for key in seats if key in here} == {
+            key: number for key, number in seats.items() if key in here
+        }
+        assert here.get("unknown", 0) == seats.get("none", 0)
+        assert there.drawing is not None
+        assert here.get("not_known", 0) == there.drawing.vacant
+        assert here["majority"] == there.drawing.majority
+
+
+def test_the_brackets_stop_at_every_day_of_the_timeline() -> None:
+    connection = opened(PACKAGED)
+    places = connection.execute("SELECT key FROM body").fetchall()
+    for (body,) in places:
+        for grouping in ("slate", "alignment"):
+            view = asked(connection, "timeline", body=body, grouping=grouping)
+            missed = set(column(view, "date")) - set(steps(connection, Lens(body=body, grouping=grouping)))
+            assert missed == set()
+
+
+def test_statements_of_where_holders_lean_are_days_of_change_only_where_they_are_counted() -> None:
+    connection = opened(PACKAGED)
+    assert "2020-11-24" not in column(asked(connection, "timeline", body="nec"), "date")
+    day = on(asked(connection, "timeline", body="nec", grouping="alignment"), "2020-11-24")
+    assert day["what"] == ("leaning",)
+    assert "Ann Black: described as “swing (soft left)”" in str(day["words"])
+
+
+def test_the_faction_filter_keeps_the_days_that_concern_it_and_its_own_columns() -> None:
+    whole = asked(opened(PACKAGED), "timeline", **MEMBERS)
+    view = asked(opened(PACKAGED), "timeline", factions="ltw", **MEMBERS)
+    assert 0 < view.total < whole.total
+    assert [one.key for one in view.columns][3:7] == ["ltw", "lf-progress", "labourfirst", "others"]
+    assert view.timeline is not None
+    assert view.timeline.lit == {"ltw", "lf-progress", "labourfirst"}
+    assert asked(opened(PACKAGED), "timeline", factions="lrc", **MEMBERS).timeline.lit == NONE_LIT  # type: ignore[union-attr]
+
+
+def test_more_groups_than_fit_are_counted_as_others() -> None:
+    view = asked(opened(PACKAGED), "timeline", body="nec", section="clp")
+    groups = [one.key for one in view.columns][3:11]
+    assert "others" not in groups
+    for row in view.rows:
+        seats = [value for value in row.cells[3:-3] if isinstance(value, int)]
+        assert sum(seats) in (6, 9)
+
+
+def test_the_drawing_has_the_days_in_their_order_and_knows_the_day_looked_at(members: View) -> None:
+    drawing = members.timeline
+    assert drawing is not None
+    assert [step.date for step in drawing.steps] == column(members, "date")[::-1]
+    assert drawing.at == len(drawing.steps) - 1
+    assert drawing.steps[drawing._replace(date="2020-12-25").at].date == "2020-11-13"
+    assert drawing._replace(date="1990").at == 0
+    by_date = {step.date: step for step in drawing.steps}
+    assert by_date["2020-04-04"].marks == "B"
+    assert all(1 <= number <= len(drawing.sources) for step in drawing.steps for number in step.cited)
+
+
+def test_the_drawing_alone_is_that_of_the_view(members: View) -> None:
+    assert timeline(opened(PACKAGED), Lens(**MEMBERS)) == members.timeline
+    assert timeline(tiny(), Lens(body="b")) is None
+
+
+def test_of_a_body_of_which_half_the_seats_are_not_on_record_no_majority_is_stated() -> None:
+    view = asked(opened(PACKAGED), "timeline", body="nec")
+    assert "majority" not in on(view, "1998-09-27")
+    assert any("no more than 11 of 40 seats" in note for note in view.notes)
+
+
+def test_a_body_without_any_change_says_so() -> None:
+    view = asked(tiny(), "timeline", body="b")
+    assert (view.total, view.timeline) == (0, None)
+    assert view.empty == "The record holds no change of Board: neither seats, terms, results nor events."
+
+
+def test_an_event_of_its_own_day_is_a_day_of_change() -> None:
+    files: dict[str, Rows] = {
+        "rules": [{"body": "b", "section": "s", "valid_from": "2010", "seats": 1}],
+        "events": [
+            {
+                "event": "e",
+                "body": "b",
+                "date": "2012-03-04",
+                "kind": "a fire",
+                "words": "The hall burnt down",
+            }
+        ],
+    }
+    connection = tiny(**files)
+    assert steps(connection, Lens(body="b")) == ("2010", "2012-03-04")
+    view = asked(connection, "timeline", body="b")
+    assert on(view, "2012-03-04")["words"] == "The hall burnt down."
+    assert view.timeline is not None and view.timeline.steps[1].marks == "*"
+
+
+@pytest.mark.parametrize("folder", [SMALL, HOSTILE], ids=["small", "hostile"])
+def test_every_grouping_and_scheme_of_other_records_is_told(folder: Path) -> None:
+    connection: sqlite3.Connection = opened(folder)
+    (body,) = connection.execute("SELECT key FROM body LIMIT 1").fetchone()
+    for grouping in ("slate", "endorsement", "alignment", "bloc"):
+        view = asked(connection, "timeline", body=body, grouping=grouping)
+        assert view.total and all(str(cell(view, row, "words")).strip() for row in view.rows)
