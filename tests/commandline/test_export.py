@@ -187,7 +187,7 @@ WRONG = [
     (["contest"], "the contest view needs --contest"),
     (["candidates", "--section", "clp"], "--section needs --body"),
     (["compositon"], "did you mean composition?"),
-    (["wholly-else"], "the views are composition, changes"),
+    (["wholly-else"], "the views are composition, timeline"),
     (["composition", "--date", "20 August 2014"], "'20 August 2014' is no date; expected YYYY"),
     (["composition", "--date", "2014-02-30"], "'2014-02-30' is no date"),
     (["composition", "--date", "٢٠١٤"], "is no date"),

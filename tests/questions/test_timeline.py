@@ -97,7 +97,7 @@ def test_the_faction_filter_keeps_the_days_that_concern_it_and_its_own_columns()
     assert 0 < view.total < whole.total
     assert [one.key for one in view.columns][3:7] == ["ltw", "lf-progress", "labourfirst", "others"]
     assert view.timeline is not None
-    assert view.timeline.lit == {"ltw", "lf-progress", "labourfirst"}
+    assert view.timeline.lit == {"ltw"}
     assert asked(opened(PACKAGED), "timeline", factions="lrc", **MEMBERS).timeline.lit == NONE_LIT  # type: ignore[union-attr]
 
 

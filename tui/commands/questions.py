@@ -29,7 +29,7 @@ QUESTIONS = (
     Question(
         "timeline",
         "Every day of change of a body or section: what happened, and the seats of each group from then on.",
-        "timeline nec/clp --format csv",
+        "timeline nec/clp --grouping alignment",
     ),
     Question(
         "changes",
