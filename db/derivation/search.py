@@ -46,7 +46,7 @@ MANY = 0.3
 
 def derive_search(connection: sqlite3.Connection, touched: Touched | None = None) -> None:
     """Fill the three search tables anew, or only the rows of what was touched."""
-    connection.create_function("searchable", 1, searchable, deterministic=True)
+    teach_words(connection)
     for table, filling in FILLING.items():
         if touched is None or _is_much(connection, table, touched.count(table)):
             _empty(connection, f"{table}_search")
@@ -57,11 +57,24 @@ def derive_search(connection: sqlite3.Connection, touched: Touched | None = None
             connection.execute(filling.format(these=these))
 
 
-def add_to_search(connection: sqlite3.Connection, table: str, ids: Iterable[int]) -> None:
-    """Fill in the words of new rows."""
+def teach_words(connection: sqlite3.Connection) -> None:
+    """Let SQL make the words of a text; not while a statement is at work."""
     connection.create_function("searchable", 1, searchable, deterministic=True)
+
+
+def add_to_search(connection: sqlite3.Connection, table: str, ids: Iterable[int]) -> None:
+    """Fill in the words of new rows; the connection has been taught to make them."""
     filling = FILLING[table].format(these="IN (SELECT value FROM json_each(?))")
     connection.execute(filling, [json.dumps(list(ids))])
+
+
+def enter_words(connection: sqlite3.Connection, table: str, words: Iterable[tuple[int, str]]) -> None:
+    """Enter the ids of new rows with their words, which must be as `searchable` makes them of what they are found by."""
+    connection.executemany(f"INSERT INTO {table}_search (rowid, words) VALUES (?, ?)", words)
+    connection.execute(
+        "SAVEPOINT entered"
+    )  # lets the search table write what it holds, and put its reading away
+    connection.execute("RELEASE entered")
 
 
 def _is_much(connection: sqlite3.Connection, table: str, count: int) -> bool:

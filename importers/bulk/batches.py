@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from db.ledger import Ledger
 from importers.bulk.apart import ROWS, TWICE
 from importers.bulk.findable import Findable
-from importers.bulk.names import name_as_key
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "body": ("id", "key", "name", "short"),
@@ -18,40 +17,48 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "faction": ("id", "key", "name", "short", "sign", "colour", "kind"),
     "contest": ("id", "key", "key", "body_id", "section_id", "kind", "status", "date", "seats", "unit", "electorate", "figures",
                 "total"),
-    "person": ("id", "name", "sort_name", "gender"),
+    "person": ("id", "key", "name", "sort_name", "gender", "words"),
     "candidacy": ("id", "contest_id", "person_id", "name_as_printed", "votes", "published_share", "rank", "outcome", "sitting",
                   "slate_id", "slate_label", "share", "date", "sort_name", "body_id", "section_id"),
     "citation": ("id", "source_id", "entity", "entity_id", "field", "value", "place", "chosen"),
     "identifier": ("id", "entity", "entity_id", "scheme", "value"),
 }  # fmt: skip
-"""The columns of the rows of each table, in the order in which they refer to each other; of two keys the first that is free.
+"""The columns of the rows of each table, in the order in which they refer to each other; of two keys the first that is free."""
 
-Persons get theirs when they are written."""
+WORDS: Final = "words"
+"""By which a row is to be found: no column of its own table."""
 
 Names = tuple[str, ...]
 """Of columns."""
-Values = tuple[tuple[Any, ...], ...]
-"""Of each column."""
+Columns = Sequence[Sequence[Any]]
+"""Their values."""
 
 ALSO: Final = {"person": "former_key"}
 """Another table that must not have a key either."""
+
+SECOND: Final = {"contest": "?3", "person": "?2 || '-' || ?1"}
+"""The key of a row whose first one is not free."""
 
 
 @cache
 def _statement(table: str, columns: tuple[str, ...]) -> str:
     """SQL that writes a row.  A person who stands in the contest already is passed over."""
     ignoring = "OR IGNORE " if table == "candidacy" else ""
-    if columns[1:3] != ("key", "key"):
-        marks = ", ".join("?" * len(columns))
-        return f"INSERT {ignoring}INTO {table} ({', '.join(columns)}) VALUES ({marks})"
-    marks = ", ".join(f"?{at}" for at in range(4, len(columns) + 1))
+    marks = {name: f"?{at}" for at, name in enumerate(columns, 1)}
+    if table in SECOND:
+        marks["key"] = _free(table)
+    return f"INSERT {ignoring}INTO {table} ({', '.join(marks)}) VALUES ({', '.join(marks.values())})"
+
+
+def _free(table: str) -> str:
+    """SQL of the first key that no other row has."""
+    second = SECOND[table]
     tables = [table, *filter(None, [ALSO.get(table)])]
-    first, second = (
+    is_free, is_second_free = (
         " AND ".join(f"NOT EXISTS (SELECT 1 FROM {one} WHERE key = {wish})" for one in tables)
-        for wish in ("?2", "?3")
+        for wish in ("?2", second)
     )
-    key = f"CASE WHEN {first} THEN ?2 WHEN {second} THEN ?3 ELSE ?3 || '-' || ?1 END"
-    return f"INSERT INTO {table} (id, key, {', '.join(columns[3:])}) VALUES (?1, {key}, {marks})"
+    return f"CASE WHEN {is_free} THEN ?2 WHEN {is_second_free} THEN {second} ELSE {second} || '-' || ?1 END"
 
 
 class Batches:
@@ -61,6 +68,8 @@ class Batches:
         self.connection = connection
         self.findable = Findable(connection)
         self.waiting: dict[str, list[tuple[Any, ...]]] = {table: [] for table in COLUMNS}
+        self.candidacies: tuple[list[Any], ...] = tuple([] for _ in COLUMNS["candidacy"])
+        """Those that wait, column by column."""
         self.first = {table: _next(connection, table) for table in COLUMNS}
         self.next = dict(self.first)
         self.lines: list[int] = []
@@ -77,22 +86,38 @@ class Batches:
         self.waiting[table].append((number, *values))
         return number
 
+    def stand(self, lines: Sequence[int], *columns: Iterable[Any]) -> None:
+        """Let candidacies wait.
+
+        Args:
+            lines: of each.
+            columns: without the ids.
+        """
+        first, count = self.next["candidacy"], len(lines)
+        self.next["candidacy"] = first + count
+        self.lines += lines
+        for waiting, values in zip(self.candidacies, (range(first, first + count), *columns), strict=True):
+            waiting += values
+
     def flush(self) -> None:
         """Write all that waits."""
         for table, rows in self.waiting.items():
-            if not rows:
-                continue
-            columns = _filled(table, rows)
-            lines = self.lines if table == "candidacy" else []
-            if self.apart:
-                self.apart(ROWS, table, *columns, lines)
-            else:
-                self.write(table, *columns, lines)
-            if lines:
-                self.lines.clear()
-            rows.clear()
+            if rows:
+                self._flush(table, tuple(zip(*rows, strict=True)), [])
+                rows.clear()
+            elif table == "candidacy" and self.lines:
+                self._flush(table, self.candidacies, self.lines)
+                for values in (*self.candidacies, self.lines):
+                    values.clear()
 
-    def write(self, table: str, names: Names, values: Values, lines: list[int]) -> None:
+    def _flush(self, table: str, columns: Columns, lines: list[int]) -> None:
+        names, values = _filled(table, columns)
+        if self.apart:
+            self.apart(ROWS, table, names, values, lines)
+        else:
+            self.write(table, names, values, lines)
+
+    def write(self, table: str, names: Names, values: Columns, lines: list[int]) -> None:
         """Write rows.
 
         Args:
@@ -101,14 +126,14 @@ class Batches:
             values: of each of these columns.
             lines: of candidacies, so that it can be said who is named twice.
         """
-        ids = values[0]
-        if table == "person":
-            names, values = _keyed(names, values)
+        ids, words = values[0], cast("Sequence[str]", ())
+        if names[-1] == WORDS:
+            names, values, words = names[:-1], values[:-1], values[-1]
         rows = zip(*values, strict=True)
         written = self.connection.executemany(_statement(table, names), rows).rowcount
         if lines and written < len(lines):
             self._find_twice(ids, values[1], lines)
-        self.findable.add(table, ids)
+        self.findable.add(table, ids, words)
 
     def name_twice(self, contest: int, line: int) -> None:
         """Note that a row names somebody who stands in the contest already."""
@@ -135,20 +160,13 @@ class Batches:
                 self.twice.append((contest, line))
 
 
-def _keyed(names: Names, values: Values) -> tuple[Names, Values]:
-    """The columns of persons with those of their keys."""
-    ids, words = values[:2]
-    keys = tuple(map(name_as_key, words))
-    others = tuple(f"{key}-{number}" for key, number in zip(keys, ids, strict=True))
-    return ("id", "key", "key", *names[1:]), (ids, keys, others, *values[1:])
-
-
-def _filled(table: str, rows: list[tuple[Any, ...]]) -> tuple[Names, Values]:
-    """The columns that any row fills, and their values: to bind a NULL takes as long as to bind five values."""
+def _filled(table: str, columns: Columns) -> tuple[Names, Columns]:
+    """The columns that any row fills: to bind a NULL takes as long as to bind five values."""
+    count = len(columns[0])
     filled = [
         (name, values)
-        for name, values in zip(COLUMNS[table], zip(*rows, strict=True), strict=True)
-        if values.count(None) < len(rows)
+        for name, values in zip(COLUMNS[table], columns, strict=True)
+        if values[0] is not None or values.count(None) < count
     ]
     return tuple(name for name, _ in filled), tuple(values for _, values in filled)
 

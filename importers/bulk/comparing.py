@@ -20,10 +20,13 @@ class Comparing:
         self.ledger, self.batches, self.connection = ledger, batches, ledger.connection
         self.source = 0
         """Id of the source that is cited."""
-        self._met = bytearray(batches.first["candidacy"] // 8 + 1)
+        self._first_new = batches.first["candidacy"]
+        self._met = bytearray(self._first_new // 8 + 1)
 
     def is_first(self, candidacy: int) -> bool:
-        """Whether a candidacy on record is met for the first time; from then on it is not."""
+        """Whether a candidacy that was on record is met for the first time; one that the table itself brought never is."""
+        if candidacy >= self._first_new:
+            return False
         at, bit = candidacy >> 3, 1 << (candidacy & 7)
         if self._met[at] & bit:
             return False

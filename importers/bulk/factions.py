@@ -5,17 +5,19 @@ from __future__ import annotations
 from db.identity import plain_name
 from db.keys import unused
 from importers.bulk.batches import Batches
+from importers.bulk.figures import SHOWN, BadCell
 from importers.results.text import clean
 from importers.review.onrecord import OnRecord
 from importers.storage.naming import SHORT
 
+LONGEST = 200
 NOTHING = (None, None)
 Meant = tuple[int | None, str | None]
 """A faction, and the label where it is not the faction's own name."""
 
 
 class Labels:
-    """What printed labels mean; each is looked up once."""
+    """What printed labels mean."""
 
     def __init__(self, batches: Batches) -> None:
         self.batches = batches
@@ -23,19 +25,23 @@ class Labels:
         self.names = dict(batches.connection.execute("SELECT id, name FROM faction"))
         self._keys = {key for (key,) in batches.connection.execute("SELECT key FROM faction")}
         self._made: dict[str, int] = {}
-        self.meant: dict[str, Meant] = {"": NOTHING}
-        """By the cell as it stands in the file."""
 
     def of(self, cell: str) -> Meant:
-        """The faction of a cell that was not met yet."""
+        """The faction of a cell.
+
+        Raises:
+            BadCell: it holds more than a label.
+        """
+        if len(cell) > LONGEST:
+            raise BadCell(
+                f"Found {clean(cell[:SHOWN])!r} and more, expected a label of at most {LONGEST} signs."
+            )
         label = clean(cell)
-        meant: Meant = NOTHING
-        if label:
-            known = self.record.faction(label)
-            faction = self._new(label) if known is None else known
-            meant = (faction, None if self.names[faction] == label else label)
-        self.meant[cell] = meant
-        return meant
+        if not label:
+            return NOTHING
+        known = self.record.faction(label)
+        faction = self._new(label) if known is None else known
+        return faction, None if self.names[faction] == label else label
 
     def _new(self, label: str) -> int:
         plain = plain_name(label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
 from importers.results.figures import BLANKS, figure, measured
@@ -10,6 +10,8 @@ from importers.results.said import gender, outcome_by_flag, sitting
 from importers.results.text import clean
 
 SHOWN: Final = 40
+LONGEST: Final = 200
+"""Signs of a cell that is remembered."""
 MOST_DIGITS: Final = 10
 TRUE: Final = frozenset({"true", "t", "yes", "y", "1"})
 FALSE: Final = frozenset({"", "false", "f", "no", "n", "0"})
@@ -86,16 +88,20 @@ T = TypeVar("T")
 
 
 class Remembered(dict[str, T]):
-    """What cells of few different texts say, each read once; at most so many are kept."""
+    """What cells of few different texts say, each read once; at most so many are kept, and no long ones."""
 
-    MOST = 1_000
-
-    def __init__(self, read: Callable[[str], T]) -> None:
+    def __init__(self, read: Callable[[str], T], most: int = 1_000) -> None:
         super().__init__()
-        self.read = read
+        self.read, self.most = read, most
 
     def __missing__(self, cell: str) -> T:
         value = self.read(cell)
-        if len(self) < self.MOST:
+        if len(self) >= self.most:
+            self.clear()
+        if len(cell) <= LONGEST:
             self[cell] = value
         return value
+
+    def column(self, cells: Iterable[str]) -> list[T]:
+        """What the cells of a column say."""
+        return list(map(self.__getitem__, cells))

@@ -6,7 +6,6 @@ import gc
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,17 +14,17 @@ from db.indexes import set_aside
 from db.keys import free_key
 from db.ledger import Ledger, importing
 from importers.bulk.apart import AT, Line, Pipes, pays, read_apart
-from importers.bulk.batches import Batches, Names, Values
-from importers.bulk.contests import FIELDS, Contest, Contests, Told
+from importers.bulk.batches import Batches
+from importers.bulk.contests import Contests
 from importers.bulk.factions import Labels
-from importers.bulk.figures import BadCell
 from importers.bulk.finishing import finish
 from importers.bulk.headings import Layout
 from importers.bulk.persons import Persons
 from importers.bulk.planning import lacking, scheme_of, understood
 from importers.bulk.report import BulkReport, Cancelled, Doubts, Given
-from importers.bulk.standing import Reader, Standing
-from importers.bulk.table import Table, looked_through, rows
+from importers.bulk.runs import Runs
+from importers.bulk.standing import Reader
+from importers.bulk.table import Table, looked_through
 from importers.bulk.writing import Writing
 from importers.documents.document import BadFile
 from importers.origin import Origin
@@ -35,12 +34,6 @@ STEP: Final = 2_000
 
 BATCH: Final = 5_000
 """Candidacies that wait at the most."""
-
-LONGEST_RUN: Final = 5_000
-"""Rows of one contest that are held at once."""
-
-WORDS: Final = 6_000
-"""Rows whose words are made to be found in one go."""
 
 CACHE: Final = 64_000
 """Kilobytes of pages in memory while loading."""
@@ -167,11 +160,12 @@ class _Loading:
         vouched = bool(given.scheme) or found.scheme not in ("", "?")
         self.persons = Persons(self.batches, scheme, vouched=vouched)
         self.contests = Contests(self.batches, found, given)
-        self.reader = Reader(found, Labels(self.batches))
         self.doubts = Doubts(table.path.name, table.rows)
         self.writing = Writing(self.ledger, self.batches, self.persons, self.doubts)
         self.writing.unit = given.unit
         self.writing.comparing.source = source
+        reader = Reader(found, Labels(self.batches))
+        self.runs = Runs(table, found, self.contests, reader, self.doubts, self.writing.write)
         self.aside = ExitStack()
 
     def read(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
@@ -183,7 +177,7 @@ class _Loading:
             check()
 
         with self.aside:
-            runs = self._runs()
+            runs = self.runs.read(STEP)
             for done in runs:
                 at(done)
                 self._pause(done)
@@ -210,57 +204,15 @@ class _Loading:
             return {owner: [getattr(getattr(self, owner), name) for name in KEPT[owner]] for owner in KEPT}
 
         batches = self.batches
-
-        def write(table: str, names: Names, values: Values, lines: list[int]) -> None:
-            batches.write(table, names, values, lines)
-            batches.findable.make(WORDS)
-
-        known = read_apart(self.line, self.table.path.name, read, write, batches.name_twice, at)
+        known = read_apart(self.line, self.table.path.name, read, batches.write, batches.name_twice, at)
         for owner, values in (known or {}).items():
             for name, value in zip(KEPT[owner], values, strict=True):
                 setattr(getattr(self, owner), name, value)
         return known is not None
 
-    def _runs(self) -> Iterator[int]:
-        """Store run after run of rows of one contest; gives how many rows are done, now and then."""
-        cells_of = itemgetter(*map(self.layout.at, FIELDS))
-        width = len(self.table.header)
-        last: tuple[str, ...] | None = None
-        contest: tuple[Contest, Told] | None = None
-        problem = ""
-        run: list[Standing] = []
-        read, bad = self.reader.read, self.doubts.row
-        for done, (line, fields) in enumerate(rows(self.table), 1):
-            if done % STEP == 0:
-                yield done
-            if len(fields) != width and not _fits(fields, width):
-                bad(f"line {line}", f"Found {len(fields)} fields, expected the {width} of the headings.")
-                continue
-            fields.append("")
-            cells = cells_of(fields)
-            if cells != last or len(run) >= LONGEST_RUN:
-                if run and contest:
-                    self.writing.write(*contest, run)
-                run, last = [], cells
-                contest, problem = self._contest(cells)
-            try:
-                if contest is None:
-                    raise BadCell(problem)
-                run.append(read(line, fields))
-            except BadCell as slip:
-                bad(f"line {line}", str(slip))
-        if run and contest:
-            self.writing.write(*contest, run)
-
-    def _contest(self, cells: tuple[str, ...]) -> tuple[tuple[Contest, Told] | None, str]:
-        try:
-            return self.contests.of(cells), ""
-        except BadCell as slip:
-            return None, str(slip)
-
     def _pause(self, done: int) -> None:
         """Write what waits; the first time, set indexes aside if most of what comes will be new."""
-        if len(self.batches.waiting["candidacy"]) < BATCH and done > STEP:
+        if len(self.batches.lines) < BATCH and done > STEP:
             return
         self.batches.flush()
         if done == STEP:
@@ -268,11 +220,3 @@ class _Loading:
             connection = self.ledger.connection
             tables = ["candidacy"] if self.persons.numbers_on_record else ["candidacy", "identifier"]
             self.aside.enter_context(set_aside(connection, tables, coming))
-
-
-def _fits(fields: list[str], width: int) -> bool:
-    """Whether a row is only longer than the headings, by empty cells; these are taken off."""
-    if len(fields) < width or any(fields[width:]):
-        return False
-    del fields[width:]
-    return True

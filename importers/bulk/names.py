@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from db.matching import words_of
+from db.matching import searchable, words_of
 from importers.results.names import split
 from importers.results.text import clean
 
@@ -17,15 +17,18 @@ LONGEST = 200
 
 
 LONGEST_KEY = 60
+new = tuple.__new__  # of a named tuple, past the function that puts names to its values: in half the time
 PLAIN_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Named(NamedTuple):
-    """A name in the usual order, in that of lists, and as the lists sort it."""
+    """A name in the usual order, in that of lists, as the lists sort it, as a key, and the words by which it is found."""
 
     name: str
     sort_name: str
     sorted: str
+    key: str
+    words: str
 
 
 def name_as_key(name: str) -> str:
@@ -42,10 +45,13 @@ def named(cell: str) -> Named | None:
     if len(cell) <= LONGEST:
         if usual := USUAL.fullmatch(cell):
             given, family = usual.groups()
+            if "-" in cell or len(cell) > LONGEST_KEY or given.lower() == family.lower():
+                return _whole(cell, f"{family}, {given}")
+            plain = cell.lower()
             sort = f"{family} {given}".lower()
-            return Named(cell, f"{family}, {given}", sort.replace("-", " ") if "-" in sort else sort)
-        if plain := PLAIN.fullmatch(cell):
-            given, family = plain.groups()
+            return new(Named, (cell, f"{family}, {given}", sort, plain.replace(" ", "-"), plain))
+        if foreign := PLAIN.fullmatch(cell):
+            given, family = foreign.groups()
             return _whole(cell, f"{family}, {given}")
     words = clean(cell)
     if len(words) > LONGEST or not any(map(str.isalpha, words)):
@@ -65,4 +71,4 @@ def named_in_two(forenames: str, surname: str) -> Named | None:
 
 
 def _whole(name: str, sort_name: str) -> Named:
-    return Named(name, sort_name, " ".join(words_of(sort_name)))
+    return Named(name, sort_name, " ".join(words_of(sort_name)), name_as_key(name), searchable(name))

@@ -9,12 +9,15 @@
 from __future__ import annotations
 
 from array import array
-from typing import Final
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 from db.identity import plain_name
 from importers.bulk.batches import Batches
+from importers.bulk.contests import Contest
 from importers.bulk.figures import BadCell
 from importers.bulk.names import Named
+from importers.bulk.standing import Standings
 from importers.results.text import clean
 
 SEVERAL: Final = -1
@@ -33,6 +36,16 @@ IN_SECTION: Final = """
 SELECT DISTINCT candidacy.person_id, person.name FROM contest CROSS JOIN candidacy ON candidacy.contest_id = contest.id
 JOIN person ON person.id = candidacy.person_id WHERE contest.section_id = ?
 """
+
+
+class Meant(NamedTuple):
+    """Who is meant by the rows of a run."""
+
+    standing: Standings
+    """The rows of which it is clear."""
+    persons: list[int]
+    own: list[bool]
+    """Whether the name is theirs as it stands."""
 
 
 class Persons:
@@ -65,16 +78,52 @@ class Persons:
         self._by_body.clear()
         del self._names[:]
 
+    def of(self, run: Standings, contest: Contest, unclear: Callable[[int, str], None]) -> Meant:
+        """The persons of a run.
+
+        Args:
+            run: the rows.
+            contest: theirs.
+            unclear: is told the line and the words of a row of which it is not clear who is meant.
+        """
+        persons, own, out = list[int](), list[bool](), list[int]()
+        known, hashes, first = self._by_number.get, self._names, self.first
+        for at, (number, name) in enumerate(zip(run.number, run.name, strict=True)):
+            person = known(number)
+            if person is not None and person >= first and hashes[person - first] == hash(name[0]):
+                is_own = True
+            else:
+                try:
+                    person, is_own = self._of(number, name, run.gender[at], contest)
+                except BadCell as slip:
+                    unclear(run.line[at], str(slip))
+                    out.append(at)
+                    continue
+            persons.append(person)
+            own.append(is_own)
+        return Meant(run.without(out) if out else run, persons, own)
+
+    def _of(self, number: int | str, name: Named, gender: str | None, contest: Contest) -> tuple[int, bool]:
+        """The person of a row, and whether the name is theirs as it stands.
+
+        Raises:
+            BadCell: it is not clear who is meant.
+        """
+        body, new_body = contest.body.id, contest.body.new
+        if number:
+            return self.by_number(number, name, gender, body, new_body=new_body)
+        return self.by_name(name, gender, body, contest.section.id, new_body=new_body)
+
     def by_number(
-        self, cell: str, name: Named, gender: str | None, body: int, *, new_body: bool
+        self, number: int | str, name: Named, gender: str | None, body: int, *, new_body: bool
     ) -> tuple[int, bool]:
         """The person of a number, and whether the name is theirs.
 
         Raises:
             BadCell: the number is none, or is somebody else's.
         """
-        plain = cell.isdigit() and cell.isascii() and cell[0] != "0" and len(cell) < 18
-        number = int(cell) if plain else clean(cell[: LONGEST + 1])
+        if isinstance(number, str):
+            number = clean(number[: LONGEST + 1])
         known = self._by_number.get(number)
         if known is not None and known >= self.first and self._names[known - self.first] == hash(name.name):
             return known, True
@@ -129,7 +178,7 @@ class Persons:
 
     def _new(self, name: Named, gender: str | None) -> int:
         self._names.append(hash(name.name))
-        return self.batches.add("person", name.name, name.sort_name, gender)
+        return self.batches.add("person", name.key, name.name, name.sort_name, gender, name.words)
 
     def _on_record(self, number: int | str) -> int | None:
         if not self.numbers_on_record:

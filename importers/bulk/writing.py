@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+from operator import attrgetter
 
 from db.ledger import Ledger
 from importers.bulk.batches import Batches
 from importers.bulk.comparing import CHANGED, CONFLICT, NEW, SAME, Comparing
 from importers.bulk.contests import Contest, Told
-from importers.bulk.figures import BadCell
 from importers.bulk.headings import DEMOCRACY_CLUB
-from importers.bulk.persons import Persons
+from importers.bulk.persons import Meant, Persons
 from importers.bulk.report import Doubts
 from importers.bulk.spans import Spans, lines
-from importers.bulk.standing import Standing
+from importers.bulk.standing import Standings
 
 TOLD = ("elected", "not elected")
+SORTED = attrgetter("sorted")
 
 
 class Writing:
@@ -40,75 +42,58 @@ class Writing:
         self._first_line, self._last_line = array("q"), array("q")
         self._elected, self._beaten = array("l"), array("l")
 
-    def write(self, contest: Contest, told: Told, run: list[Standing]) -> None:
+    def write(self, contest: Contest, told: Told, run: Standings) -> None:
         """Store the rows of a run, all of one contest, of which they say the same."""
         if contest.new:
             if self._write_new(contest, run):
-                self._remark(contest, told, run[0].line)
+                self._remark(contest, told, run.line[0])
         else:
             self._write_known(contest, run)
-            self._complete(contest, told, run[0].line)
+            self._complete(contest, told, run.line[0])
 
-    def _write_new(self, contest: Contest, run: list[Standing]) -> bool:
+    def _write_new(self, contest: Contest, run: Standings) -> bool:
         """Store the rows; whether there was any."""
         found = self._persons(contest, run)
-        if not found:
+        standing = found.standing
+        if not standing.line:
             return False
-        votes = [row.votes for row, _, _ in found]
-        counted = [one for one in votes if one is not None]
-        complete = len(counted) == len(votes)
+        counted = [one for one in standing.votes if one is not None]
+        complete = len(counted) == len(standing.votes)
         total = float(sum(counted)) if complete and self.unit != "percent" else None
-        again = self._open(contest, found[0][0].line, found[-1][0].line)
-        if not again:
+        if not self._open(contest, standing.line[0], standing.line[-1]):
             figures = "complete" if complete else "partial" if counted else "none"
-            self._contest(
-                contest, figures, total, told=bool(counted) or any(row.outcome in TOLD for row, _, _ in found)
-            )
-        if not all(own for _, _, own in found) or any(
-            type(one) is float and not one.is_integer() for one in counted
-        ):
+            told = bool(counted) or any(one in TOLD for one in standing.outcome)
+            self._contest(contest, figures, total, told=told)
+        if not all(found.own) or not all(map(_is_whole, counted)):
             self.unsettled.add(contest.id)
         self._candidacies(contest, found, total)
-        self._tally(contest, found)
+        self._tally(contest, standing.outcome, standing.line[-1])
         return True
 
-    def _persons(self, contest: Contest, run: list[Standing]) -> list[tuple[Standing, int, bool]]:
+    def _persons(self, contest: Contest, run: Standings) -> Meant:
         """The rows with their persons; rows of which it is not clear who is meant are doubts."""
-        body, section, new_body = contest.body.id, contest.section.id, contest.body.new
-        by_number, by_name = self.persons.by_number, self.persons.by_name
-        found = []
-        for row in run:
-            line, name, own, gender = row[:4]
-            try:
-                if own:
-                    found.append((row, *by_number(own, name, gender, body, new_body=new_body)))
-                else:
-                    found.append((row, *by_name(name, gender, body, section, new_body=new_body)))
-            except BadCell as problem:
-                self.doubts.row(f"line {line}", str(problem))
-        return found
+        return self.persons.of(run, contest, lambda line, words: self.doubts.row(f"line {line}", words))
 
-    def _candidacies(
-        self, contest: Contest, found: list[tuple[Standing, int, bool]], total: float | None
-    ) -> None:
-        wait, lines_of = self.batches.waiting["candidacy"].append, self.batches.lines.append
-        percent = self.unit == "percent"
-        number = self.batches.next["candidacy"]
-        key, date, body, section = contest.id, contest.date, contest.body.id, contest.section.id
-        for row, person, own in found:
-            votes, share = row.votes, row.share
-            if percent:
-                share = votes
-            elif votes is not None and total:
-                share = 100.0 * votes / total
-            lines_of(row.line)
-            wait((
-                number, key, person, None if own else row.name.name, votes, row.share, row.rank, row.outcome, row.sitting,
-                row.slate, row.label, share, date, row.name.sorted, body, section,
-            ))  # fmt: skip
-            number += 1
-        self.batches.next["candidacy"] = number
-        self.counts[NEW] += len(found)
+    def _candidacies(self, contest: Contest, found: Meant, total: float | None) -> None:
+        standing, persons, own = found
+        count, body, section = len(persons), contest.body.id, contest.section.id
+        printed = (
+            repeat(None, count)
+            if all(own)
+            else [None if one else name.name for name, one in zip(standing.name, own, strict=True)]
+        )
+        self.batches.stand(
+            standing.line, repeat(contest.id, count), persons, printed, standing.votes, standing.share, standing.rank,
+            standing.outcome, standing.sitting, standing.slate, standing.label, self._shares(standing, total),
+            repeat(contest.date, count), map(SORTED, standing.name), repeat(body, count), repeat(section, count),
+        )  # fmt: skip
+        self.counts[NEW] += count
+
+    def _shares(self, standing: Standings, total: float | None) -> Sequence[float | None]:
+        """In percent: of the total where that is known, which is that of figures none of which is lacking."""
+        if self.unit == "percent":
+            return standing.votes
+        return [100.0 * (votes or 0) / total for votes in standing.votes] if total else standing.share
 
     def _open(self, contest: Contest, first: int, last: int) -> bool:
         """Note where rows of a new contest stand; whether there were some before."""
@@ -138,15 +123,14 @@ class Writing:
         if contest.identifier:
             self.batches.add("identifier", "contest", contest.id, DEMOCRACY_CLUB, contest.identifier)
 
-    def _tally(self, contest: Contest, found: list[tuple[Standing, int, bool]]) -> None:
+    def _tally(self, contest: Contest, outcomes: Sequence[str], line: int) -> None:
         at = contest.id - self.first_contest
-        outcomes = [row.outcome for row, _, _ in found]
         elected = outcomes.count("elected")
         self._elected[at] += elected
         self._beaten[at] += outcomes.count("not elected")
         if contest.seats and elected and self._elected[at] > contest.seats >= self._elected[at] - elected:
             words = f"{self._elected[at]} are elected; expected at most {contest.seats}, the seats of the contest."
-            self.doubts.remark(f"line {found[-1][0].line}", words)
+            self.doubts.remark(f"line {line}", words)
 
     def undecided(self) -> Iterator[tuple[int, str]]:
         """New contests, each with its place, in which nobody is elected and somebody is not: nothing was entered yet."""
@@ -169,16 +153,15 @@ class Writing:
                     f"line {line}", f"Found {now:,} as {field} of the contest, expected {known:,} as before."
                 )
 
-    def _write_known(self, contest: Contest, run: list[Standing]) -> None:
+    def _write_known(self, contest: Contest, run: Standings) -> None:
         """Compare the rows with a contest on record."""
-        if any(self.batches.waiting.values()):
-            self.batches.flush()
+        self.batches.flush()
         stored = self.comparing.on_record(contest.id)
         found = self._persons(contest, run)
         decided = any(row[-1] == "elected" for row in stored.values())
-        decided = decided or any(row.outcome == "elected" for row, _, _ in found)
+        decided = decided or "elected" in found.standing.outcome
         newcomers = []
-        for row, person, own in found:
+        for row, person, own in zip(found.standing.rows(), found.persons, found.own, strict=True):
             meant = row if decided else row._replace(outcome="unknown")
             if person not in stored:
                 newcomers.append((meant, person, own))
@@ -192,8 +175,9 @@ class Writing:
         if newcomers:
             self.unsettled.add(contest.id)
             self.completed.add(contest.id)
-            self._candidacies(contest, newcomers, None)
-            place = lines(newcomers[0][0].line, newcomers[-1][0].line)
+            rows, persons, owned = zip(*newcomers, strict=True)
+            self._candidacies(contest, Meant(Standings.of(rows), list(persons), list(owned)), None)
+            place = lines(rows[0].line, rows[-1].line)
             self.batches.add(
                 "citation", self.comparing.source, "contest", contest.id, None, None, place, None
             )
@@ -213,3 +197,7 @@ class Writing:
                 self.comparing.cite("contest", contest.id, line)
             elif now is not None and now != known:
                 self.comparing.differ("contest", contest.id, [(field, now)], line)
+
+
+def _is_whole(votes: float) -> bool:
+    return votes.is_integer() if type(votes) is float else True

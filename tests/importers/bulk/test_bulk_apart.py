@@ -44,7 +44,7 @@ def apart(monkeypatch: pytest.MonkeyPatch) -> Apart:
     """Says whether the rows are read apart, however few they are."""
     monkeypatch.setattr("importers.bulk.loading.STEP", 20)
     monkeypatch.setattr("importers.bulk.loading.BATCH", 15)
-    monkeypatch.setattr("importers.bulk.loading.WORDS", 7)
+    monkeypatch.setattr("importers.bulk.findable.MANY", 7)
     return lambda wanted: monkeypatch.setattr("importers.bulk.loading.pays", lambda _: wanted)
 
 

@@ -9,7 +9,7 @@ import pytest
 from records import writable_copy
 from tables import candidacies, count, dump, empty, loaded, many, row
 
-from db.matching import words_of
+from db.matching import searchable, words_of
 from importers.bulk import Given
 from importers.bulk.names import name_as_key, named
 from importers.documents.document import BadFile
@@ -285,7 +285,13 @@ def test_plain_names_are_read_as_all_others_are() -> None:
         "Ada MacDonald",
     ):
         usual, found = split(name), named(name)
-        assert found == (usual.name, usual.sort_name, " ".join(words_of(usual.sort_name)))
+        assert found == (
+            usual.name,
+            usual.sort_name,
+            " ".join(words_of(usual.sort_name)),
+            name_as_key(usual.name),
+            searchable(usual.name),
+        )
         assert name_as_key(name) == "-".join(words_of(usual.name))
 
 
