@@ -103,13 +103,15 @@ class Reader:
     def stride(self, place: Place, strides: int) -> Lens:
         """The lens that many dates of change later, or earlier when negative; as far as the record goes.
 
-        Where a contest is looked at, the steps are the contests of its section.
+        Where a contest is looked at, the steps are the contests of its section, and where a division is, those of its body.
         """
         from db.questions.steps import step
 
         lens = place.lens
         if place.view == "contest":
             return self._contest_from(lens, strides)
+        if place.view == "division":
+            return self._division_from(lens, strides)
         for _ in range(abs(strides)):
             lens = step(self.connection, lens, 1 if strides > 0 else -1)
         return lens
@@ -124,3 +126,12 @@ class Reader:
             return lens
         there = contests.index(lens.contest) + strides
         return lens.at(contest=contests[max(0, min(there, len(contests) - 1))])
+
+    def _division_from(self, lens: Lens, strides: int) -> Lens:
+        from db.reading.divisions import neighbours_of
+
+        keys = neighbours_of(self.connection, lens.division or "")
+        if lens.division not in keys:
+            return lens
+        there = keys.index(lens.division) + strides
+        return lens.at(division=keys[max(0, min(there, len(keys) - 1))])

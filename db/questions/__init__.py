@@ -10,6 +10,7 @@ from db.view import View
 
 VIEWS = (
     "composition", "timeline", "changes", "candidates", "candidate", "contest", "contests", "ladder", "factions", "sources",
+    "divisions", "division",
 )  # fmt: skip
 """The names of the questions, in the order in which they are offered."""
 

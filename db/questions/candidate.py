@@ -59,6 +59,8 @@ VOTES = (
     Column("body", "Body"),
     Column("subject", "Division"),
     Column("vote", "Vote"),
+    Column("group", "Counted with", Kind.FACTIONS, optional=True, wide=True),
+    Column("broke", "Broke with it", Kind.FLAG, optional=True),
 )
 
 
@@ -81,7 +83,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     tables = (
         _terms(connection, number, citations),
         _leanings(connection, number, citations),
-        _votes(connection, number, citations),
+        _votes(connection, lens, number, factions, citations),
     )
     view = View(
         name="candidate",
@@ -168,18 +170,27 @@ def _leanings(connection: sqlite3.Connection, person: int, citations: Citations)
     return Table("leanings", "Said of their leaning", LEANINGS, tuple(rows))
 
 
-def _votes(connection: sqlite3.Connection, person: int, citations: Citations) -> Table:
+def _votes(
+    connection: sqlite3.Connection, lens: Lens, person: int, factions: Factions, citations: Citations
+) -> Table:
     query = """
-        SELECT division_vote.id, division.date, body.short, subject, coalesce(vote, role, '')
+        SELECT division_vote.id, division.id, division.key, division.date, body.short, subject, coalesce(vote, role, '')
         FROM division_vote JOIN division ON division.id = division_id JOIN body ON body.id = division.body_id
         WHERE person_id = ? ORDER BY division.date
     """
     cast = connection.execute(query, [person]).fetchall()
+    if not cast:
+        return Table("votes", "", VOTES, ())
+    from db.reading.loyalty import Loyalty, loyalty_of
+
+    loyalty = loyalty_of(connection, lens, factions, person)
     cited = citations.of("division_vote", (one[0] for one in cast))
-    rows = [
-        Row(f"vote-{number}", (date, body, subject, vote), sources=cited[number])
-        for number, date, body, subject, vote in cast
-    ]
+    rows = []
+    for number, division, key, *cells in cast:
+        groups, broke = loyalty.get(division, Loyalty((), None))
+        opens = Place("division", Lens(division=key, grouping=lens.grouping, scheme=lens.scheme))
+        tone = Tone.NOTABLE if broke else Tone.PLAIN
+        rows.append(Row(f"vote-{number}", (*cells, groups, broke), opens, tone=tone, sources=cited[number]))
     return Table("votes", "Recorded votes inside a body", VOTES, tuple(rows))
 
 

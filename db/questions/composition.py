@@ -177,7 +177,7 @@ def _tables(
     tables = (
         _holder_table(lens, balance, assembly, citations, cited),
         event_table(connection, citations, assembly.place, date),
-        division_table(connection, citations, assembly.place, date),
+        division_table(connection, citations, lens, assembly.place, date),
     )
     return tuple(table for table in tables if table.rows)
 

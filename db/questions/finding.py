@@ -1,4 +1,4 @@
-"""Finding persons, contests, bodies, sections and factions by the beginnings of their words."""
+"""Finding persons, contests, bodies, sections, factions and divisions by the beginnings of their words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Found(NamedTuple):
     """Something of the record that fits a text."""
 
     kind: str
-    """`person`, `contest`, `body`, `section` or `faction`."""
+    """`person`, `contest`, `body`, `section`, `faction` or `division`."""
     key: str
     title: str
     hint: str
@@ -22,7 +22,7 @@ class Found(NamedTuple):
 
 
 def find(connection: sqlite3.Connection, text: str, limit: int = 50) -> tuple[Found, ...]:
-    """What fits a text: persons, places, contests, factions, each kind with its share of the room; nothing for no word."""
+    """What fits a text: persons, places, contests, factions, divisions, each kind with its share; nothing for no word."""
     wanted, words = beginnings(text), words_of(text)
     if not wanted:
         return ()
@@ -31,6 +31,7 @@ def find(connection: sqlite3.Connection, text: str, limit: int = 50) -> tuple[Fo
         _places(connection, words),
         _contests(connection, wanted, limit),
         _factions(connection, wanted, limit),
+        _divisions(connection, words),
     )
     least = limit // len(kinds)
     spare = limit - sum(min(least, len(kind)) for kind in kinds)
@@ -107,6 +108,24 @@ def _places(connection: sqlite3.Connection, words: list[str]) -> list[Found]:
             place = Place("composition", Lens(body=body, section=key))
             found.append(Found("section", f"{body}/{key}", f"{short}, {name}", full, place))
     return found[:12]
+
+
+def _divisions(connection: sqlite3.Connection, words: list[str]) -> list[Found]:
+    query = """
+        SELECT division.key, body.key, body.short, subject, date FROM division JOIN body ON body.id = body_id
+        ORDER BY date DESC, division.id DESC LIMIT 5000
+    """
+    return [
+        Found(
+            "division",
+            key,
+            subject,
+            f"{short}, {written(date)}",
+            Place("division", Lens(body=body, division=key)),
+        )
+        for key, body, short, subject, date in connection.execute(query)
+        if _fits(f"{short} {subject} {(date or '')[:4]}", words)
+    ][:12]
 
 
 def _fits(text: str, words: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from db.dates import written
+from db.lens import Lens, Place
 from db.reading.citations import Citations
 from db.reading.place import Where
 from db.view import Column, Kind, Row, Table
@@ -38,27 +39,30 @@ def event_table(connection: sqlite3.Connection, citations: Citations, place: Whe
     return Table("events", f"What happened in {date[:4]}", EVENTS, tuple(rows))
 
 
-def division_table(connection: sqlite3.Connection, citations: Citations, place: Where, date: str) -> Table:
+def division_table(
+    connection: sqlite3.Connection, citations: Citations, lens: Lens, place: Where, date: str
+) -> Table:
     """Recorded votes and published counts of sides inside the body in the year of a day; none for a section alone."""
     if place.section is not None:
         return Table("divisions", "", DIVISIONS, ())
     query = """
         SELECT id, date, kind, subject, "for", against, abstaining, total_members,
-               (SELECT count(*) FROM division_vote WHERE division_id = division.id), note
+               (SELECT count(*) FROM division_vote WHERE division_id = division.id), note, key
         FROM division WHERE body_id = ? AND substr(date, 1, 4) <= ?
           AND substr(coalesce(date_end, date), 1, 4) >= ? ORDER BY date, id
     """
     found = connection.execute(query, [place.body, date[:4], date[:4]]).fetchall()
     cited = citations.of("division", (row[0] for row in found))
     rows = []
-    for number, *facts, named, note in found:
+    for number, *facts, named, note, key in found:
         others = [
             f"{field} {value} (source {source})"
             for _, field, value, chosen, _, source in citations.disputes("division", [number])
             if not chosen
         ]
         cells = (*facts, named or None, "; ".join(others) or None, citations.explained(note) or None)
-        rows.append(Row(f"division-{number}", cells, sources=cited[number]))
+        opens = Place("division", lens.wide.at(division=key, date=None, sort=None))
+        rows.append(Row(f"division-{number}", cells, opens, sources=cited[number]))
     title = (
         f"{count(len(rows), 'recorded vote or count', 'recorded votes and counts')} of {written(date[:4])}"
     )

@@ -17,7 +17,9 @@ from db.reading.scenario import named
 from db.view import Column, Row, View
 from db.wording import sentence
 
-FOLLOWING = frozenset({"composition", "changes", "measures", "timeline", "divisions", "scenarios"})
+FOLLOWING = frozenset(
+    {"composition", "changes", "measures", "timeline", "divisions", "division", "scenarios"}
+)
 """Questions that count holders through an `Assembly`, and so follow a scenario; all others answer by the facts alone."""
 
 COLUMN = Column("scenario", "Scenario", wide=True)

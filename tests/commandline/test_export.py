@@ -39,7 +39,11 @@ def test_the_file_is_the_view_that_the_question_answers(run: Run, record: Path, 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_can_be_written(run: Run, record: Path, view: str) -> None:
-    place = {"candidate": ["--person", "Ann Black"], "contest": ["--contest", "nec-clp-2014"]}.get(view, [])
+    place = {
+        "candidate": ["--person", "Ann Black"],
+        "contest": ["--contest", "nec-clp-2014"],
+        "division": ["--division", "nec-2011-07-19"],
+    }.get(view, [])
     done = run("export", view, *place, "--format", "json", "--db", record)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)

@@ -49,6 +49,9 @@ def lenses(connection: sqlite3.Connection) -> Iterator[tuple[str, Lens]]:
         yield from ((view, Lens(contest=contest)) for view in ("contest", "candidates"))
     for (person,) in connection.execute("SELECT key FROM person").fetchall():
         yield "candidate", Lens(person=person)
+    for (division,) in connection.execute("SELECT key FROM division").fetchall():
+        for grouping in ("slate", "endorsement", "alignment"):
+            yield "division", Lens(division=division, grouping=grouping)
 
 
 def check_cell(cell: Cell, head: Column) -> None:

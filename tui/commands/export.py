@@ -25,7 +25,8 @@ Examples:
 def export(view: str, **choices: Unpack[Choices]) -> None:
     """Write one view of the record as Markdown, CSV, JSON or HTML.
 
-    VIEW is one of composition, timeline, changes, candidates, candidate, contest, contests, ladder, factions and sources.
-    Bodies, sections, contests, persons and factions are given by key or by name.
+    VIEW is one of composition, timeline, changes, candidates, candidate, contest, contests, ladder, factions, sources,
+    divisions and division.
+    Bodies, sections, contests, divisions, persons and factions are given by key or by name.
     """
     write_view(view, choices)

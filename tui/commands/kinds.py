@@ -55,7 +55,7 @@ class Named(click.ParamType[str]):
     """Something of the record, by its key or by its name; what it is is found out in the database."""
 
     def __init__(self, kind: str) -> None:
-        """Take the kind of thing: body, section, contest, person or faction."""
+        """Take the kind of thing: body, section, contest, division, person or faction."""
         self.name = kind
 
     def shell_complete(

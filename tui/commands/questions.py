@@ -36,6 +36,17 @@ QUESTIONS = (
         "What changed between two days or contests, seat by seat, and why.",
         "changes nec/clp --date 2020-11-13 --against 2018-09",
     ),
+    Question(
+        "divisions",
+        "The recorded votes inside a body, each beside the composition of its day.",
+        "divisions nec --grouping alignment",
+    ),
+    Question(
+        "division",
+        "One recorded vote: who voted how, how groups split, what it says of the unknown.",
+        "division nec-2011-07-19",
+        of="division",
+    ),
 )
 """In the order of the help."""
 

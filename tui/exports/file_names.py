@@ -12,7 +12,8 @@ MOST_BYTES = 120
 
 def name_of(view: str, lens: Lens) -> str:
     """Join the view and what its lens looks at, in letters, digits and hyphens; what is supposed says so first."""
-    place = [lens.contest] if lens.contest else [lens.body, lens.section]
+    named = lens.contest or lens.division
+    place = [named] if named else [lens.body, lens.section]
     supposed = ["scenario", lens.scenario] if lens.scenario else []
     parts = [*supposed, view, *place, lens.person, lens.date]
     parts += [f"against-{lens.against}"] if lens.against else []

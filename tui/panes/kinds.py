@@ -92,5 +92,37 @@ RECORD = PaneKind(
     opened=True,
 )
 
-PANES = (COMPOSITION, TIMELINE, CHANGES, CANDIDATES, CONTEST, CONTESTS, LADDER, FACTIONS, SOURCES, RECORD)
-BY_VIEW = {pane.view: pane for pane in PANES}
+DIVISIONS = PaneKind(
+    "divisions",
+    "Divisions",
+    "D",
+    "Recorded votes inside the whole body, and published counts of its sides, the newest first, each beside the "
+    "composition of its day. What for and against mean is said in the subject. Fits says whether the groups of that "
+    "day can be divided between the sides so that nobody need have voted against the own one. Enter opens one.",
+)
+DIVISION = PaneKind(
+    "division",
+    "Division",
+    "D",
+    "One recorded vote: who is named for or against, who sat that day and is not named, and how each group split. "
+    "Somebody broke with the group who is named against more than half of its members named for or against; that "
+    "is said only of groups with at least three named, who are half of its votes or more. Least and most are the "
+    "bounds that follow from the published figures by arithmetic. Brackets go to the division before and the next.",
+)
+
+PANES = (
+    COMPOSITION,
+    TIMELINE,
+    CHANGES,
+    CANDIDATES,
+    CONTEST,
+    CONTESTS,
+    LADDER,
+    FACTIONS,
+    SOURCES,
+    RECORD,
+    DIVISIONS,
+)
+BY_VIEW = {pane.view: pane for pane in (*PANES, DIVISION)}
+PARTS = {DIVISION.view: DIVISIONS.view}
+"""Views that are opened out of a pane and stand under its name."""

@@ -13,19 +13,19 @@ NOWHERE = Place("composition", Lens())
 ACROSS = ("candidates", "contests", "factions", "sources")
 """Questions that can be asked of all bodies at once."""
 
-OF_A_PLACE = ("composition", "timeline", "changes", "candidates", "contests")
+OF_A_PLACE = ("composition", "timeline", "changes", "candidates", "contests", "divisions")
 """Questions that are kept where another body or section is chosen."""
 
 ONE = {"contest": "contest", "candidate": "person", "faction": "faction", "division": "division"}
 """Questions about one thing, and the field of the lens that names it."""
 
-Identity = tuple[str, str | None, str | None, str | None, str | None]
+Identity = tuple[str | None, ...]
 
 
 def identity(place: Place) -> Identity:
     """What makes a place another place: filters, dates and sorting do not."""
     lens = place.lens
-    return (place.view, lens.body, lens.section, lens.contest, lens.person)
+    return (place.view, lens.body, lens.section, lens.contest, lens.person, lens.division)
 
 
 class Mark(NamedTuple):

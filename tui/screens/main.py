@@ -14,7 +14,7 @@ from textual.widget import Widget
 from db.lens import Lens
 from db.view import Column, Faction, Row, View
 from tui import pace
-from tui.panes.kinds import BY_VIEW
+from tui.panes.kinds import BY_VIEW, PARTS
 from tui.reader import Reader
 from tui.screens.bindings import BINDINGS
 from tui.screens.framed import FramedScreen
@@ -144,7 +144,7 @@ class MainScreen(FramedScreen):
     async def present(self, view: View) -> None:
         """Hand the view to the widgets."""
         self.lens_line.words = view.words
-        self.strip.active = view.name
+        self.strip.active = PARTS.get(view.name, view.name)
         self.strip.opened = frozenset(self.trail.opened)
         self.faction_bar.show(self.slots, view.lens.factions, self.others)
         await self.pane.show(view)
@@ -300,6 +300,8 @@ class MainScreen(FramedScreen):
             return self.opened_person is not None
         if action == "all_factions":
             return bool(self.slots)
+        if action == "stride" and self.place.view == "division":
+            return True
         if action in ("stride", "pick_date"):
             return self.place.view in DATED
         if action == "change_grouping":

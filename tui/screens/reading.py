@@ -229,10 +229,11 @@ class ReadingScreen(Screen[None]):
 
     @property
     def resolved(self) -> Place:
-        """The place, with the contest that the question chose where the lens left it open."""
+        """The place, with the contest or division that the question chose where the lens left it open."""
         if self.view is not None and self.shown == self.place and self.place.lens.contest is None:
             lens = self.view.lens
-            return self.place._replace(lens=self.place.lens.at(contest=lens.contest, section=lens.section))
+            found = {"contest": lens.contest, "section": lens.section, "division": lens.division}
+            return self.place._replace(lens=self.place.lens.at(**found))
         return self.place
 
     @on(LensMoved)
@@ -242,7 +243,7 @@ class ReadingScreen(Screen[None]):
         later = self._strides > 0
         self._strides = 0
         if message.lens == message.place.lens:
-            thing = "contest" if self.place.view == "contest" else "change"
+            thing = self.place.view if self.place.view in ("contest", "division") else "change"
             self.notify(
                 f"There is no {'later' if later else 'earlier'} {thing} on record here.", markup=False
             )

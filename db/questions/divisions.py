@@ -1,0 +1,187 @@
+"""The recorded votes inside a body, and the counts of its sides that were published, beside the composition of each day."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from db.lens import Lens, Place
+from db.matching import words_of
+from db.questions.divisions_words import fit_in_words, in_short
+from db.questions.steps import with_body
+from db.reading.assembly import Assembly
+from db.reading.balance import Balance, Block
+from db.reading.citations import Citations
+from db.reading.divisions import Division, divisions_of
+from db.reading.narrowing import emptied, matches, ordered
+from db.reading.place import in_words
+from db.reading.roll import fit
+from db.reading.tally import NO
+from db.view import Column, Kind, Row, Tone, View
+from db.wording import count, sentence
+
+COLUMNS = (
+    Column("date", "Date", Kind.DATE),
+    Column("until", "Until", Kind.DATE, optional=True, wide=True),
+    Column("kind", "Kind"),
+    Column("subject", "Subject"),
+    Column("for", "For", Kind.NUMBER),
+    Column("against", "Against", Kind.NUMBER),
+    Column("abstaining", "Abstaining", Kind.NUMBER, optional=True, wide=True),
+    Column("members", "Members", Kind.NUMBER, optional=True, wide=True),
+    Column("composition", "Counted that day"),
+    Column("fits", "Fits", optional=True),
+    Column("named", "By name", Kind.NUMBER, optional=True, wide=True),
+    Column("why", "Why it fits or not", optional=True, wide=True),
+    Column("disputed", "Also stated", optional=True, wide=True),
+    Column("note", "Note", optional=True, wide=True),
+)
+
+FIGURES = ("for", "against", "abstaining")
+"""The published figures, in their order."""
+
+COMPUTED = ("composition", "fits", "why")
+"""Columns that rest on the composition of the day: worked out for the rows in sight only, unless they are sorted by."""
+
+At = Callable[[str], Balance]
+
+
+def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
+    """All divisions of the body, the newest first; its day and section narrow nothing.
+
+    Raises:
+        Missing: the lens names what is not there.
+    """
+    lens = with_body(connection, lens)
+    whole = lens.at(section=None)
+    found = divisions_of(connection, _body(connection, whole))
+    dates = [one.date for one in found if one.date] or [""]
+    assembly = Assembly(connection, whole, span=(min(dates), max(dates)))
+    citations = Citations(connection)
+    balance_on = cache(lambda date: assembly.balance(assembly.chamber(date)))
+    view = View(
+        name="divisions",
+        title=f"Divisions: {assembly.place.body_name}",
+        lens=lens,
+        words=in_words(lens, assembly.factions, assembly.place.body_short, "divisions", _scheme(assembly)),
+        findings=_findings(found, assembly),
+        columns=COLUMNS,
+        rows=(),
+        total=0,
+        first=first,
+        notes=_notes(lens, found, assembly),
+    )
+    sorts = lens.sort_column in COMPUTED
+    rows = _rows(lens, found, assembly, citations, balance_on if sorts else None)
+    if lens.text:
+        words = words_of(lens.text)
+        rows = tuple(row for row in rows if matches(row, words))
+    rows = ordered(view, rows)
+    total, shown = len(rows), rows[first:] if limit is None else rows[first : first + limit]
+    if not sorts:
+        by_key = {one.key: one for one in found}
+        wanted = [by_key[row.key] for row in shown]
+        shown = _rows(lens, wanted, assembly, citations, balance_on)
+    view = view._replace(rows=shown, total=total, sources=tuple(citations.sources))
+    return view if total else emptied(view, assembly.factions, "divisions")
+
+
+def _body(connection: sqlite3.Connection, lens: Lens) -> int | None:
+    found = connection.execute("SELECT id FROM body WHERE key = ?", [lens.body]).fetchone()
+    return None if found is None else int(found[0])
+
+
+def _scheme(assembly: Assembly) -> str:
+    return f"scheme {assembly.grouping.scheme.name}" if assembly.grouping.scheme else ""
+
+
+def _rows(
+    lens: Lens, found: Sequence[Division], assembly: Assembly, citations: Citations, balance_on: At | None
+) -> tuple[Row, ...]:
+    """Rows of divisions; without balances their computed cells are blank."""
+    numbers = [one.id for one in found]
+    cited = citations.of("division", numbers)
+    others = other_figures(citations, found)
+    rows = []
+    for one in found:
+        computed = ("", "", "") if balance_on is None else _computed(lens, one, assembly, balance_on)
+        cells = (
+            one.date or None, one.date_end or None, one.kind, one.subject, *one.figures, one.members, *computed[:2],
+            one.named or None, computed[2] or None, "; ".join(others.get(one.id, ())) or None,
+            citations.explained(one.note) or None,
+        )  # fmt: skip
+        opens = Place("division", lens.wide.at(division=one.key, section=None, sort=None))
+        tone = Tone.NOTABLE if computed[1] == NO else Tone.PLAIN
+        rows.append(Row(one.key, cells, opens, frozenset(), one.date or None, tone, cited[one.id]))
+    return tuple(rows)
+
+
+def _computed(lens: Lens, one: Division, assembly: Assembly, balance_on: At) -> tuple[str, str, str]:
+    balance = balance_on(one.date)
+    fitting = fit(one, balance, assembly.grouping)
+    lit = lit_blocks(lens, balance, assembly) if lens.factions else None
+    short = in_short(balance, assembly.grouping, lit) if one.date else ""
+    return short, fitting.verdict, sentence(fit_in_words(fitting, one, balance, assembly.grouping))
+
+
+def lit_blocks(lens: Lens, balance: Balance, assembly: Assembly) -> Callable[[Block], bool]:
+    """Tells which groups the faction filter lets through."""
+
+    def lit(block: Block) -> bool:
+        keys = {one.faction.key for one in block.holders} | assembly.grouping.keys(block.group)
+        return assembly.factions.covers(lens.factions, keys, balance.chamber.date)
+
+    return lit
+
+
+def other_figures(citations: Citations, divisions: Sequence[Division]) -> dict[int, list[str]]:
+    """What other sources state of each of some divisions and is not shown: `against 15 (source 3)`."""
+    shown = {
+        one.id: {"date": one.date, **dict(zip(FIGURES, map(str, one.figures), strict=True))}
+        for one in divisions
+    }
+    found: dict[int, list[str]] = {}
+    for start in range(0, len(divisions), 500):
+        some = [one.id for one in divisions[start : start + 500]]
+        for row, field, value, chosen, _, source in citations.disputes("division", some):
+            if not chosen and shown[row].get(field) != value:
+                found.setdefault(row, []).append(f"{field} {value} (source {source})")
+    return found
+
+
+def _findings(found: list[Division], assembly: Assembly) -> tuple[str, ...]:
+    if not found:
+        return ()
+    votes = sum(one.kind == "vote" for one in found)
+    named = sum(one.named > 0 for one in found)
+    others = (
+        f" and {count(len(found) - votes, 'count of its sides', 'counts of its sides')}"
+        if votes < len(found)
+        else ""
+    )
+    short = assembly.place.body_short
+    first = (
+        f"Of the {short} {count(votes, 'recorded vote')}{others} are on record"
+        if votes + len(found) > 1
+        else ""
+    )
+    second = f"{count(named, 'of them has', 'of them have')} names" if named else "None of them has names"
+    return tuple(map(sentence, filter(None, (first, second))))
+
+
+def _notes(lens: Lens, found: list[Division], assembly: Assembly) -> tuple[str, ...]:
+    if not found:
+        return ()
+    said = [
+        "What for and against mean is said in the subject; an estimate, a composition and an attendance count sides, not votes",
+        "Fits: yes where the groups of that day can be divided between the sides so that nobody need have voted against the "
+        "own one; absences and abstentions are no breach, whoever is unknown or independent may have voted either way; "
+        "open where that cannot be said, with the reason beside it",
+        "The composition of a day rests on its terms; opening a division shows them with their sources",
+    ]
+    if lens.section:
+        said.insert(0, f"Divisions are of the whole {assembly.place.body_short}, not of a section")
+    if assembly.grouping.scheme:
+        said.append(f"The scheme {assembly.grouping.scheme.name} is a judgement, not a fact of the record")
+    return tuple(map(sentence, said))
