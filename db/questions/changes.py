@@ -1,38 +1,41 @@
-"""Seat by seat, what changed between two days: held, gained, new, abolished, vacant; and the net by slate."""
+"""Seat by seat, what changed between two days and why: held, gained, new, abolished, vacant; the net; who is back, who is new."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 
 from db.dates import written
 from db.lens import Lens, Place
-from db.questions.changes_words import findings, note, notes
+from db.questions.changes_notes import notes
+from db.questions.changes_story import note, story
+from db.questions.changes_tables import net_table, new_table, returned_table
+from db.questions.changes_words import findings
 from db.questions.steps import dates_of, with_body
-from db.reading.assembly import Assembly
 from db.reading.citations import Citations
-from db.reading.factions import Factions
+from db.reading.comparison import Comparison, compare
+from db.reading.grouping import Grouping
 from db.reading.narrowing import narrowed
+from db.reading.passages import Passage
 from db.reading.place import in_words
-from db.reading.succession import GAIN, HELD, Change, succession
+from db.reading.succession import GAIN, KEPT, Change
 from db.view import Column, Kind, Row, Table, Tone, View
 
-COLUMNS = (
-    Column("section", "Section"),
-    Column("kind", "Change"),
-    Column("before", "Before"),
-    Column("slate_before", "Slate", Kind.FACTION),
-    Column("after", "After"),
-    Column("slate_after", "Slate", Kind.FACTION),
-    Column("note", "Note", optional=True, wide=True),
-)
 
-NET = (
-    Column("faction", "Slate", Kind.FACTION),
-    Column("before", "Before", Kind.NUMBER),
-    Column("after", "After", Kind.NUMBER),
-    Column("change", "Net", Kind.SIGNED),
-)
+def columns(grouping: Grouping, *, by_slate: bool) -> tuple[Column, ...]:
+    """The columns; where slates are not what is counted, they give way to what is."""
+    return (
+        Column("section", "Section"),
+        Column("kind", "Change"),
+        Column("before", "Before"),
+        Column("slate_before", "Slate", Kind.FACTION, wide=not by_slate),
+        Column("group_before", grouping.label, Kind.FACTIONS, optional=True),
+        Column("after", "After"),
+        Column("slate_after", "Slate", Kind.FACTION, wide=not by_slate),
+        Column("group_after", grouping.label, Kind.FACTIONS, optional=True),
+        Column("reason", "Reason", Kind.NAMES, optional=True),
+        Column("story", "How it came about", optional=True, wide=True),
+        Column("note", "Note", optional=True, wide=True),
+    )
 
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
@@ -43,25 +46,24 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     """
     lens = with_body(connection, lens)
     against, date = sorted(dates_of(connection, lens))
-    assembly, citations = Assembly(connection, lens, span=(against, date)), Citations(connection)
-    place, factions = assembly.place, assembly.factions
-    earlier, later = assembly.chamber(against), assembly.chamber(date)
-    changes = succession(earlier, later, factions)
-    rows = _rows(changes, citations, date)
+    compared = compare(connection, lens, against, date)
+    place, factions = compared.assembly.place, compared.assembly.factions
+    grouping, citations = compared.sides.grouping, Citations(connection)
+    rows = _rows(compared, citations)
     name = ", ".join(filter(None, (place.body_name, place.section_name)))
+    scheme = f"scheme {grouping.scheme.name}" if grouping.scheme else ""
+    days = f"{written(against)} to {written(date)}"
     view = View(
         name="changes",
         title=f"Changes: {name}",
         lens=lens,
-        words=in_words(
-            lens, factions, place.body_short, place.section_name, f"{written(against)} to {written(date)}"
-        ),
-        findings=findings(changes, factions, date, against),
-        columns=COLUMNS,
+        words=in_words(lens, factions, place.body_short, place.section_name, days, scheme),
+        findings=findings(compared) if rows else (),
+        columns=columns(grouping, by_slate=compared.by_slate),
         rows=rows,
         total=len(rows),
-        tables=(_net(lens, changes, factions, date),) if rows else (),
-        notes=notes(changes),
+        tables=_tables(compared, citations) if rows else (),
+        notes=notes(compared),
         empty="" if rows else f"The record holds no seat-holders of {name} on either day.",
         widen=() if rows else (("]", "go to the next date of change"), ("b", "choose another body")),
         resolved=lens.at(date=date, against=against),
@@ -69,41 +71,71 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     return narrowed(view, factions, what="changes of seats")._replace(sources=tuple(citations.sources))
 
 
-def _rows(changes: list[Change], citations: Citations, date: str) -> tuple[Row, ...]:
-    cited = citations.of_terms(one.term for change in changes for one in change.people)
-    rows = [_row(change, number, cited, date) for number, change in enumerate(changes)]
-    return tuple(sorted(rows, key=lambda row: row.cells[1] == HELD))
+def _rows(compared: Comparison, citations: Citations) -> tuple[Row, ...]:
+    passages = [compared.passages.of(change) for change in compared.changes]
+    sources = _Cited(citations, compared.changes, passages)
+    elsewhere = {one.person: one.section_name for one in compared.earlier.everybody}
+    rows = []
+    for number, (change, passage) in enumerate(zip(compared.changes, passages, strict=True)):
+        moved = elsewhere.get(change.after.person, "") if change.after else ""
+        other = "" if moved == change.section.name else moved
+        rows.append(_row(compared, change, passage, number, sources, note(change, citations, other)))
+    return tuple(sorted(rows, key=lambda row: row.cells[1] in KEPT))
 
 
-def _row(change: Change, number: int, cited: dict[int, tuple[int, ...]], date: str) -> Row:
-    before, after = change.before, change.after
+def _row(
+    compared: Comparison, change: Change, passage: Passage, number: int, cited: _Cited, noted: str
+) -> Row:
+    before, after, sides = change.before, change.after, compared.sides
+    by_slate = compared.by_slate
+    was = sides.of(before, compared.earlier.date).groups if before and not by_slate else ()
+    now = sides.of(after, compared.later.date).groups if after and not by_slate else ()
     cells = (
         change.section.name, change.kind,
-        before.person_name if before else None, before.faction if before else None,
-        after.person_name if after else None, after.faction if after else None,
-        note(change),
+        before.person_name if before else None, before.faction if before else None, was,
+        after.person_name if after else None, after.faction if after else None, now,
+        passage.reasons, story(passage, change) or None, noted or None,
     )  # fmt: skip
+    first = change.people[0]
     return Row(
         key=f"{change.section.key}/{'/'.join(one.person_key for one in change.people)}/{number}",
         cells=cells,
-        opens=Place("candidate", Lens(person=change.people[0].person_key)),
-        factions=frozenset(one.faction.key for one in change.people),
-        date=date,
-        tone={HELD: Tone.PLAIN, GAIN: Tone.STRONG}.get(change.kind, Tone.NOTABLE),
-        sources=tuple(sorted({source for one in change.people for source in cited[one.term]})),
+        opens=Place("candidate", Lens(person=first.person_key)) if first.person > 0 else None,
+        factions=compared.keys_of(change),
+        date=compared.later.date,
+        tone=Tone.PLAIN if change.kind in KEPT else Tone.STRONG if change.kind == GAIN else Tone.NOTABLE,
+        sources=cited.of(change, passage),
     )
 
 
-def _net(lens: Lens, changes: list[Change], factions: Factions, date: str) -> Table:
-    """Seats on both days by what was the outermost umbrella of the slate when the seat was won."""
-    counted = [
-        Counter(factions.rolled_up(one.faction.key, one.since or date) for one in holders if one)
-        for holders in ([change.before for change in changes], [change.after for change in changes])
-    ]
-    before, after = counted
-    rows = []
-    for key in sorted(before.keys() | after.keys(), key=lambda key: factions.order(factions.named(key))):
-        if not lens.factions or factions.covers(lens.factions, {key}, date):
-            cells = (factions.named(key), before[key], after[key], after[key] - before[key])
-            rows.append(Row(key, cells, None, frozenset({key}), date))
-    return Table("net", "Net by slate", NET, tuple(rows))
+class _Cited:
+    """The numbers of the sources that each change rests on."""
+
+    def __init__(self, citations: Citations, changes: tuple[Change, ...], passages: list[Passage]) -> None:
+        people = [one.term for change in changes for one in change.people]
+        self.terms = citations.of_terms([*people, *(term for one in passages for term in one.terms)])
+        self.others = {
+            "event": citations.of("event", (number for one in passages for number in one.events)),
+            "candidacy": citations.of(
+                "candidacy", (number for one in passages for number in one.candidacies)
+            ),
+            "rule": citations.of("rule", (one.rule for one in passages if one.rule)),
+        }
+
+    def of(self, change: Change, passage: Passage) -> tuple[int, ...]:
+        """The sources of one change."""
+        found = [self.terms[one.term] for one in change.people]
+        found += [self.terms[term] for term in passage.terms]
+        found += [self.others["event"][number] for number in passage.events]
+        found += [self.others["candidacy"][number] for number in passage.candidacies]
+        found += [self.others["rule"][passage.rule]] if passage.rule else []
+        return tuple(sorted({number for numbers in found for number in numbers}))
+
+
+def _tables(compared: Comparison, citations: Citations) -> tuple[Table, ...]:
+    tables = (
+        net_table(compared),
+        returned_table(compared, citations),
+        new_table(compared, citations),
+    )
+    return tuple(table for table in tables if table.rows)

@@ -193,6 +193,18 @@ class Tenure:
                 found[seated.section, seated.person] = seated
         return list(found.values())
 
+    def every(self) -> list[Seated]:
+        """Every term that counts in the span, as it was on the day on which it began."""
+        return [self.seated(row, row[8]) for row in self.terms]
+
+    def on_the_eve(self, date: str) -> list[Seated]:
+        """Who held the seats until a day on which they were filled anew; nobody twice in one section."""
+        found: dict[tuple[int, int], Seated] = {}
+        for row in self.terms:
+            if row[8] < date and (row[19] is None or date <= row[19]):
+                found[row[2], row[3]] = self.seated(row, row[8])
+        return list(found.values())
+
     def days_of(self, row: tuple) -> set[str]:  # type: ignore[type-arg]
         """The days on which one of the terms begins, ends, or may count for another slate or with another vote."""
         own, person = row[1], row[3]

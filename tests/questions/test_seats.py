@@ -159,10 +159,13 @@ def test_a_seat_passes_from_slate_to_slate(record: sqlite3.Connection) -> None:
     assert rows == {
         ("gain", "Cy Elm", "Eve Yew"),
         ("held", "Ada Oak", "Ada Oak"),
-        ("held", "Ben Ash", "Dee Fir"),
+        ("held by another", "Ben Ash", "Dee Fir"),
     }
     assert by(table(view, "net"), "faction", "change") == {"left": 0, "ind": 1, "steady": -1}
-    assert "Independent +1 and Steady Hands −1" in view.findings[0]
+    assert (
+        "Independent gained one seat of the RTU members' section, while Steady Hands lost one"
+        in view.findings[0]
+    )
     assert "Eve Yew for Cy Elm" in view.findings[1]
 
 

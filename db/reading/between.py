@@ -1,0 +1,186 @@
+"""What the record says of a place between two days: contests with who stood, events that name somebody, new rules."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from db.dates import agree
+from db.reading.happening.here import HERE, SEAT
+from db.reading.place import Where
+
+CONTESTS = f"""
+SELECT contest.id, contest.key, {SEAT}, contest.date, contest.kind, contest.figures = 'complete',
+       coalesce(contest.seats, 0) >= coalesce((SELECT max(seats) FROM rule WHERE rule.section_id = contest.section_id
+           AND (valid_from IS NULL OR valid_from <= contest.date) AND (valid_to IS NULL OR contest.date < valid_to)), 0)
+FROM section CROSS JOIN contest ON contest.section_id = section.id
+WHERE {HERE}
+  AND contest.status = 'declared' AND contest.kind <> 'composite' AND contest.date > :first AND contest.date <= :last
+ORDER BY contest.date, section.position, contest.id
+"""
+
+EVENTS = f"""
+SELECT event.id, event.date, event.kind, {SEAT}, event_person.person_id
+FROM event CROSS JOIN event_person ON event_person.event_id = event.id LEFT JOIN section ON section.id = event.section_id
+WHERE event.body_id = :body AND event.date >= substr(:first, 1, 4) AND event.date <= :last
+ORDER BY event.date, event.id
+"""
+
+RULES = """
+SELECT section_id, valid_from, rule.id FROM section CROSS JOIN rule ON rule.section_id = section.id
+WHERE section.body_id = :body AND valid_from > :first AND valid_from <= :last ORDER BY valid_from
+"""
+
+UNRECORDED = """
+WITH began (section, day) AS (
+    SELECT section.id, min(coalesce(rule.valid_from, '')) FROM section CROSS JOIN rule ON rule.section_id = section.id
+    WHERE section.body_id = :body GROUP BY section.id)
+SELECT section FROM began WHERE day IN (SELECT day FROM began GROUP BY day HAVING count(*) >= 3)
+"""
+
+STATED = """
+SELECT term.id, term.start, term."end" FROM section CROSS JOIN term ON term.section_id = section.id
+WHERE section.body_id = :body AND term.since <= :last AND (term.until IS NULL OR :first < term.until)
+"""
+
+FILLED = f"""
+SELECT {SEAT}, max(contest.date) FROM section CROSS JOIN contest ON contest.section_id = section.id
+WHERE {HERE} AND contest.status = 'declared' AND contest.kind = 'regular' AND contest.date <= :last GROUP BY 1
+"""
+
+
+def last_filled(connection: sqlite3.Connection, place: Where, date: str) -> dict[int, str]:
+    """Of each section that has one the last regular contest up to a day."""
+    values = {"body": place.body, "section": place.section, "last": date}
+    return dict(connection.execute(FILLED, values).fetchall())
+
+
+class Held(NamedTuple):
+    """A contest that was held and decided."""
+
+    id: int
+    key: str
+    section: int
+    date: str
+    kind: str
+    """`regular`, `by-election` or `additional`."""
+    complete: bool
+    """Whether the record has everybody who stood."""
+    whole: bool
+    """Whether all seats of the section were up."""
+
+
+class Stood(NamedTuple):
+    """Somebody's candidacy in one of the contests."""
+
+    id: int
+    contest: int
+    person: int
+    outcome: str
+    sitting: bool | None
+
+
+class Happened(NamedTuple):
+    """An event that names a person."""
+
+    id: int
+    date: str
+    kind: str
+    section: int | None
+    person: int
+
+
+class Between:
+    """Asks for what lies after the first day, up to the last one; each kind of it is read once, when first wanted."""
+
+    def __init__(self, connection: sqlite3.Connection, place: Where, first: str, last: str) -> None:
+        self.connection, self.first, self.last = connection, first, last
+        self._values = {"body": place.body, "section": place.section, "first": first, "last": last}
+
+    @cached_property
+    def contests(self) -> tuple[Held, ...]:
+        """The contests, by date."""
+        return tuple(
+            Held(number, key, section, date, kind, bool(complete), bool(whole))
+            for number, key, section, date, kind, complete, whole in self.connection.execute(
+                CONTESTS, self._values
+            )
+        )
+
+    @cached_property
+    def by_key(self) -> dict[str, Held]:
+        """The contests by their keys."""
+        return {one.key: one for one in self.contests}
+
+    @cached_property
+    def of_section(self) -> dict[int, list[Held]]:
+        """The contests of each section, by date."""
+        found: dict[int, list[Held]] = defaultdict(list)
+        for one in self.contests:
+            found[one.section].append(one)
+        return found
+
+    @cached_property
+    def _by_day(self) -> dict[tuple[int, str], Held]:
+        return {(one.section, one.date): one for one in reversed(self.contests)}
+
+    def contest_on(self, section: int, date: str | None) -> Held | None:
+        """The contest of a section on a day."""
+        return self._by_day.get((section, date or ""))
+
+    @cached_property
+    def candidacies(self) -> dict[int, dict[int, Stood]]:
+        """Who stood in each contest (by its id), by person."""
+        found: dict[int, dict[int, Stood]] = {one.id: {} for one in self.contests}
+        for some in _chunks([one.id for one in self.contests]):
+            query = f"""
+                SELECT id, contest_id, person_id, outcome, sitting FROM candidacy
+                WHERE contest_id IN ({",".join("?" * len(some))}) ORDER BY id
+            """
+            for number, contest, person, outcome, sitting in self.connection.execute(query, some):
+                known = None if sitting is None else bool(sitting)
+                found[contest][person] = Stood(number, contest, person, outcome, known)
+        return found
+
+    @cached_property
+    def _events(self) -> dict[int, list[Happened]]:
+        found: dict[int, list[Happened]] = defaultdict(list)
+        for row in self.connection.execute(EVENTS, self._values):
+            found[row[4]].append(Happened(*row))
+        return found
+
+    def events(self, person: int, section: int, days: Iterable[str | None]) -> tuple[Happened, ...]:
+        """Events that name a person in a section, or in none, on one of some days as exactly as these are known."""
+        wanted = [day for day in days if day]
+        return tuple(
+            one
+            for one in self._events.get(person, ())
+            if one.section in (None, section) and any(agree(one.date, day) for day in wanted)
+        )
+
+    @cached_property
+    def rules(self) -> dict[int, tuple[int, str]]:
+        """Of each section that has one the last rule that came into force: its id and its first day."""
+        found = self.connection.execute(RULES, self._values)
+        return {section: (number, valid_from) for section, valid_from, number in found}
+
+    @cached_property
+    def unrecorded(self) -> frozenset[int]:
+        """Sections that may be older than their first rule: those that share its day with two others or more.
+
+        On such a day the record begins rather than the sections.
+        """
+        return frozenset(section for (section,) in self.connection.execute(UNRECORDED, self._values))
+
+    @cached_property
+    def stated(self) -> dict[int, tuple[str | None, str | None]]:
+        """The beginning and the end of each term as a source states them, by its id."""
+        rows = self.connection.execute(STATED, self._values)
+        return {number: (start, end) for number, start, end in rows}
+
+
+def _chunks(ids: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
+    return (ids[start : start + size] for start in range(0, len(ids), size))

@@ -1,0 +1,127 @@
+"""Sitting members who stood again at the elections between two days, how they fared, and who is new."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from db.reading.between import Between, Held, Stood
+from db.reading.chamber import Chamber
+from db.reading.holders import Seated, Tenure
+from db.reading.passages import Arrival, Passages
+from db.reading.place import Where
+
+
+class Sitting(NamedTuple):
+    """One member who held a seat on the eve of an election to it."""
+
+    who: Seated
+    stood: Stood | None
+
+    @property
+    def returned(self) -> bool | None:
+        """Whether the member was elected again; None where the record does not say, or the member did not stand."""
+        known = {"elected": True, "not elected": False}
+        return known.get(self.stood.outcome) if self.stood else None
+
+
+class Return(NamedTuple):
+    """The sitting members at one regular election."""
+
+    held: Held
+    section: str
+    sitting: tuple[Sitting, ...]
+
+    def of(self, people: frozenset[int] | None) -> Return:
+        """The same for some of the members (ids of persons) only; None means all."""
+        if people is None:
+            return self
+        return self._replace(sitting=tuple(one for one in self.sitting if one.who.person in people))
+
+    @property
+    def stood(self) -> tuple[Sitting, ...]:
+        """Who stood again, as far as the record has the candidates."""
+        return tuple(one for one in self.sitting if one.stood and one.stood.outcome != "withdrawn")
+
+    @property
+    def returned(self) -> tuple[Sitting, ...]:
+        """Who was elected again."""
+        return tuple(one for one in self.stood if one.returned)
+
+    @property
+    def beaten(self) -> tuple[Sitting, ...]:
+        """Who stood again and was not elected."""
+        return tuple(one for one in self.stood if one.returned is False)
+
+    @property
+    def decided(self) -> int:
+        """Members who stood again and of whom it is known how they fared."""
+        return len(self.returned) + len(self.beaten)
+
+    @property
+    def retired(self) -> tuple[Sitting, ...] | None:
+        """Who did not stand again; None where the record lacks candidates, or not all seats were up."""
+        if not self.held.complete or not self.held.whole:
+            return None
+        again = set(self.stood)
+        return tuple(one for one in self.sitting if one not in again)
+
+
+def returns(tenure: Tenure, between: Between) -> list[Return]:
+    """The regular elections between the days at which somebody sat whose candidacy or whose not standing is on record."""
+    regular = [held for held in between.contests if held.kind == "regular"]
+    sitting: dict[str, dict[int, list[Seated]]] = {}
+    for date in dict.fromkeys(held.date for held in regular):
+        sections = sitting.setdefault(date, {})
+        for one in tenure.on_the_eve(date):
+            sections.setdefault(one.section, []).append(one)
+    found = []
+    for held in regular:
+        members = sitting[held.date].get(held.section, [])
+        stood = between.candidacies[held.id]
+        each = tuple(Sitting(one, stood.get(one.person)) for one in members)
+        election = Return(held, members[0].section_name if members else "", each)
+        if election.stood or election.retired:
+            found.append(election)
+    return found
+
+
+class Newcomer(NamedTuple):
+    """A member of the later day who was none on the earlier one."""
+
+    who: Seated
+    arrival: Arrival
+    again: bool
+    """Whether the record has the person in a seat here in an earlier spell."""
+
+
+SAT = """
+SELECT DISTINCT term.person_id FROM term JOIN section ON section.id = term.section_id
+WHERE term.person_id IN ({marks}) AND section.body_id = ? AND (? IS NULL OR ? IN (section.id, section.parent_id))
+  AND term.since <= ? AND term.until <= ?
+"""
+
+
+def newcomers(
+    connection: sqlite3.Connection, place: Where, passages: Passages, earlier: Chamber, later: Chamber
+) -> list[Newcomer]:
+    """New members whose coming between the days is on record, and not only that they were there later."""
+    sat = {one.person for one in earlier.everybody}
+    found = []
+    for one in later.seated:
+        arrival = passages.came(one) if one.person not in sat else None
+        if arrival is not None and (arrival.date or arrival.contest):
+            found.append((one, arrival))
+    old = _sat_before(connection, place, [one.person for one, _ in found], earlier.date)
+    return [Newcomer(one, arrival, one.person in old) for one, arrival in found]
+
+
+def _sat_before(connection: sqlite3.Connection, place: Where, people: list[int], date: str) -> set[int]:
+    """Who of some people had held a seat of the place until some day up to a date."""
+    old: set[int] = set()
+    for start in range(0, len(people), 500):
+        some = people[start : start + 500]
+        query = SAT.format(marks=",".join("?" * len(some)))
+        place_and_day = (place.body, place.section, place.section, date, date)
+        old |= {person for (person,) in connection.execute(query, [*some, *place_and_day])}
+    return old

@@ -1,0 +1,355 @@
+"""Why a seat changed hands, what that makes in the net, who was returned and who is new."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from pytest import approx
+from records import PACKAGED, SMALL, Rows, asked, by, column, opened, table, tiny
+
+from db.view import View
+
+SEAT = {"body": "b", "section": "s"}
+
+
+@pytest.fixture(scope="module")
+def small() -> sqlite3.Connection:
+    """The small record."""
+    return opened(SMALL)
+
+
+@pytest.fixture(scope="module")
+def packaged() -> sqlite3.Connection:
+    """The packaged record."""
+    return opened(PACKAGED)
+
+
+def compared(record: sqlite3.Connection, against: str, date: str, **place: str) -> View:
+    """What changed between two days; in the board's members' section, where no place is named."""
+    return asked(record, "changes", against=against, date=date, **(place or SEAT))
+
+
+def of_one_seat(
+    terms: Rows, contests: Rows = (), candidacies: Rows = (), **files: Rows
+) -> sqlite3.Connection:
+    """A board of one seat."""
+    return tiny(
+        rules=[{**SEAT, "seats": 1}],
+        terms=[{**SEAT, **one} for one in terms],
+        contests=[{**SEAT, "seats": 1, **one} for one in contests],
+        candidacies=candidacies,
+        **files,
+    )
+
+
+def several_successions() -> sqlite3.Connection:
+    """Ann is elected and resigns, Bob comes in as the runner-up and dies, Cat wins the by-election."""
+    return of_one_seat(
+        terms=[
+            {"person": "ann", "contest": "one", "end": "2011-03", "why_ended": "resigned"},
+            {"person": "bob", "start": "2011-04-02", "end": "2012", "replaces": "ann", "contest": "one",
+             "how_gained": "replacement (runner-up)", "why_ended": "died"},
+            {"person": "cat", "contest": "two", "replaces": "bob"},
+        ],
+        contests=[{"contest": "one", "date": "2010-05-01"},
+                  {"contest": "two", "date": "2012-06-01", "kind": "by-election"}],
+        candidacies=[{"contest": "one", "person": "ann", "outcome": "elected", "slate": "left"},
+                     {"contest": "one", "person": "bob", "outcome": "not elected", "slate": "right"},
+                     {"contest": "two", "person": "cat", "outcome": "elected", "slate": "left"}],
+    )  # fmt: skip
+
+
+def test_all_that_happened_to_a_seat_between_the_days_is_told_the_newest_first() -> None:
+    (row,) = compared(several_successions(), "2010-06", "2013").rows
+    kind, before, after, reasons, story = row.cells[1], row.cells[2], row.cells[5], row.cells[8], row.cells[9]
+    assert (kind, before, after) == ("held by another", "Ann", "Cat")
+    assert reasons == ("resignation", "replacement (runner-up)", "death", "by-election")
+    assert story == (
+        "by-election of 1 June 2012, after Bob died in 2012; "
+        "before that, Bob: replacement (runner-up), 2 April 2011, after Ann resigned in March 2011"
+    )
+
+
+def test_a_gain_is_from_the_last_holder_and_not_from_the_last_winner() -> None:
+    (row,) = compared(several_successions(), "2011-05", "2013").rows
+    assert (row.cells[1], row.cells[2], row.cells[5]) == ("gain", "Bob", "Cat")
+    assert row.cells[8] == ("death", "by-election")
+
+
+def test_a_by_election_is_told_with_who_left_and_why(packaged: sqlite3.Connection) -> None:
+    view = compared(packaged, "2019-01-01", "2020-04-05", body="nec", section="clp")
+    gain = by(view, "before", "story")
+    assert (
+        gain["Navendu Mishra"]
+        == "by-election of 4 April 2020, after Navendu Mishra was elected MP in December 2019"
+    )
+    assert by(view, "before", "reason")["Claudia Webbe"] == ("election to parliament", "by-election")
+    assert "Labour First / Progress gained two seats of the NEC members' section" in view.findings[0]
+    assert by(view, "after", "story")["Pete Willsman"] == "suspended since 31 May 2019"
+
+
+def test_a_line_of_successors_pairs_holders_before_their_slates_do(packaged: sqlite3.Connection) -> None:
+    view = compared(packaged, "2018-08-06", "2020-11-13", body="nec", section="clp")
+    stories = by(view, "after", "story")
+    assert stories["Johanna Baxter"] == (
+        "by-election of 4 April 2020, after Navendu Mishra was elected MP in December 2019; "
+        "before that, Navendu Mishra: regular election of 3 September 2018; Rhea Wolfson did not stand again"
+    )
+    assert by(view, "after", "before")["Gurinder Singh Josan"] == "Claudia Webbe"
+    assert "Labour to Win gained two seats and Open Labour one" in view.findings[0]
+    assert (
+        "of the eight seats of the NEC members' section (nine in all) whose slate is known"
+        in view.findings[0]
+    )
+
+
+def test_who_followed_the_earlier_holder_is_told_even_where_the_line_breaks(
+    packaged: sqlite3.Connection,
+) -> None:
+    view = compared(packaged, "2018-09-03", "2020-11-13", body="nec")
+    assert by(view, "before", "story")["Kate Osamor"] == (
+        "appointed, April 2020; Diane Abbott was replaced by new leader in April 2020; before that, Diane Abbott: "
+        "appointed, 22 January 2019, after Kate Osamor resigned from front bench in December 2018"
+    )
+    assert by(view, "before", "reason")["Richard Corbett"] == ("rule change",)
+    assert by(view, "before", "kind")["Richard Corbett"] == "abolished"
+
+
+def test_the_sources_of_a_change_are_those_of_both_holders_and_of_the_event(
+    packaged: sqlite3.Connection,
+) -> None:
+    view = compared(packaged, "2016-06-01", "2018-01-01", body="nec")
+    (left,) = [row for row in view.rows if row.cells[2] == "Mary Turner"]
+    assert "ab-2017-09" in {view.sources[number - 1].key for number in left.sources}
+    assert left.cells[8] == ("death",)
+
+
+def voted_out(figures: str) -> sqlite3.Connection:
+    """Two seats filled anew: Ann is beaten, Bob is not among the candidates."""
+    return tiny(
+        rules=[{**SEAT, "seats": 2}],
+        contests=[{**SEAT, "contest": "one", "seats": 2, "date": "2010"},
+                  {**SEAT, "contest": "two", "seats": 2, "date": "2012", "figures": figures}],
+        candidacies=[{"contest": "one", "person": "ann", "outcome": "elected", "slate": "left"},
+                     {"contest": "one", "person": "bob", "outcome": "elected", "slate": "right"},
+                     {"contest": "two", "person": "ann", "outcome": "not elected", "slate": "left"},
+                     {"contest": "two", "person": "cat", "outcome": "elected", "slate": "left"},
+                     {"contest": "two", "person": "dan", "outcome": "elected", "slate": "right"}],
+    )  # fmt: skip
+
+
+def test_who_lost_the_election_did_so_by_the_outcome_of_the_candidacy() -> None:
+    reasons = by(compared(voted_out("none"), "2010", "2012"), "before", "reason")
+    assert reasons["Ann"] == ("lost election", "regular election")
+
+
+def test_not_standing_again_is_claimed_only_where_every_candidate_is_on_record() -> None:
+    known, unknown = (compared(voted_out(figures), "2010", "2012") for figures in ("complete", "partial"))
+    assert by(known, "before", "reason")["Bob"] == ("did not stand again", "regular election")
+    assert by(unknown, "before", "reason")["Bob"] == ("regular election",)
+    assert by(unknown, "before", "story")["Bob"] == "regular election of 2012"
+    assert "one of two sitting members stood again" in known.findings[-1]
+    assert "one sitting member is known to have stood again" in unknown.findings[-1]
+
+
+def test_the_return_rate_is_of_those_who_stood_again() -> None:
+    view = table(compared(voted_out("complete"), "2010", "2012"), "returned")
+    (row,) = view.rows
+    assert row.cells[2:] == (2, 1, 0, approx(0), ("Ann",), ("Bob",), ())
+
+
+def test_the_return_rate_of_2014_is_five_of_six(packaged: sqlite3.Connection) -> None:
+    view = compared(packaged, "nec-clp-2012", "nec-clp-2014", body="nec", section="clp")
+    (row,) = table(view, "returned").rows
+    assert row.cells[2:7] == (6, 6, 5, approx(83.3, abs=0.05), ("Peter Wheeler",))
+    assert "all six sitting members stood again and five were returned" in view.findings[-1]
+    assert "one of six members is new: Kate Osamor" in view.findings[-1]
+
+
+def test_of_members_who_are_merely_attested_it_is_not_said_how_or_when_they_came() -> None:
+    record = of_one_seat(
+        [{"person": "ann", "how_gained": "elected", "sources": "page"}],
+        sources=[{"source": "page", "date": "2010"}],
+    )
+    view = compared(record, "2009", "2010")
+    assert column(view, "kind") == ["not known before"]
+    assert column(view, "reason") == [()]
+    assert column(view, "story") == [None]
+    assert not [one for one in view.tables if one.key == "new"]
+
+
+def test_no_date_is_told_more_exactly_than_its_source_states_it(packaged: sqlite3.Connection) -> None:
+    view = compared(packaged, "2009-01-01", "2011-08-18", body="nec", section="clp")
+    story = str(by(view, "after", "story")["Johanna Baxter"])
+    assert "27 September" not in story
+    assert "replacement (runner-up), 2010" in story
+
+
+def test_new_members_are_named_with_whether_they_sat_before(packaged: sqlite3.Connection) -> None:
+    view = compared(packaged, "2019-01-01", "2020-04-05", body="nec", section="clp")
+    assert by(table(view, "new"), "person", "again") == {
+        "Johanna Baxter": True,
+        "Gurinder Singh Josan": False,
+    }
+    assert "one of them had sat before" in view.findings[-1]
+
+
+def test_a_seat_that_stood_empty_is_filled_and_says_whose_it_was(small: sqlite3.Connection) -> None:
+    view = compared(small, "2019-11-15", "2020-01", body="rtu", section="estates")
+    assert by(view, "after", "kind")["Hal Box"] == "filled"
+    assert (
+        by(view, "after", "story")["Hal Box"]
+        == "replacement, 3 December 2019, after Ida May died in November 2019"
+    )
+
+
+def test_a_holder_on_a_day_of_a_vacancy_is_told_from_one_who_is_not_known(small: sqlite3.Connection) -> None:
+    view = compared(small, "2019-10", "2019-11-15", body="rtu", section="estates")
+    assert by(view, "before", "kind")["Ida May"] == "vacant"
+    assert by(table(view, "net"), "faction", "change") == {"left": -1, "ind": 0}
+    assert not [one for one in table(view, "net").rows if one.cells[4] is not None], "nothing is unknown"
+
+
+def test_the_net_has_bounds_where_a_side_is_not_known() -> None:
+    record = of_one_seat(
+        [
+            {"person": "ann", "contest": "one", "end": "2011"},
+            {"person": "bob", "start": "2011", "replaces": "ann"},
+        ],
+        [{"contest": "one", "date": "2010"}],
+        [{"contest": "one", "person": "ann", "outcome": "elected", "slate": "left"}],
+    )
+    view = compared(record, "2010", "2012")
+    (row, unknown) = table(view, "net").rows
+    assert row.cells[1:] == (1, 0, -1, -1, 0)
+    assert unknown.cells[1:4] == (0, 1, 1)
+    assert "no gain or loss of the Board members can be stated" in view.findings[0]
+    assert "gain" not in column(view, "kind")
+
+
+def test_a_gain_that_seats_of_unknown_side_could_undo_is_not_claimed() -> None:
+    seats: Rows = [{"contest": "one", "person": person, "outcome": "elected", "slate": slate}
+             for person, slate in (("ann", "left"), ("bob", "right"))]  # fmt: skip
+    record = tiny(
+        rules=[{**SEAT, "seats": 2}],
+        contests=[{**SEAT, "contest": "one", "seats": 2, "date": "2010"},
+                  {**SEAT, "contest": "two", "seats": 2, "date": "2012"}],
+        candidacies=[*seats, {"contest": "two", "person": "cat", "outcome": "elected", "slate": "left"},
+                     {"contest": "two", "person": "dan", "outcome": "elected"}],
+        terms=[{**SEAT, "person": "cat", "contest": "two", "replaces": "bob"},
+               {**SEAT, "person": "dan", "contest": "two", "replaces": "ann"}],
+    )  # fmt: skip
+    view = compared(record, "2010", "2012")
+    assert by(view, "before", "kind") == {"Bob": "gain", "Ann": "new holder"}
+    assert "of the one seat of the Board members (two in all)" in view.findings[0]
+    assert "Right lost one seat" in view.findings[0]
+    assert "Left gained" not in view.findings[0]
+
+
+BLOCS: dict[str, Rows] = {
+    "schemes": [{"scheme": "wings", "name": "Wings"}],
+    "blocs": [{"scheme": "wings", "bloc": key, "name": key.title(), "short": key.title(), "position": at}
+              for at, key in enumerate(("l", "r"))],
+    "bloc_members": [{"scheme": "wings", "bloc": "l", "faction": "left"},
+                     {"scheme": "wings", "bloc": "r", "person": "ann", "valid_from": "2011"}],
+}  # fmt: skip
+
+
+def test_a_member_counted_on_another_side_without_an_election_has_defected() -> None:
+    record = of_one_seat(
+        [], [{"contest": "one", "date": "2010"}],
+        [{"contest": "one", "person": "ann", "outcome": "elected", "slate": "left"}], **BLOCS,
+    )  # fmt: skip
+    view = compared(record, "2010", "2012", scheme="wings", **SEAT)
+    assert column(view, "kind") == ["defection"]
+    assert by(table(view, "net"), "faction", "change") == {"bloc:l": -1, "bloc:r": 1}
+    assert "R gained one seat of the Board members, while L lost one" in view.findings[0]
+    assert column(compared(record, "2010", "2012"), "kind") == ["held"], "by slate nothing has changed"
+
+
+def test_a_member_elected_anew_on_another_slate_has_not_defected() -> None:
+    record = of_one_seat(
+        [], [{"contest": "one", "date": "2010"}, {"contest": "two", "date": "2012"}],
+        [{"contest": "one", "person": "ann", "outcome": "elected", "slate": "left"},
+         {"contest": "two", "person": "ann", "outcome": "elected", "slate": "right"}],
+    )  # fmt: skip
+    view = compared(record, "2010", "2012")
+    assert column(view, "kind") == ["held on another side"]
+    assert "Ann was elected anew on another slate" in view.findings[1]
+    assert by(table(view, "net"), "faction", "change") == {"left": -1, "right": 1}
+
+
+def test_other_words_of_another_publisher_are_neither_a_defection_nor_a_gain(
+    packaged: sqlite3.Connection,
+) -> None:
+    view = compared(packaged, "2020-11-24", "2021-01-21", body="nec", grouping="alignment")
+    assert by(view, "after", "kind")["Alice Perry"] == "counted otherwise"
+    assert "no leaning gained or lost a seat" in view.findings[0]
+
+
+def test_by_endorsement_the_backers_of_both_holders_are_compared(packaged: sqlite3.Connection) -> None:
+    view = compared(packaged, "2018-08-06", "2020-11-13", body="nec", section="clp", grouping="endorsement")
+    kinds = by(view, "after", "kind")
+    assert kinds["Yasmine Dar"] == "held"
+    assert kinds["Laura Pidcock"] == "held by another"
+    assert kinds["Gurinder Singh Josan"] == "gain"
+    assert by(table(view, "net"), "faction", "change")["progress"] == 3
+
+
+def test_a_seat_whose_section_is_merely_older_than_its_record_is_not_called_new(
+    packaged: sqlite3.Connection,
+) -> None:
+    view = compared(packaged, "2009-01-01", "2011-08-18", body="nec")
+    assert by(view, "after", "kind")["Ed Miliband"] == "not known before"
+    assert (
+        by(compared(packaged, "2016-06", "2016-12", body="nec"), "section", "kind")["Welsh Labour"] == "new"
+    )
+
+
+def test_a_section_whose_size_is_not_known_on_one_day_abolishes_no_seat() -> None:
+    record = tiny(
+        rules=[{**SEAT, "seats": 1, "valid_to": "2012"}, {**SEAT, "valid_from": "2012"}],
+        terms=[{**SEAT, "person": "ann", "start": "2010", "end": "2013"}],
+    )
+    assert column(compared(record, "2011", "2014"), "kind") == ["vacant"]
+
+
+def test_net_members_and_sitting_members_follow_the_factions_switched_on(
+    packaged: sqlite3.Connection,
+) -> None:
+    place = {"body": "nec", "section": "clp", "against": "2018-08-06", "date": "2020-11-13"}
+    view = asked(packaged, "changes", factions="ltw", **place)
+    assert column(table(view, "net"), "faction") == ["ltw"]
+    assert set(column(table(view, "new"), "faction")) == {"ltw"}
+    assert "Labour to Win gained two seats" in view.findings[0]
+    assert "Grassroots" not in view.findings[0]
+    assert not [one for one in view.tables if one.key == "returned"], "nobody on it sat before an election"
+
+
+def test_both_days_alike_are_said_to_be_alike(small: sqlite3.Connection) -> None:
+    view = compared(small, "2016-06-14", "2016-06-14", body="rtu")
+    assert view.findings == ("Both days are 14 June 2016, so that nothing changed.",)
+
+
+def test_members_of_a_joint_body_are_compared_by_the_slates_of_their_own_seats() -> None:
+    record = tiny(
+        bodies=[{"body": "b", "name": "Board", "short": "Board"},
+                {"body": "officers", "name": "Officers", "short": "Officers", "parent": "Board"}],
+        sections=[{**SEAT, "name": "members"}, {"body": "officers", "section": "o", "name": "officers"}],
+        rules=[{**SEAT, "seats": 2}, {"body": "officers", "section": "o", "seats": 1}],
+        contests=[{**SEAT, "contest": "one", "seats": 2, "date": "2010"}],
+        candidacies=[{"contest": "one", "person": "ann", "outcome": "elected", "slate": "left"},
+                     {"contest": "one", "person": "bob", "outcome": "elected", "slate": "right"}],
+        terms=[{"body": "officers", "section": "o", "person": "ann", "start": "2010", "end": "2011"},
+               {"body": "officers", "section": "o", "person": "bob", "start": "2011", "how_gained": "appointed"}],
+    )  # fmt: skip
+    view = compared(record, "2010", "2012", body="officers")
+    assert column(view, "kind") == ["gain"]
+    assert column(view, "story") == ["appointed, 2011, after Ann left in 2011"]
+
+
+def test_somebody_who_held_another_seat_before_is_no_new_member(packaged: sqlite3.Connection) -> None:
+    view = compared(packaged, "2014-10-01", "2016-12-01", body="nec")
+    assert "members' section" in str(by(view, "after", "note")["Kate Osamor"])
+    assert "Kate Osamor" not in column(table(view, "new"), "person")
