@@ -24,22 +24,37 @@ def resolve(connection: sqlite3.Connection, kind: str, text: str, body: str | No
     Raises:
         Missing: nothing has that name, or several have; the sentence offers the nearest.
     """
+    keys = fitting(connection, kind, text, body)
+    if keys:
+        return one_of(keys, text)
+    near = suggest(connection, kind, text, body)
+    hint = f"; the nearest {'is' if len(near) == 1 else 'are'} {', '.join(near)}" if near else ""
+    raise Missing(f"There is no {kind} {text!r} in this record{hint}.")
+
+
+def fitting(connection: sqlite3.Connection, kind: str, text: str, body: str | None = None) -> set[str]:
+    """The keys of all that a text may name; none where nothing is called so."""
     wanted = folded(text).strip()
     keys = {
         key for key, name in _names(connection, kind, body, wanted) if wanted in (folded(key), folded(name))
     }
     if not keys and kind == "person":
         keys = {key for key, _ in _persons(connection, wanted)}
+    return keys
+
+
+def one_of(keys: set[str], text: str) -> str:
+    """The one key that is meant: the only one, or that which the text is itself.
+
+    Raises:
+        Missing: several are as likely.
+    """
     if len(keys) == 1:
-        return keys.pop()
-    exact = [key for key in keys if folded(key) == wanted]
+        return next(iter(keys))
+    exact = [key for key in keys if folded(key) == folded(text).strip()]
     if exact:
         return exact[0]
-    if keys:
-        raise Missing(f"{text!r} fits several: {', '.join(sorted(keys))}; give the key of one.")
-    near = suggest(connection, kind, text, body)
-    hint = f"; the nearest {'is' if len(near) == 1 else 'are'} {', '.join(near)}" if near else ""
-    raise Missing(f"There is no {kind} {text!r} in this record{hint}.")
+    raise Missing(f"{text!r} fits several: {', '.join(sorted(keys))}; give the key of one.")
 
 
 def suggest(connection: sqlite3.Connection, kind: str, text: str, body: str | None = None) -> tuple[str, ...]:

@@ -87,7 +87,8 @@ class Assumption(NamedTuple):
         if self.kind == BLOC:
             return f"{self.faction_name}, with all within it, counts in {self.side or 'no bloc'}"
         day = f", {written(self.contest_date)}" if self.contest_date else ""
-        ways = f"{self.points or 0:g} points of all votes go from {self.other_name} to {self.faction_name}"
+        amount = f"{self.points or 0:g} {'point' if self.points == 1 else 'points'}"
+        ways = f"{amount} of all votes go from {self.other_name} to {self.faction_name}"
         return f"{self.place}{day}: {ways}"
 
 

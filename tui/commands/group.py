@@ -16,6 +16,7 @@ from tui.commands.migrate import migrate
 from tui.commands.opening import existing, nearest, open_dashboard
 from tui.commands.persons import alike, distinct, merge
 from tui.commands.questions import COMMANDS
+from tui.commands.scenario import scenario
 
 EPILOG = """\b
 Examples:
@@ -105,6 +106,7 @@ for _command in (
     distinct,
     build,
     migrate,
+    scenario,
     completion,
 ):
     slatewatch.add_command(_command)

@@ -47,6 +47,11 @@ QUESTIONS = (
         "division nec-2011-07-19",
         of="division",
     ),
+    Question(
+        "ladder",
+        "The narrowest seats, and how many votes would have changed each.",
+        "ladder nec/clp",
+    ),
 )
 """In the order of the help."""
 

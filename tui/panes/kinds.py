@@ -82,6 +82,15 @@ LADDER = PaneKind(
     "seats were held on it; from a result it looks at that contest. Where figures are missing, a rule decided"
     " or votes were transferred, it says what cannot be told.",
 )
+SCENARIOS = PaneKind(
+    "scenarios",
+    "What if",
+    "w",
+    "Scenarios: assumptions under a name, such as another holder of a seat, a leaning, a swing. Enter looks at the record as"
+    " the scenario would have it, beside the facts, and all panes that count seats follow it until B goes back"
+    " to the facts. W supposes something of the row under the cursor. What is supposed is never part of the facts, "
+    "and every screen and every file of it says that it is a scenario.",
+)
 SOURCES = PaneKind("sources", "Sources", "u", "Where the facts come from: publisher, title, address, date.")
 RECORD = PaneKind(
     "candidate",
@@ -119,6 +128,7 @@ PANES = (
     CONTEST,
     CONTESTS,
     LADDER,
+    SCENARIOS,
     FACTIONS,
     SOURCES,
     RECORD,

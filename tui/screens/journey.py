@@ -13,7 +13,16 @@ NOWHERE = Place("composition", Lens())
 ACROSS = ("candidates", "contests", "factions", "sources")
 """Questions that can be asked of all bodies at once."""
 
-OF_A_PLACE = ("composition", "timeline", "changes", "candidates", "contests", "divisions")
+OF_A_PLACE = (
+    "composition",
+    "timeline",
+    "changes",
+    "candidates",
+    "contests",
+    "divisions",
+    "ladder",
+    "scenarios",
+)
 """Questions that are kept where another body or section is chosen."""
 
 ONE = {"contest": "contest", "candidate": "person", "faction": "faction", "division": "division"}
@@ -25,7 +34,7 @@ Identity = tuple[str | None, ...]
 def identity(place: Place) -> Identity:
     """What makes a place another place: filters, dates and sorting do not."""
     lens = place.lens
-    return (place.view, lens.body, lens.section, lens.contest, lens.person, lens.division)
+    return (place.view, lens.body, lens.section, lens.contest, lens.person, lens.division, lens.scenario)
 
 
 class Mark(NamedTuple):

@@ -1,0 +1,174 @@
+"""What the options of `slatewatch scenario` suppose: words of the command line become assumptions by the ids of rows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.errors import SlatewatchError
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from db.supposing import Supposed
+
+SHAPES = {
+    "seat": "SECTION/HOLDER=NEWCOMER:FACTION",
+    "fill": "SECTION=NEWCOMER:FACTION",
+    "lean": "PERSON=FACTION",
+    "move": "FACTION=SCHEME/BLOC",
+    "swing": "CONTEST:FROM>TO=POINTS",
+}
+"""How each option is written; where a FACTION is, SCHEME/BLOC may be; a newcomer need be neither on record nor of a faction."""
+
+PATTERNS = {
+    "seat": re.compile(r"(?P<section>[^/=]+)/(?P<holder>[^=]+)=(?P<taker>[^:]+)(:(?P<side>.+))?"),
+    "fill": re.compile(r"(?P<section>[^=]+)=(?P<taker>[^:]+)(:(?P<side>.+))?"),
+    "lean": re.compile(r"(?P<person>[^=]+)=(?P<side>.+)"),
+    "move": re.compile(r"(?P<faction>[^=]+)=(?P<side>.+)"),
+    "swing": re.compile(r"(?P<contest>[^:]+):(?P<source>[^>]+)>(?P<target>[^=]+)=(?P<points>[0-9.]+)"),
+}
+
+
+class Understood(NamedTuple):
+    """An option, understood."""
+
+    supposed: Supposed
+    said: str
+    """What the user should know of it; blank where all is plain."""
+
+
+class Reading:
+    """Finds out in the record what the words of options name."""
+
+    def __init__(self, opened: Connection, body: str | None) -> None:
+        """Take the record, and the key of the body whose sections are meant."""
+        self.opened, self.body = opened, body
+
+    def understood(self, option: str, text: str) -> Understood:
+        """An option as an assumption.
+
+        Raises:
+            Missing: the record does not hold what it names.
+            SlatewatchError: it is not written as it should be.
+        """
+        found = PATTERNS[option].fullmatch(text.strip())
+        if found is None:
+            raise SlatewatchError(
+                f"--{option}: found {text!r}, expected {SHAPES[option]}, such as {EXAMPLES[option]}."
+            )
+        parts = {name: part.strip() for name, part in found.groupdict().items() if part is not None}
+        return getattr(self, f"_{option}")(**parts)  # type: ignore[no-any-return]
+
+    def _seat(self, section: str, holder: str, taker: str, side: str = "") -> Understood:
+        filled = self._fill(section, taker, side)
+        supposed = filled.supposed._replace(kind="seat", person_id=self._id("person", holder))
+        return filled._replace(supposed=supposed)
+
+    def _fill(self, section: str, taker: str, side: str = "") -> Understood:
+        from db.supposing import Supposed
+
+        person, said = self._taker(taker)
+        supposed = Supposed(
+            "fill",
+            section_id=self._section(section),
+            successor_id=person,
+            newcomer=None if person is not None else taker,
+        )
+        return Understood(self._with_side(supposed, side) if side else supposed, said)
+
+    def _lean(self, person: str, side: str) -> Understood:
+        from db.supposing import Supposed
+
+        return Understood(
+            self._with_side(Supposed("leaning", person_id=self._id("person", person)), side), ""
+        )
+
+    def _move(self, faction: str, side: str) -> Understood:
+        from db.supposing import Supposed
+
+        if "/" not in side:
+            raise SlatewatchError(
+                f"--move: found {side!r} to move to, expected SCHEME/BLOC, such as {EXAMPLES['move']}."
+            )
+        return Understood(
+            self._with_side(Supposed("bloc"), side)._replace(faction_id=self._id("faction", faction)), ""
+        )
+
+    def _swing(self, contest: str, source: str, target: str, points: str) -> Understood:
+        from db.supposing import Supposed
+
+        try:
+            amount = float(points)
+        except ValueError:
+            raise SlatewatchError(f"--swing: found {points!r}, expected points such as 2.5.") from None
+        if not 0 <= amount <= 100:
+            raise SlatewatchError(f"--swing: found {points} points, expected 0 to 100.")
+        supposed = Supposed(
+            "swing",
+            contest_id=self._id("contest", contest),
+            other_id=self._id("faction", source),
+            faction_id=self._id("faction", target),
+            points=amount,
+        )
+        return Understood(supposed, "")
+
+    def _with_side(self, supposed: Supposed, side: str) -> Supposed:
+        """An assumption with what is counted with: a faction, or a bloc as `SCHEME/BLOC`."""
+        scheme, _, bloc = side.rpartition("/")
+        if not scheme:
+            return supposed._replace(faction_id=self._id("faction", side))
+        return supposed._replace(bloc_id=self._bloc(scheme, bloc))
+
+    def _bloc(self, scheme: str, bloc: str) -> int:
+        from db.errors import Missing
+        from db.matching import folded
+
+        number = self._id("scheme", scheme)
+        rows = self.opened.execute(
+            "SELECT id, key, name, short FROM bloc WHERE scheme_id = ?", [number]
+        ).fetchall()
+        for row in rows:
+            if folded(bloc).strip() in (folded(word) for word in row[1:]):
+                return int(row[0])
+        names = ", ".join(row[1] for row in rows)
+        raise Missing(f"The scheme {scheme} has no bloc {bloc!r}; its blocs are {names or 'not on record'}.")
+
+    def _taker(self, name: str) -> tuple[int | None, str]:
+        """The id of who takes a seat, or None for somebody who is not on record, of whom that is said."""
+        from db.questions.names import fitting, one_of, suggest
+
+        keys = fitting(self.opened, "person", name)
+        if keys:
+            return self._row("person", one_of(keys, name)), ""
+        near = suggest(self.opened, "person", name)
+        hint = f" (the nearest {'is' if len(near) == 1 else 'are'} {', '.join(near)})" if near else ""
+        return None, f"Nobody on record is called {name!r}{hint}: it is supposed of somebody new."
+
+    def _section(self, text: str) -> int:
+        from db.questions.names import resolve
+
+        key = resolve(self.opened, "section", text, self.body)
+        query = "SELECT section.id FROM section JOIN body ON body.id = body_id WHERE section.key = ? AND body.key = ?"
+        (number,) = self.opened.execute(query, [key, self.body]).fetchone()
+        return int(number)
+
+    def _id(self, kind: str, text: str) -> int:
+        from db.questions.names import resolve
+
+        return self._row(kind, resolve(self.opened, kind, text))
+
+    def _row(self, kind: str, key: str) -> int:
+        row = self.opened.execute(f'SELECT id FROM "{kind}" WHERE key = ?', [key]).fetchone()
+        if row is None:  # of contests a round has a key too
+            raise SlatewatchError(f"{key} is a round of several contests; one of them was expected.")
+        return int(row[0])
+
+
+EXAMPLES = {
+    "seat": '"clp/Ann Black=Ben Ash:Labour to Win"',
+    "fill": '"disabled=Una New:CLGA"',
+    "lean": '"Ann Black=Open Labour"',
+    "move": '"Open Labour=wings/left"',
+    "swing": '"nec-clp-2014:indep>clga=0.5"',
+}
