@@ -47,7 +47,7 @@ def test_every_view_can_be_written(run: Run, record: Path, view: str) -> None:
     done = run("export", view, *place, "--format", "json", "--db", record)
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
-    assert answer["rows"]
+    assert bool(answer["rows"]) == (view != "scenarios")  # none comes with the record
     assert answer["total"] == len(answer["rows"])
 
 
