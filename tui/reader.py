@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.lens import Lens, Place
-from db.view import Faction, View
+from db.view import Faction, Timeline, View
 
 if TYPE_CHECKING:
     from db.questions.finding import Found
@@ -99,6 +99,12 @@ class Reader:
         from db.questions.groupings import grouped_next
 
         return grouped_next(self.connection, lens)
+
+    def timeline(self, lens: Lens) -> Timeline | None:
+        """The lens's body or section through time; None where nothing is on record."""
+        from db.questions.timeline import timeline
+
+        return timeline(self.connection, lens)
 
     def stride(self, place: Place, strides: int) -> Lens:
         """The lens that many dates of change later, or earlier when negative; as far as the record goes.

@@ -20,7 +20,7 @@ from db.view import Cell, Column, Faction, Kind, Row, Step, Timeline, Tone, View
 MOST = 8
 """Groups that have a column each; the seats of more are counted as others."""
 
-WEIGHTY = 4
+WEIGHTY = 2
 """Of these the ones that are shown on narrow screens too."""
 
 HEAD = (
@@ -128,7 +128,7 @@ def _columns(told: Chronicle, groups: list[Faction]) -> tuple[Column, ...]:
     return (
         *HEAD,
         *own,
-        Column("others", "Others", Kind.NUMBER, optional=True),
+        Column("others", "Others", Kind.NUMBER, optional=True, wide=True),
         Column("several", "Several stated", Kind.NUMBER, optional=True, wide=True),
         Column("unknown", told.assembly.grouping.unknown.short.capitalize(), Kind.NUMBER),
         Column("not_known", "Not known", Kind.NUMBER),

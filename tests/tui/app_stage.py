@@ -12,7 +12,7 @@ from db.errors import Missing
 from db.lens import Lens, Place
 from db.questions.finding import Found
 from db.questions.navigation import Node
-from db.view import Column, Faction, Hemicycle, Kind, Row, Source, Table, View
+from db.view import Column, Faction, Hemicycle, Kind, Row, Source, Table, Timeline, View
 from tui.app import Slatewatch
 from tui.reader import Reader
 from tui.screens.main import MainScreen
@@ -77,6 +77,8 @@ class FakeReader(Reader):
         super().__init__(Path("made-up.db"))
         self.asked: list[Place] = []
         self.held: dict[Place, threading.Event] = {}
+        self.course: Timeline | None = None
+        """What is drawn under a composition."""
         self.clubs = 0
         """Further bodies."""
         self.size = 0
@@ -111,6 +113,9 @@ class FakeReader(Reader):
     def find(self, text: str, limit: int = 50) -> tuple[Found, ...]:
         places = [(key, name) for key, name, *_ in PEOPLE if text.casefold() in name.casefold()]
         return tuple(Found("person", key, name, "1 candidacy", record(key)) for key, name in places)[:limit]
+
+    def timeline(self, lens: Lens) -> Timeline | None:
+        return self.course
 
     def steps(self, lens: Lens) -> tuple[str, ...]:
         return DATES

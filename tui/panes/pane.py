@@ -9,7 +9,7 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.geometry import Region, Size
 
-from db.view import View
+from db.view import Timeline, View
 from tui.panes.arrangement import divide
 from tui.panes.findings import Findings
 from tui.panes.lines import NotesLine
@@ -19,6 +19,7 @@ from tui.widgets.placed import Placing, Spot, Still
 
 if TYPE_CHECKING:
     from tui.panes.filter import Filter
+    from tui.widgets.course import Course
 
 
 USUAL = 3
@@ -36,6 +37,8 @@ class Pane(Placing, Still):
     view: View | None = None
     filter: Filter | None = None
     """The line for words to filter by, once it has been wanted."""
+    course: Course | None = None
+    """The body through time, once one has been wanted."""
     opened = 0
     """Which table is in use: 0 is the main one."""
 
@@ -68,8 +71,14 @@ class Pane(Placing, Still):
         """Whether words to filter by are being typed."""
         return self.filter is not None and self.filter.has_focus
 
-    async def show(self, view: View) -> None:
-        """Draw a view."""
+    async def show(self, view: View, timeline: Timeline | None = None, *, awaited: bool = False) -> None:
+        """Draw a view.
+
+        Args:
+            view: the answer.
+            timeline: the body through time, where the view does not bring its own.
+            awaited: whether one is on its way, so that its place is kept.
+        """
         if self.view is None or self.view.name != view.name:
             self.opened = 0
         self.view = view
@@ -82,7 +91,26 @@ class Pane(Placing, Still):
         self.main.show(view)
         await self._show_further(view)
         await self._show_words(view.lens.text)
+        timeline = view.timeline or timeline
+        if timeline is not None:
+            await self.make_course()
+        self.show_timeline(timeline, awaited=awaited)
+
+    def show_timeline(self, timeline: Timeline | None, *, awaited: bool = False) -> None:
+        """Draw a body through time under the hemicycle, or above the tables; `make_course` goes before the first one."""
+        if self.course is not None:
+            self.course.show(timeline)
+            self.course.display = timeline is not None or awaited
         self.settle()
+
+    async def make_course(self) -> None:
+        """Make what draws a body through time, at the first one."""
+        if self.course is None:
+            from tui.widgets.course import Course
+
+            self.course = Course()
+            self.course.display = False
+            await self.mount(self.course, after=self.parliament)
 
     async def prepare(self) -> None:
         """Make the tables that most views need before they are wanted: making one takes longer than filling it."""
@@ -162,10 +190,14 @@ class Pane(Placing, Still):
         bottom = max(top, height - self.notes.display)
         yield Spot(self.notes, Region(0, bottom, width, 1))
         drawing = self.parliament.lines_for if self.parliament.display else None
-        parts = divide(Size(width, bottom - top), self._rows(self.view), self.opened, drawing)
+        followed = self.course is not None and self.course.display
+        room = Size(width, bottom - top)
+        parts = divide(room, self._rows(self.view), self.opened, drawing, followed=followed)
         space = Region(0, top, width, bottom - top)
         if parts.drawing:
             yield Spot(self.parliament, parts.drawing.translate((0, top)))
+        if parts.course and self.course is not None:
+            yield Spot(self.course, parts.course.translate((0, top)))
         for grid, region in zip(self.grids, parts.tables, strict=True):
             part = region.translate((0, top)).intersection(space)
             if part:

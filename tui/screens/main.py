@@ -17,7 +17,7 @@ from tui import pace
 from tui.panes.kinds import BY_VIEW, PARTS
 from tui.reader import Reader
 from tui.screens.bindings import BINDINGS
-from tui.screens.framed import FramedScreen
+from tui.screens.following import FollowingScreen
 from tui.screens.importing import ImportingScreen
 from tui.screens.journey import Mark, arrive, identity, switch
 from tui.screens.opening import FirstLook
@@ -60,7 +60,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class MainScreen(FramedScreen):
+class MainScreen(FollowingScreen):
     """Where all the looking happens."""
 
     BINDINGS = BINDINGS  # type: ignore[assignment]
@@ -147,7 +147,7 @@ class MainScreen(FramedScreen):
         self.strip.active = PARTS.get(view.name, view.name)
         self.strip.opened = frozenset(self.trail.opened)
         self.faction_bar.show(self.slots, view.lens.factions, self.others)
-        await self.pane.show(view)
+        await self.show(view)
         self._mark_way(view.lens)
         self.refresh_bindings()
 
