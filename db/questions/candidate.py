@@ -181,7 +181,7 @@ def _votes(
     cast = connection.execute(query, [person]).fetchall()
     if not cast:
         return Table("votes", "", VOTES, ())
-    from db.reading.loyalty import Loyalty, loyalty_of
+    from db.reading.loyalty import MOST, Loyalty, loyalty_of
 
     loyalty = loyalty_of(connection, lens, factions, person)
     cited = citations.of("division_vote", (one[0] for one in cast))
@@ -191,7 +191,10 @@ def _votes(
         opens = Place("division", Lens(division=key, grouping=lens.grouping, scheme=lens.scheme))
         tone = Tone.NOTABLE if broke else Tone.PLAIN
         rows.append(Row(f"vote-{number}", (*cells, groups, broke), opens, tone=tone, sources=cited[number]))
-    return Table("votes", "Recorded votes inside a body", VOTES, tuple(rows))
+    title = "Recorded votes inside a body"
+    if len(cast) > MOST:
+        title += f" (whether against the group: of the newest {MOST} only)"
+    return Table("votes", title, VOTES, tuple(rows))
 
 
 def _findings(name: str, stood: list[Stood]) -> tuple[str, ...]:

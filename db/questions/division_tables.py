@@ -39,11 +39,11 @@ def group_columns(label: str) -> tuple[Column, ...]:
         Column("abstaining", "Abstaining", Kind.NUMBER, optional=True),
         Column("absent", "Absent", Kind.NUMBER, optional=True),
         Column("unnamed", "Not named", Kind.NUMBER),
-        Column("for_least", "For, least", Kind.NUMBER, optional=True),
-        Column("for_most", "For, most", Kind.NUMBER, optional=True),
-        Column("against_least", "Against, least", Kind.NUMBER, optional=True),
-        Column("against_most", "Against, most", Kind.NUMBER, optional=True),
-        Column("line", "Majority of it", optional=True),
+        Column("line", "Majority", optional=True),
+        Column("for_least", "For ≥", Kind.NUMBER, optional=True),
+        Column("for_most", "For ≤", Kind.NUMBER, optional=True),
+        Column("against_least", "Against ≥", Kind.NUMBER, optional=True),
+        Column("against_most", "Against ≤", Kind.NUMBER, optional=True),
     )
 
 
@@ -165,7 +165,7 @@ def group_table(roll: Roll, lens: Lens, factions: Factions, everybody: list[Sour
         for side in (Side.FOR, Side.AGAINST):
             found = roll.bounds(side, split)
             bounds += [None, None] if found is None else [*found]
-        cells = (group, *_counts(split), split.unnamed, *bounds, line or None)
+        cells = (group, *_counts(split), split.unnamed, line or None, *bounds)
         sources = tuple(dict.fromkeys(number for one in members for number in one.sources))
         tone = Tone.STRONG if line else Tone.PLAIN
         rows.append(Row(group.key, cells, None, keys, date, tone, sources))

@@ -29,14 +29,14 @@ BREACH = (
 )
 
 BOUNDS = (
-    "Least and most: of the published votes that no list names, a group cast at most one for each of its unnamed members, and at "
-    "least those that everybody else is too few to cast"
+    "At least (≥) and at most (≤): of the published votes that no list names, a group cast at most one for each of its unnamed "
+    "members, and at least those that everybody else is too few to cast"
 )
 
 
 def findings(roll: Roll) -> tuple[str, ...]:
-    """The result, the composition beside it, how groups split, who broke with them, what it says about the unknown."""
-    said = [_result(roll) + _clash(roll), _beside(roll), _splits(roll), _broke(roll), _unknown(roll)]
+    """The result, who broke with a group, the composition beside it, how groups split, what it says about the unknown."""
+    said = [_result(roll) + _clash(roll), _broke(roll), _beside(roll), _splits(roll), _unknown(roll)]
     return tuple(map(sentence, filter(None, said)))
 
 
@@ -54,15 +54,15 @@ def _result(roll: Roll) -> str:
 
 
 def _beside(roll: Roll) -> str:
-    short = in_short(roll.balance, roll.grouping)
+    short = in_short(roll.counted, roll.grouping)
     if not roll.division.date or not short:
         return ""
     by = f"as {roll.grouping.scheme.name} counts" if roll.grouping.scheme else f"by {roll.grouping.key}"
     words = f"Counted {by} that day: {short}"
-    verdict = fit(roll.division, roll.balance, roll.grouping)
+    verdict = fit(roll.division, roll.counted, roll.grouping)
     if verdict.verdict == OPEN:
         return words  # why it cannot is a note
-    return f"{words}; {fit_in_words(verdict, roll.division, roll.balance, roll.grouping)}"
+    return f"{words}; {fit_in_words(verdict, roll.division, roll.counted, roll.grouping)}"
 
 
 def _clash(roll: Roll) -> str:
@@ -75,8 +75,10 @@ def _clash(roll: Roll) -> str:
 def _splits(roll: Roll) -> str:
     named = [one for one in roll.parties if one.split.named]
     largest = sorted(named, key=lambda one: -one.split.named)[:GROUPS]
-    parts = [_split_in_words(one, roll) for one in named if one in largest]
-    return "; ".join(f"of {part}" for part in parts)
+    said = [f"of {_split_in_words(one, roll)}" for one in named if one in largest]
+    if any(one.line for one in named) and not _rebels(roll):
+        said.append("nobody named broke with a group")
+    return "; ".join(said)
 
 
 def _split_in_words(party: Party, roll: Roll) -> str:
@@ -92,14 +94,14 @@ def _sides(split: Split) -> str:
     return ", ".join(parts)
 
 
+def _rebels(roll: Roll) -> list[Member]:
+    return [one for one in roll.members if roll.broke(one)]
+
+
 def _broke(roll: Roll) -> str:
     lines = [one for one in roll.parties if one.line]
-    rebels = [f"{_name(one)} ({_against(one, lines)})" for one in roll.members if roll.broke(one)]
-    if rebels:
-        return f"Broke with their group: {listed(rebels)}"
-    shown = [f"{one.group.name} {one.line}" for one in lines[:GROUPS]]
-    shown += [count(len(lines) - GROUPS, "more group")] if len(lines) > GROUPS else []
-    return f"Nobody named broke with their group ({', '.join(shown)})" if lines else ""
+    names = [f"{_name(one)} ({_against(one, lines)})" for one in _rebels(roll)]
+    return f"Broke with their group: {listed(names)}" if names else ""
 
 
 def _against(member: Member, lines: list[Party]) -> str:
@@ -147,10 +149,10 @@ def notes(roll: Roll, assembly: Assembly, note: str) -> tuple[str, ...]:
 
 def _unsaid(roll: Roll) -> list[str]:
     """Why it cannot be said whether the published count fits."""
-    found = fit(roll.division, roll.balance, roll.grouping)
+    found = fit(roll.division, roll.counted, roll.grouping)
     if found.verdict != OPEN:
         return []
-    return [fit_in_words(found, roll.division, roll.balance, roll.grouping)]
+    return [fit_in_words(found, roll.division, roll.counted, roll.grouping)]
 
 
 def _missing(roll: Roll) -> list[str]:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from db.lens import Lens, Place
 from db.matching import words_of
 from db.questions.divisions_words import fit_in_words, in_short
 from db.questions.steps import with_body
 from db.reading.assembly import Assembly
-from db.reading.balance import Balance, Block
 from db.reading.citations import Citations
 from db.reading.divisions import Division, divisions_of
 from db.reading.narrowing import emptied, matches, ordered
 from db.reading.place import in_words
 from db.reading.roll import fit
+from db.reading.sweep import Count, counted
 from db.reading.tally import NO
-from db.view import Column, Kind, Row, Tone, View
+from db.view import Column, Faction, Kind, Row, Tone, View
 from db.wording import count, sentence
 
 COLUMNS = (
@@ -44,8 +43,6 @@ FIGURES = ("for", "against", "abstaining")
 COMPUTED = ("composition", "fits", "why")
 """Columns that rest on the composition of the day: worked out for the rows in sight only, unless they are sorted by."""
 
-At = Callable[[str], Balance]
-
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
     """All divisions of the body, the newest first; its day and section narrow nothing.
@@ -56,10 +53,8 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     lens = with_body(connection, lens)
     whole = lens.at(section=None)
     found = divisions_of(connection, _body(connection, whole))
-    dates = [one.date for one in found if one.date] or [""]
-    assembly = Assembly(connection, whole, span=(min(dates), max(dates)))
+    assembly = Assembly(connection, whole)
     citations = Citations(connection)
-    balance_on = cache(lambda date: assembly.balance(assembly.chamber(date)))
     view = View(
         name="divisions",
         title=f"Divisions: {assembly.place.body_name}",
@@ -73,7 +68,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         notes=_notes(lens, found, assembly),
     )
     sorts = lens.sort_column in COMPUTED
-    rows = _rows(lens, found, assembly, citations, balance_on if sorts else None)
+    rows = _rows(lens, found, assembly, citations, _counts(found, assembly) if sorts else None)
     if lens.text:
         words = words_of(lens.text)
         rows = tuple(row for row in rows if matches(row, words))
@@ -82,7 +77,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     if not sorts:
         by_key = {one.key: one for one in found}
         wanted = [by_key[row.key] for row in shown]
-        shown = _rows(lens, wanted, assembly, citations, balance_on)
+        shown = _rows(lens, wanted, assembly, citations, _counts(wanted, assembly))
     view = view._replace(rows=shown, total=total, sources=tuple(citations.sources))
     return view if total else emptied(view, assembly.factions, "divisions")
 
@@ -97,42 +92,48 @@ def _scheme(assembly: Assembly) -> str:
 
 
 def _rows(
-    lens: Lens, found: Sequence[Division], assembly: Assembly, citations: Citations, balance_on: At | None
+    lens: Lens,
+    found: Sequence[Division],
+    assembly: Assembly,
+    citations: Citations,
+    counts: dict[str, Count] | None,
 ) -> tuple[Row, ...]:
-    """Rows of divisions; without balances their computed cells are blank."""
+    """Rows of divisions; without counts their computed cells are blank."""
     numbers = [one.id for one in found]
     cited = citations.of("division", numbers)
     others = other_figures(citations, found)
     rows = []
     for one in found:
-        computed = ("", "", "") if balance_on is None else _computed(lens, one, assembly, balance_on)
+        computed = ("", "", "") if counts is None else _computed(lens, one, assembly, counts)
         cells = (
             one.date or None, one.date_end or None, one.kind, one.subject, *one.figures, one.members, *computed[:2],
             one.named or None, computed[2] or None, "; ".join(others.get(one.id, ())) or None,
             citations.explained(one.note) or None,
         )  # fmt: skip
-        opens = Place("division", lens.wide.at(division=one.key, section=None, sort=None))
+        opens = Place(
+            "division", lens.wide.at(division=one.key, date=one.date or None, section=None, sort=None)
+        )
         tone = Tone.NOTABLE if computed[1] == NO else Tone.PLAIN
         rows.append(Row(one.key, cells, opens, frozenset(), one.date or None, tone, cited[one.id]))
     return tuple(rows)
 
 
-def _computed(lens: Lens, one: Division, assembly: Assembly, balance_on: At) -> tuple[str, str, str]:
-    balance = balance_on(one.date)
-    fitting = fit(one, balance, assembly.grouping)
-    lit = lit_blocks(lens, balance, assembly) if lens.factions else None
-    short = in_short(balance, assembly.grouping, lit) if one.date else ""
-    return short, fitting.verdict, sentence(fit_in_words(fitting, one, balance, assembly.grouping))
+def _counts(found: Sequence[Division], assembly: Assembly) -> dict[str, Count]:
+    """The composition of the day of each of some divisions."""
+    return {one.date: one for one in counted(assembly, sorted({one.date for one in found}))}
 
 
-def lit_blocks(lens: Lens, balance: Balance, assembly: Assembly) -> Callable[[Block], bool]:
-    """Tells which groups the faction filter lets through."""
+def _computed(
+    lens: Lens, one: Division, assembly: Assembly, counts: dict[str, Count]
+) -> tuple[str, str, str]:
+    day, grouping = counts[one.date], assembly.grouping
 
-    def lit(block: Block) -> bool:
-        keys = {one.faction.key for one in block.holders} | assembly.grouping.keys(block.group)
-        return assembly.factions.covers(lens.factions, keys, balance.chamber.date)
+    def lit(group: Faction) -> bool:
+        return assembly.factions.covers(lens.factions, grouping.keys(group), one.date or None)
 
-    return lit
+    short = in_short(day, grouping, lit if lens.factions else None) if one.date else ""
+    found = fit(one, day, grouping)
+    return short, found.verdict, sentence(fit_in_words(found, one, day, grouping))
 
 
 def other_figures(citations: Citations, divisions: Sequence[Division]) -> dict[int, list[str]]:

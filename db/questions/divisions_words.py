@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from db.dates import written
-from db.reading.balance import Balance, Block
 from db.reading.divisions import COMPOSITION, ESTIMATE, Division
 from db.reading.grouping import ALIGNMENT, BLOC, ENDORSEMENT, SLATE, Grouping
-from db.reading.tally import ATTENDANCE, Figures, Fit, Side, Split
+from db.reading.sweep import Count
+from db.reading.tally import ATTENDANCE, Figures, Fit, Range, Side, Split
 from db.view import Faction
 from db.wording import count, listed
 
@@ -42,50 +42,40 @@ def _given(figures: Figures | Split, side: Side) -> bool:
     return number is not None and (number > 0 or side is not Side.ABSTAINING)
 
 
-def in_short(balance: Balance, grouping: Grouping, lit: Callable[[Block], bool] | None = None) -> str:
+def in_short(counted: Count, grouping: Grouping, lit: Callable[[Faction], bool] | None = None) -> str:
     """A composition in one line, the largest first: `Left 14 to 20, Right 12 to 25 of 39`.
 
     By slate or endorsement it is what is certain, and how many are unknown.
 
     Args:
-        balance: of the day.
+        counted: the composition of the day.
         grouping: by which it was counted.
         lit: which groups are meant; None for all.
     """
-    chamber = balance.chamber
-    if not chamber.total:
+    if not counted.total:
         return ""
     ranged = grouping.key in (ALIGNMENT, BLOC)
-    held = [one for one in balance.blocks if (one.high if ranged else one.low)]
-    blocks = [one for one in held if lit is None or lit(one)]
-    largest = sorted(blocks, key=lambda one: -one.low)[:MOST]
-    parts = [f"{one.group.short} {one.votes if ranged else one.low}" for one in largest]
-    if rest := [one for one in blocks if one not in largest]:
-        parts.append(f"others {'at least ' if ranged else ''}{_votes(rest)}")
-    known = f"{', '.join(parts) or 'no group known'}{_of_all(balance)}"
-    said = balance.unknown_votes and not (ranged and parts)
-    return f"{known}; {balance.unknown_votes} unknown" if said else known
+    low, most = counted.low, counted.most if ranged else counted.low
+    held = [one for one, votes in most.items() if votes and (lit is None or lit(one))]
+    held.sort(key=lambda one: (-low[one], grouping.order(one)))
+    shown = held[:MOST]
+    parts = [f"{one.short} {Range(low[one], most[one])}" for one in shown]
+    if rest := counted.besides(shown) if lit is None else 0:
+        parts.append(f"others {'at least ' if ranged else ''}{rest}")
+    known = f"{', '.join(parts) or 'no group known'}{f' of {counted.votes}' if counted.sized else ''}"
+    said = counted.unknown_votes and not (ranged and parts)
+    return f"{known}; {counted.unknown_votes} unknown" if said else known
 
 
-def _votes(blocks: list[Block]) -> int:
-    """Votes of whoever is counted in any of some groups, nobody twice."""
-    return sum({(one.section, one.person): one.voting for block in blocks for one in block.holders}.values())
-
-
-def _of_all(balance: Balance) -> str:
-    sized = all(one.seats is not None for one in balance.chamber.sections)
-    return f" of {balance.chamber.votes}" if sized else ""
-
-
-def fit_in_words(fit: Fit, division: Division, balance: Balance, grouping: Grouping) -> str:
+def fit_in_words(fit: Fit, division: Division, counted: Count, grouping: Grouping) -> str:
     """Why a published count fits or not, or why that cannot be said."""
-    votes, figures = balance.chamber.votes, division.figures
+    votes, figures = counted.votes, division.figures
     nothing = NOTHING[grouping.key]
     return {
         Fit.FITS: "it fits: each group can have kept to one side",
         Fit.TOO_MANY: f"it does not fit: {figures.counted} are counted, and the record has {votes} votes",
         Fit.DIVIDED: "it does not fit unless somebody went against the own group, since no division of the groups gives it",
-        Fit.ANYHOW: f"whether it fits cannot be said: {count(balance.unknown_votes, 'vote')} without a known {nothing} "
+        Fit.ANYHOW: f"whether it fits cannot be said: {count(counted.unknown_votes, 'vote')} without a known {nothing} "
         "would make up for any side that a group took",
         Fit.ONE_SIDED: "whether it fits cannot be said: only one side is published",
         Fit.NO_FIGURES: "whether it fits cannot be said: no figures are published",

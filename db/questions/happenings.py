@@ -61,7 +61,7 @@ def division_table(
             if not chosen
         ]
         cells = (*facts, named or None, "; ".join(others) or None, citations.explained(note) or None)
-        opens = Place("division", lens.wide.at(division=key, date=None, sort=None))
+        opens = Place("division", lens.wide.at(division=key, sort=None))
         rows.append(Row(f"division-{number}", cells, opens, sources=cited[number]))
     title = (
         f"{count(len(rows), 'recorded vote or count', 'recorded votes and counts')} of {written(date[:4])}"

@@ -15,7 +15,7 @@ from db.reading.factions import Factions
 from db.reading.roll import Roll
 from db.view import Faction
 
-MOST = 40
+MOST = 12
 """Divisions, the newest, for which it is worked out: each needs the composition of its day."""
 
 

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from db.reading.balance import Balance, Block
+from db.reading.balance import Balance
 from db.reading.divisions import Division, Entry
 from db.reading.grouping import Grouping, Leaning
 from db.reading.holders import Seated
+from db.reading.sweep import Count, count_of
 from db.reading.tally import Figures, Fit, Range, Side, Split, bounds, broke, fit_of, line_of
 from db.view import Faction
 
@@ -84,6 +85,11 @@ class Roll:
         ]
 
     @cached_property
+    def counted(self) -> Count:
+        """The composition of the day in numbers."""
+        return count_of(self.balance)
+
+    @cached_property
     def unheld(self) -> int:
         """Votes of seats whose holder neither the record nor the list names."""
         spare = {one.section: number for one, number in self.balance.chamber.not_known.items() if one.voting}
@@ -144,23 +150,18 @@ def is_group(group: Faction, grouping: Grouping) -> bool:
     return grouping.factions.kinds.get(group.key) != "independent"
 
 
-def fit(division: Division, balance: Balance, grouping: Grouping) -> Fit:
+def fit(division: Division, counted: Count, grouping: Grouping) -> Fit:
     """Whether the published count of a division fits into the composition of its day."""
-    chamber = balance.chamber
     if division.figures == Figures():
         return Fit.NO_FIGURES
     if not division.date:
         return Fit.NO_DATE
-    if not chamber.total or any(one.seats is None for one in chamber.sections):
+    if not counted.total or not counted.sized:
         return Fit.NO_SEATS
-    if any(leaning.all_of_them and len(leaning.groups) > 1 for leaning in balance.leanings.values()):
+    if counted.overlapping:
         return Fit.OVERLAP
-    groups = [block.low for block in balance.blocks if _expected(block, grouping)]
-    return fit_of(division.figures, groups, max(0, chamber.votes - sum(groups)))
-
-
-def _expected(block: Block, grouping: Grouping) -> bool:
-    return block.low > 0 and is_group(block.group, grouping)
+    groups = [votes for group, votes in counted.low.items() if is_group(group, grouping)]
+    return fit_of(division.figures, groups, max(0, counted.votes - sum(groups)))
 
 
 def _matched(entries: Sequence[Entry], balance: Balance) -> Iterable[Member]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -52,6 +52,39 @@ class Count(NamedTuple):
     def low(self) -> Counter[Faction]:
         """Votes that are each group's for certain."""
         return self._by_group(votes=True)
+
+    @property
+    def unknown_votes(self) -> int:
+        """Votes of which it is not known whose they are: of holders without a known group, of seats without a known holder."""
+        return self.unheld_votes + sum(
+            number for (groups, _, voting), number in self.ways.items() if voting and not groups
+        )
+
+    @property
+    def most(self) -> Counter[Faction]:
+        """Votes that each group has at the most: with whoever may belong to it, and with all that is unknown."""
+        found = self.low
+        for (groups, all_of_them, voting), number in self.ways.items():
+            for group in groups if len(groups) > 1 and not all_of_them else ():
+                found[group] += number * voting
+        unknown = self.unknown_votes
+        for groups, _, _ in self.ways:
+            for group in groups:
+                found.setdefault(group, 0)
+        return Counter({group: votes + unknown for group, votes in found.items()})
+
+    @property
+    def overlapping(self) -> bool:
+        """Whether some are counted with several groups at once."""
+        return any(all_of_them and len(groups) > 1 for groups, all_of_them, _ in self.ways)
+
+    def besides(self, groups: Collection[Faction]) -> int:
+        """Votes that are certain of other groups, and of none of these."""
+        return sum(
+            number
+            for (own, all_of_them, voting), number in self.ways.items()
+            if voting and (len(own) == 1 or all_of_them) and own and not set(own) & set(groups)
+        )
 
     def drawn(self, unknown: Faction, several: Faction) -> Counter[Faction]:
         """Each seat once: with its group, or with what stands for none or several."""

@@ -134,3 +134,38 @@ async def test_every_view_can_be_copied(view: str) -> None:
         await settle(pilot)
         await press(pilot, "Y")
         assert app.clipboard.startswith("# ")
+
+
+async def test_from_the_divisions_to_one_to_the_next_to_a_voter_and_back() -> None:
+    app = app_over_the_record()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "D")
+        assert "Divisions: National Executive Committee" in text(pilot)
+        await press(pilot, "end", "enter")
+        assert screen(pilot).place.lens.division == "nec-2011-07-19"
+        assert "they do not add up" in text(pilot) and "Ann Black" in text(pilot)
+        await press(pilot, "]")
+        assert screen(pilot).place.lens.division == "nec-2015-09"
+        await press(pilot, "[", "home", "enter")
+        assert screen(pilot).place.lens.person == "ann-black"
+        await press(pilot, "escape", "escape")
+        assert screen(pilot).place.view == "divisions"
+        assert names(pilot)
+
+
+async def test_a_division_keeps_its_day_for_the_composition() -> None:
+    app = app_over_the_record(Place("divisions", Lens(body="nec")))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "end", "enter", "c")
+        assert screen(pilot).place == Place("composition", Lens(body="nec", date="2011-07-19"))
+
+
+async def test_the_grouping_of_a_division_is_changed_by_its_key() -> None:
+    app = app_over_the_record(Place("division", Lens(division="nec-2021-07")))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "g", "g")
+        assert "NEC, division, July 2021, by alignment" in text(pilot)
+        assert "Of the 5 aligned with Grassroots Voice 0 for, 4 against, 1 not named" in text(pilot)

@@ -116,8 +116,8 @@ DIVISION = PaneKind(
     "D",
     "One recorded vote: who is named for or against, who sat that day and is not named, and how each group split. "
     "Somebody broke with the group who is named against more than half of its members named for or against; that "
-    "is said only of groups with at least three named, who are half of its votes or more. Least and most are the "
-    "bounds that follow from the published figures by arithmetic. Brackets go to the division before and the next.",
+    "is said only of groups with at least three named, who are half of its votes or more. At least (≥) and at most (≤) "
+    "are the bounds that follow from the published figures by arithmetic. Brackets go to the division before and the next.",
 )
 
 PANES = (
