@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, islice
 from operator import add
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Side = TypeVar("Side", bound=Hashable)
 
@@ -14,15 +14,15 @@ LONGEST = 100
 """Coalitions of more members are counted and not listed: nobody reads them."""
 
 
-class Coalitions(NamedTuple):
+class Coalitions(NamedTuple, Generic[Side]):
     """Minimal winning coalitions: how many there are, and the smallest of them."""
 
     total: int
-    smallest: tuple[tuple[Hashable, ...], ...]
+    smallest: tuple[tuple[Side, ...], ...]
     """Those with the fewest members first, and of these those with the largest members; members by size."""
 
 
-def minimal_winning(weights: Mapping[Side, int], quota: int, most: int = 20) -> Coalitions:
+def minimal_winning(weights: Mapping[Side, int], quota: int, most: int = 20) -> Coalitions[Side]:
     """Count all minimal winning coalitions and list the smallest.
 
     Source: von Neumann and Morgenstern, Theory of Games and Economic Behavior (1944).

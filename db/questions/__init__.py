@@ -9,8 +9,8 @@ from db.lens import Lens
 from db.view import View
 
 VIEWS = (
-    "composition", "timeline", "changes", "candidates", "candidate", "contest", "contests", "ladder", "scenarios", "factions",
-    "sources", "divisions", "division",
+    "composition", "timeline", "changes", "candidates", "candidate", "contest", "contests", "ladder", "measures",
+    "scenarios", "factions", "sources", "divisions", "division",
 )  # fmt: skip
 """The names of the questions, in the order in which they are offered."""
 

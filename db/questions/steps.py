@@ -69,13 +69,16 @@ def with_body(connection: sqlite3.Connection, lens: Lens) -> Lens:
 
 
 def step(connection: sqlite3.Connection, lens: Lens, direction: int) -> Lens:
-    """The lens at the next (`+1`) or previous (`-1`) date of change; the same where there is none."""
+    """The lens at the next (`+1`) or previous (`-1`) date of change; the same where there is none.
+
+    A contest stands for its day, and gives way to the date.
+    """
     dates = steps(connection, lens)
     if not dates:
         return lens
-    here = day_of(connection, lens.date) or dates[-1]
+    here = day_of(connection, lens.date or lens.contest) or dates[-1]
     position = bisect_right(dates, here) if direction > 0 else bisect_left(dates, here) - 1
-    return lens.at(date=dates[position], against=None) if 0 <= position < len(dates) else lens
+    return lens.at(date=dates[position], against=None, contest=None) if 0 <= position < len(dates) else lens
 
 
 def dates_of(connection: sqlite3.Connection, lens: Lens) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from app_stage import GRASS, FakeReader, names, press, screen, settle, stage, te
 from textual.pilot import Pilot
 
 from db.lens import Lens, Place
-from db.view import Faction
+from db.view import Faction, View
 from tui.app import Slatewatch
 from tui.screens.memory import Memory
 
@@ -94,6 +94,22 @@ async def press_quietly(pilot: Pilot[None], *keys: str) -> None:
     """Press keys without waiting for what they set going."""
     for key in keys:
         await pilot.press(key)
+
+
+async def test_the_table_in_use_may_vanish_with_the_filter() -> None:
+    class Fewer(FakeReader):
+        def ask(self, place: Place, first: int = 0, limit: int | None = None) -> View:
+            view = super().ask(place, first, limit)
+            return view._replace(tables=()) if place.lens.factions else view
+
+    app = Slatewatch(Fewer(), place=Place("composition", Lens(body="board")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "tab")
+        assert screen(pilot).pane.opened == 1
+        await press(pilot, "1")
+        assert screen(pilot).pane.opened == 0
+        assert names(pilot) == ["Ann Archer", "Cat Carter"]
 
 
 async def test_a_record_without_bodies_says_what_to_do() -> None:

@@ -25,7 +25,8 @@ Examples:
 def export(view: str, **choices: Unpack[Choices]) -> None:
     """Write one view of the record as Markdown, CSV, JSON or HTML.
 
-    VIEW is one of composition, timeline, changes, candidates, candidate, contest, contests, ladder, scenarios, factions,
+    VIEW is one of composition, timeline, changes, candidates, candidate, contest, contests, ladder, measures,
+    scenarios, factions,
     sources, divisions and division.
     Bodies, sections, contests, divisions, persons and factions are given by key or by name.
     """

@@ -52,6 +52,11 @@ QUESTIONS = (
         "The narrowest seats, and how many votes would have changed each.",
         "ladder nec/clp",
     ),
+    Question(
+        "measures",
+        "The measures of a contest and of the seats of a day: disproportionality, swing, power and more.",
+        "measures nec/clp --date 2014-08-20",
+    ),
 )
 """In the order of the help."""
 

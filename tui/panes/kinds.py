@@ -91,6 +91,17 @@ SCENARIOS = PaneKind(
     " to the facts. W supposes something of the row under the cursor. What is supposed is never part of the facts, "
     "and every screen and every file of it says that it is a scenario.",
 )
+MEASURES = PaneKind(
+    "measures",
+    "Measures",
+    "M",
+    "The measures of political science, each with its formula and, by the full stop, the work that it is from. "
+    "Of the last contest up to the day, or of the one that you come from: effective number, disproportionality, "
+    "swing and volatility since the contest before. Of the seats on the day: effective number, volatility since "
+    "the day compared with, voting power, and the smallest coalitions with a majority. What rests on slates or "
+    "votes that are not known is a range; what cannot be told says why. With one faction switched on, bonus and "
+    "power are those of it; with two, swing is between them.",
+)
 SOURCES = PaneKind("sources", "Sources", "u", "Where the facts come from: publisher, title, address, date.")
 RECORD = PaneKind(
     "candidate",
@@ -128,6 +139,7 @@ PANES = (
     CONTEST,
     CONTESTS,
     LADDER,
+    MEASURES,
     SCENARIOS,
     FACTIONS,
     SOURCES,

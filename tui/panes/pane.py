@@ -79,7 +79,7 @@ class Pane(Placing, Still):
             timeline: the body through time, where the view does not bring its own.
             awaited: whether one is on its way, so that its place is kept.
         """
-        if self.view is None or self.view.name != view.name:
+        if self.view is None or self.view.name != view.name or self.opened > len(view.tables):
             self.opened = 0
         self.view = view
         self.findings.show(view.findings)

@@ -12,6 +12,9 @@ from tui.screens.carrying import CarryingScreen
 from tui.screens.journey import switch
 from tui.widgets.faction_bar import FactionBar
 
+COMPARING = ("changes", "measures")
+"""Questions that compare; from any other the day to compare with leads to the changes."""
+
 
 class AskingScreen(CarryingScreen):
     """Asks for factions, dates and contests; shows notes and help."""
@@ -58,14 +61,15 @@ class AskingScreen(CarryingScreen):
         """Choose what to compare with, and compare."""
         from tui.dialogs.dates import AgainstDialog
 
-        place = switch(self.place, "changes", self.trail)
+        view = self.place.view if self.place.view in COMPARING else "changes"
+        place = self.place if view == self.place.view else switch(self.place, view, self.trail)
         if place is None:
             return
         lens = place.lens
 
         def chosen(against: str | None) -> None:
             if against is not None:
-                self.go(Place("changes", lens.at(against=against or None)))
+                self.go(Place(view, lens.at(against=against or None)))
 
         self.app.push_screen(AgainstDialog(self.reader, lens), chosen)
 

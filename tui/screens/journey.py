@@ -21,6 +21,7 @@ OF_A_PLACE = (
     "contests",
     "divisions",
     "ladder",
+    "measures",
     "scenarios",
 )
 """Questions that are kept where another body or section is chosen."""
@@ -82,7 +83,7 @@ def switch(place: Place, view: str, trail: Trail) -> Place | None:
     lens = place.lens.at(sort=None, text="", **dict.fromkeys(ONE.values()))
     if lens.body is None and (place.view in ONE or view not in ACROSS):
         lens = lens.at(body=trail.home.body, section=trail.home.section)
-    if view == "ladder" and place.view == "contest":
+    if view in ("ladder", "measures") and place.view == "contest":
         return Place(view, lens.at(contest=place.lens.contest))
     last = trail.opened.get(view)
     if view == "contest":

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from db.questions.navigation import Node
     from tui.widgets.navigation import Navigation
 
-DATED = ("composition", "timeline", "changes", "contest", "ladder", "scenarios")
+DATED = ("composition", "timeline", "changes", "contest", "ladder", "measures", "scenarios")
 """Questions whose answer depends on the day."""
 
 GROUPED = ("composition", "changes", "timeline", "measures", "divisions", "division", "scenarios")
