@@ -81,11 +81,14 @@ class Assembly:
     def vacancies(self, date: str) -> Counter[int]:
         """Seats of which a source says that they stand empty on a day, by the id of the section."""
         return Counter(
-            section for section, start, end in self._empty if start <= date and (end is None or date < end)
+            section
+            for section, start, end in self.stated_empty
+            if start <= date and (end is None or date < end)
         )
 
     @cached_property
-    def _empty(self) -> list[tuple[int, str, str | None]]:
+    def stated_empty(self) -> list[tuple[int, str, str | None]]:
+        """Seats of which a source says that they stood empty: id of the section, from when to when."""
         query = """
             SELECT CASE WHEN section.parent_id IS NOT NULL AND coalesce(:section, section.parent_id) = section.parent_id
                    THEN section.parent_id ELSE section.id END, vacancy.start, vacancy."end"

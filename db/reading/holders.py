@@ -74,21 +74,36 @@ class Seated(NamedTuple):
         )
 
 
-SEATS = """
+_SEATS = """
 SELECT section.id, section.key, section.name,
        coalesce(rule.seats, (SELECT contest.seats FROM contest WHERE contest.section_id = section.id AND contest.kind = 'regular'
-           AND contest.status = 'declared' AND contest.date <= :date AND rule.id IS NULL
+           AND contest.status = 'declared' AND contest.date <= {day} AND rule.id IS NULL
            AND NOT EXISTS (SELECT 1 FROM rule AS any_rule WHERE any_rule.section_id = section.id
-                           AND coalesce(any_rule.valid_from, '') <= :date)
+                           AND coalesce(any_rule.valid_from, '') <= {day})
            ORDER BY contest.date DESC LIMIT 1)),
-       coalesce(rule.voting, 1), rule.id IS NOT NULL
-FROM section
+       coalesce(rule.voting, 1), rule.id IS NOT NULL, {day}
+FROM {sections}
 LEFT JOIN rule ON rule.section_id = section.id
-    AND (rule.valid_from IS NULL OR rule.valid_from <= :date) AND (rule.valid_to IS NULL OR :date < rule.valid_to)
+    AND (rule.valid_from IS NULL OR rule.valid_from <= {day}) AND (rule.valid_to IS NULL OR {day} < rule.valid_to)
 WHERE section.body_id = :body AND (section.id = :section OR :section IS NULL AND section.parent_id IS NULL)
-GROUP BY section.id
-ORDER BY section.position, section.id
+GROUP BY {day}, section.id
+ORDER BY {day}, section.position, section.id
 """
+
+SEATS = _SEATS.format(day=":date", sections="section")
+
+SEATS_THROUGH = """
+WITH turn (section_id, day) AS (
+    SELECT id, '' FROM section WHERE body_id = :body
+    UNION SELECT section_id, valid_from FROM section CROSS JOIN rule ON section_id = section.id
+    WHERE body_id = :body AND valid_from IS NOT NULL
+    UNION SELECT section_id, valid_to FROM section CROSS JOIN rule ON section_id = section.id
+    WHERE body_id = :body AND valid_to IS NOT NULL
+    UNION SELECT section_id, contest.date FROM section CROSS JOIN contest ON section_id = section.id
+    WHERE section.body_id = :body AND contest.kind = 'regular' AND contest.status = 'declared' AND contest.date IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM rule WHERE rule.section_id = section.id AND coalesce(rule.valid_from, '') <= contest.date)
+)
+""" + _SEATS.format(day="turn.day", sections="turn CROSS JOIN section ON section.id = turn.section_id")
 
 HELD = """
 SELECT term.id, term.section_id,
@@ -130,8 +145,21 @@ WHERE section.body_id = :body
 def seats_on(connection: sqlite3.Connection, body: int, section: int | None, date: str) -> list[Seats]:
     """The sections of a body (or one of them) with their seats on a day; those without seats then are left out."""
     rows = connection.execute(SEATS, {"body": body, "section": section, "date": date})
-    found = [(Seats(row[0], row[1], row[2], row[3], bool(row[4])), bool(row[5])) for row in rows]
-    return [one for one, ruled in found if one.seats is not None or section is not None or ruled]
+    return [one for row in rows if (one := _counted(row, section)) is not None]
+
+
+def seats_through(
+    connection: sqlite3.Connection, body: int, section: int | None
+) -> list[tuple[str, int, Seats | None]]:
+    """The seats of each section at all times: day, id of the section, its seats from then on (None where it has none)."""
+    rows = connection.execute(SEATS_THROUGH, {"body": body, "section": section})
+    return [(row[6], row[0], _counted(row, section)) for row in rows]
+
+
+def _counted(row: tuple, section: int | None) -> Seats | None:  # type: ignore[type-arg]
+    """A section with its seats; None for one without, unless it is the one looked at, or a rule leaves their number open."""
+    seats = Seats(row[0], row[1], row[2], row[3], bool(row[4]))
+    return seats if seats.seats is not None or section is not None or row[5] else None
 
 
 def body_above(connection: sqlite3.Connection, body: int) -> int | None:

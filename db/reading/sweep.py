@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -11,20 +10,8 @@ from typing import NamedTuple, TypeAlias
 from db.reading.assembly import ALWAYS, Assembly
 from db.reading.balance import Balance
 from db.reading.grouping import Leaning
-from db.reading.holders import Seated, Seats, seats_on
+from db.reading.holders import Seated, Seats, seats_through
 from db.view import Faction
-
-LAYOUTS = """
-SELECT valid_from FROM section CROSS JOIN rule ON rule.section_id = section.id
-WHERE section.body_id = :body AND valid_from IS NOT NULL
-UNION SELECT valid_to FROM section CROSS JOIN rule ON rule.section_id = section.id
-WHERE section.body_id = :body AND valid_to IS NOT NULL
-UNION SELECT contest.date FROM section CROSS JOIN contest ON contest.section_id = section.id
-WHERE section.body_id = :body AND contest.kind = 'regular' AND contest.status = 'declared' AND contest.date IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM rule WHERE rule.section_id = section.id AND coalesce(rule.valid_from, '') <= contest.date)
-ORDER BY 1
-"""
-"""The days on which the number of seats may change: by a rule, or where there is none by a contest."""
 
 Way: TypeAlias = tuple[tuple[Faction, ...], bool, bool]
 """How a seat is counted: its groups, whether it is counted in all of them, whether it has a vote."""
@@ -122,15 +109,6 @@ class Count(NamedTuple):
         return found
 
 
-class Layout(NamedTuple):
-    """The sections from a day on."""
-
-    seats: tuple[Seats, ...]
-    """Those whose seats count."""
-    voteless: frozenset[int]
-    """Those that attend without a vote."""
-
-
 def counted(assembly: Assembly, days: Sequence[str]) -> list[Count]:
     """Count a place on some days, in their order; the assembly has to span all time.
 
@@ -170,46 +148,55 @@ class _Sweep:
     def __init__(self, assembly: Assembly) -> None:
         self.assembly = assembly
         place = assembly.place
-        bound = {"body": place.body}
-        self.starts = [day for (day,) in assembly.connection.execute(LAYOUTS, bound)]
-        self.layouts = [self._layout(day) for day in ["", *self.starts]]
-        self.flipping = frozenset().union(*(one.voteless for one in self.layouts))
-
-    def _layout(self, day: str) -> Layout:
-        place = self.assembly.place
-        sections = seats_on(self.assembly.connection, place.body or 0, place.section, day)
-        voteless = frozenset(one.section for one in sections if not one.voting and place.section is None)
-        return Layout(tuple(one for one in sections if one.section not in voteless), voteless)
-
-    def _on(self, day: str) -> Layout:
-        return self.layouts[bisect_right(self.starts, day)]
+        self.layout = seats_through(assembly.connection, place.body or 0, place.section)
+        self.voteless: dict[int, list[tuple[str, bool]]] = defaultdict(list)
+        """Of sections that attend without a vote at some time: from when on they do, or do not."""
+        if place.section is None:
+            attending = {
+                section for _, section, seats in self.layout if seats is not None and not seats.voting
+            }
+            for day, section, seats in self.layout:
+                if section in attending:
+                    self.voteless[section].append((day, seats is not None and not seats.voting))
 
     def over(self, days: Sequence[str]) -> Iterator[Count]:
         """The count of each day."""
-        turns = self._turns()
         ways: Counter[Way] = Counter()
-        held: Counter[int] = Counter()
-        at = 0
+        hall = _Hall()
+        turns = self._turns()
+        layout = iter([*self.layout, None])
+        empty = iter([*sorted(self._empty()), None])
+        seats, standing, at = next(layout), next(empty), 0
         for day in days:
             while at < len(turns) and turns[at][0] <= day:
                 _, section, way, number = turns[at]
                 ways[way] += number
-                held[section] += number
+                hall.hold(section, number)
                 at += 1
-            yield self._count(day, Counter({way: number for way, number in ways.items() if number}), held)
+            while seats is not None and seats[0] <= day:
+                hall.lay_out(
+                    seats[1], seats[2] if seats[2] is None or not self._attends(*seats[:2]) else None
+                )
+                seats = next(layout)
+            while standing is not None and standing[0] <= day:
+                hall.leave_empty(standing[1], standing[2])
+                standing = next(empty)
+            taken = {way: number for way, number in ways.items() if number}
+            not_known, vacant, votes = hall.empty()
+            yield Count(day, taken, not_known, vacant, votes, hall.sized)
 
-    def _count(self, day: str, ways: Counter[Way], held: Counter[int]) -> Count:
-        stated = self.assembly.vacancies(day)
-        not_known = vacant = votes = 0
-        sections = self._on(day).seats
-        for one in sections:
-            empty = max(0, (one.seats or 0) - held[one.section])
-            standing = min(empty, stated.get(one.section, 0))
-            not_known += empty - standing
-            vacant += standing
-            votes += (empty - standing) * one.voting
-        sized = all(one.seats is not None for one in sections)
-        return Count(day, ways, not_known, vacant, votes, sized)
+    def _empty(self) -> Iterator[tuple[str, int, int]]:
+        """When how many seats of a section begin (+1) or cease (-1) to stand empty, as a source says."""
+        for section, start, end in self.assembly.stated_empty:
+            if end is None or start < end:
+                yield start, section, 1
+                if end is not None:
+                    yield end, section, -1
+
+    def _attends(self, day: str, section: int) -> bool:
+        """Whether a section attends without a vote on a day."""
+        said = [attends for start, attends in self.voteless.get(section, ()) if start <= day]
+        return bool(said) and said[-1]
 
     def _turns(self) -> list[tuple[str, int, Way, int]]:
         """When which section gains (+1) or loses (-1) a seat that is counted in which way, in the order of the days."""
@@ -218,7 +205,7 @@ class _Sweep:
         grouping.prepare([seated for _, _, seated in spells])
         turns = []
         for start, end, seated in spells:
-            if seated.section in self._on(start).voteless:
+            if self._attends(start, seated.section):
                 continue
             within = (day for day in grouping.days_of(seated) if start < day and (end is None or day < end))
             for first, last in pairwise([start, *sorted(within), end]):
@@ -235,13 +222,69 @@ class _Sweep:
         for row in tenure.terms:
             rows_of[row[2], row[3]].append(row)
         for (section, _), rows in rows_of.items():
-            days = set().union(*map(tenure.days_of, rows))
-            days |= set(self.starts) if section in self.flipping else set()
-            for start, end in pairwise([*sorted(days), None]):
-                there = [
-                    row
-                    for row in rows
-                    if row[8] <= (start or "") and (row[19] is None or (start or "") < row[19])
-                ]
+            first = min(row[8] for row in rows)
+            days = set().union(*map(tenure.days_of, rows), (day for day, _ in self.voteless.get(section, ())))
+            ordered = sorted(day for day in days if day >= first)
+            for start, end in pairwise([*ordered, None]):
+                day = start or ""
+                there = [row for row in rows if row[8] <= day and (row[19] is None or day < row[19])]
                 if there:
-                    yield start or "", end, tenure.seated(there[-1], start or "")
+                    yield day, end, tenure.seated(there[-1], day)
+
+
+class _Hall:
+    """Seats without a holder while a sweep goes on: only sections that change are counted anew."""
+
+    def __init__(self) -> None:
+        self._seats: dict[int, Seats] = {}
+        self._held: Counter[int] = Counter()
+        self._standing: Counter[int] = Counter()
+        self._counted: dict[int, tuple[int, int, int]] = {}
+        self._sum = (0, 0, 0)
+        self._touched: set[int] = set()
+        self._unsized: set[int] = set()
+
+    def hold(self, section: int, number: int) -> None:
+        """So many more holders have a seat of a section."""
+        self._held[section] += number
+        self._touched.add(section)
+
+    def lay_out(self, section: int, seats: Seats | None) -> None:
+        """A section has these seats from now on, or none."""
+        self._touched.add(section)
+        self._unsized.discard(section)
+        if seats is None:
+            self._seats.pop(section, None)
+            return
+        self._seats[section] = seats
+        if seats.seats is None:
+            self._unsized.add(section)
+
+    def leave_empty(self, section: int, number: int) -> None:
+        """So many more seats of a section are said to stand empty."""
+        self._standing[section] += number
+        self._touched.add(section)
+
+    @property
+    def sized(self) -> bool:
+        """Whether it is on record how many seats each section has."""
+        return not self._unsized
+
+    def empty(self) -> tuple[int, int, int]:
+        """Seats of which the holder is not known, seats that stand empty, and the votes of the former."""
+        for section in self._touched:
+            now = self._of(section)
+            before = self._counted.get(section, (0, 0, 0))
+            self._counted[section] = now
+            known, vacant, votes = self._sum
+            self._sum = known + now[0] - before[0], vacant + now[1] - before[1], votes + now[2] - before[2]
+        self._touched.clear()
+        return self._sum
+
+    def _of(self, section: int) -> tuple[int, int, int]:
+        seats = self._seats.get(section)
+        if seats is None:
+            return 0, 0, 0
+        empty = max(0, (seats.seats or 0) - self._held[section])
+        standing = min(empty, self._standing[section])
+        return empty - standing, standing, (empty - standing) * seats.voting
