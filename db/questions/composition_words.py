@@ -28,7 +28,7 @@ def findings(balance: Balance, grouping: Grouping) -> tuple[str, ...]:
     when = f"{'On' if len(chamber.date) == 10 else 'In'} {written(chamber.date)}"
     whole = f"the {count(chamber.total, 'seat')} of the {place}"
     nothing = {SLATE: "slate", ENDORSEMENT: "endorsement"}.get(grouping.key, "leaning")
-    by = f", as {grouping.scheme.name} counts" if grouping.scheme else ""
+    by = f", by the scheme {grouping.scheme.name}" if grouping.scheme else ""
     first = (
         f"{when}, of {whole}{by}: {listed(parts)}"
         if parts

@@ -9,6 +9,8 @@ Row = dict[str, str]
 KEYS = {
     "aliases": ("person", "name"),
     "alignments": ("person", "date", "body", "section", "leaning"),
+    "bloc_members": ("scheme", "bloc", "faction", "person", "leaning", "valid_from"),
+    "blocs": ("scheme", "bloc"),
     "bodies": ("body",),
     "candidacies": ("contest", "person"),
     "contests": ("contest",),
@@ -22,9 +24,11 @@ KEYS = {
     "persons": ("person",),
     "rounds": ("round",),
     "rules": ("body", "section", "valid_from"),
+    "schemes": ("scheme",),
     "sections": ("body", "section"),
     "sources": ("source",),
     "stages": ("contest", "stage", "person"),
+    "vacancies": ("body", "section", "start", "person"),
 }
 
 

@@ -23,6 +23,7 @@ REFERENCES = {
     "body": "bodies",
     "division": "divisions",
     "source": "sources",
+    "scheme": "schemes",
 }
 UNITS = {
     "members' votes",
@@ -97,7 +98,7 @@ def test_every_person_of_an_event_is_known() -> None:
     assert named - keyed("persons").keys() == set()
 
 
-@pytest.mark.parametrize("name", ["contests", "rules", "terms", "alignments", "events"])
+@pytest.mark.parametrize("name", ["contests", "rules", "terms", "vacancies", "alignments", "events"])
 def test_every_section_belongs_to_its_body(name: str) -> None:
     """A section is a key within its body."""
     pairs = {f"{row['body']}/{row['section']}" for row in table(name) if row["section"]}
