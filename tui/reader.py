@@ -94,6 +94,18 @@ class Reader:
 
         return steps(self.connection, lens)
 
+    def schemes(self) -> list[tuple[str, str, str]]:
+        """All schemes: key, name, and whose each is."""
+        from db.reading.schemes import every_scheme
+
+        return every_scheme(self.connection)
+
+    def blocs(self, scheme: str) -> tuple[Faction, ...]:
+        """The blocs of a scheme."""
+        from db.reading.schemes import scheme_of
+
+        return tuple(one.faction for one in scheme_of(self.connection, scheme).blocs.values())
+
     def grouped_next(self, lens: Lens) -> Lens:
         """The lens with its holders grouped in the next way."""
         from db.questions.groupings import grouped_next

@@ -9,9 +9,23 @@ from db.lens import Lens
 from db.view import View
 
 VIEWS = (
-    "composition", "timeline", "changes", "candidates", "candidate", "contest", "contests", "ladder", "measures",
-    "scenarios", "factions", "sources", "divisions", "division",
-)  # fmt: skip
+    "composition",
+    "timeline",
+    "changes",
+    "measures",
+    "candidates",
+    "candidate",
+    "contest",
+    "contests",
+    "ladder",
+    "scenarios",
+    "divisions",
+    "division",
+    "factions",
+    "schemes",
+    "scheme",
+    "sources",
+)
 """The names of the questions, in the order in which they are offered."""
 
 

@@ -115,5 +115,11 @@ def scheme_of(connection: sqlite3.Connection, key: str | None) -> Scheme:
     return Scheme(connection, row)
 
 
+def every_scheme(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """All schemes: key, name, and whose each is (blank where that is not said)."""
+    query = "SELECT key, name, coalesce(whose, '') FROM scheme ORDER BY id"
+    return connection.execute(query).fetchall()
+
+
 def _on(members: Iterable[Member], date: str) -> tuple[Bloc, ...]:
     return tuple(dict.fromkeys(one.bloc for one in members if one.holds(date)))

@@ -13,6 +13,7 @@ import pytest
 from db.questions import VIEWS
 from tui.commands.export import EPILOG, export
 from tui.commands.group import slatewatch
+from tui.commands.kinds import VIEWS as NAMED
 from tui.commands.looking import FORMATS as OFFERED
 from tui.exports import FORMATS
 
@@ -71,6 +72,7 @@ def test_the_help_of_export_names_every_view_and_format() -> None:
     assert export.help is not None
     assert all(view in export.help for view in VIEWS)
     assert OFFERED == FORMATS
+    assert NAMED == VIEWS
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,8 @@ async def test_panes_are_clicked_by_name() -> None:
         await settle(pilot)
         await click(pilot, "Composition")
         assert screen(pilot).place.view == "composition"
-        await click(pilot, "Sources")
-        assert screen(pilot).place.view == "sources"
+        await click(pilot, "Changes")
+        assert screen(pilot).place.view == "changes"
 
 
 async def test_factions_are_clicked_on_and_off() -> None:

@@ -6,7 +6,7 @@ from typing import Unpack
 
 import click
 
-from tui.commands.kinds import ViewName
+from tui.commands.kinds import VIEWS, ViewName
 from tui.commands.looking import Choices, looking, write_view
 
 EPILOG = """\b
@@ -19,15 +19,16 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+HELP = f"""Write one view of the record as Markdown, CSV, JSON or HTML.
+
+VIEW is one of {", ".join(VIEWS[:-1])} and {VIEWS[-1]}.
+Bodies, sections, contests, persons, factions and schemes are given by key or by name.
+"""
+
+
+@click.command(help=HELP, epilog=EPILOG)
 @click.argument("view", type=ViewName(), metavar="VIEW")
 @looking()
 def export(view: str, **choices: Unpack[Choices]) -> None:
-    """Write one view of the record as Markdown, CSV, JSON or HTML.
-
-    VIEW is one of composition, timeline, changes, candidates, candidate, contest, contests, ladder, measures,
-    scenarios, factions,
-    sources, divisions and division.
-    Bodies, sections, contests, divisions, persons and factions are given by key or by name.
-    """
+    """Write a view."""
     write_view(view, choices)

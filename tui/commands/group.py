@@ -17,6 +17,7 @@ from tui.commands.opening import existing, nearest, open_dashboard
 from tui.commands.persons import alike, distinct, merge
 from tui.commands.questions import COMMANDS
 from tui.commands.scenario import scenario
+from tui.commands.scheme import scheme
 
 EPILOG = """\b
 Examples:
@@ -101,6 +102,7 @@ for _command in (
     import_results,
     imports,
     undo,
+    scheme,
     alike,
     merge,
     distinct,

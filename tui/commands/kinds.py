@@ -12,6 +12,26 @@ from db.errors import SlatewatchError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+VIEWS = (
+    "composition",
+    "timeline",
+    "changes",
+    "measures",
+    "candidates",
+    "candidate",
+    "contest",
+    "contests",
+    "ladder",
+    "scenarios",
+    "divisions",
+    "division",
+    "factions",
+    "schemes",
+    "scheme",
+    "sources",
+)
+"""As in `db.questions`, which is not imported for a help text; a test compares them."""
+
 GROUPINGS = ("slate", "endorsement", "alignment", "bloc")
 """As in `db.reading.grouping`, which is not imported for a help text; a test compares them."""
 

@@ -57,6 +57,11 @@ QUESTIONS = (
         "The measures of a contest and of the seats of a day: disproportionality, swing, power and more.",
         "measures nec/clp --date 2014-08-20",
     ),
+    Question(
+        "schemes",
+        "The schemes of the record, and how each counts a body on a day.",
+        "schemes nec --date 2020-11-24",
+    ),
 )
 """In the order of the help."""
 

@@ -103,6 +103,15 @@ MEASURES = PaneKind(
     "power are those of it; with two, swing is between them.",
 )
 SOURCES = PaneKind("sources", "Sources", "u", "Where the facts come from: publisher, title, address, date.")
+SCHEMES = PaneKind(
+    "schemes",
+    "Schemes",
+    "G",
+    "Named groupings of factions and persons into blocs, and how each counts the body on the day: a scheme is "
+    "somebody's judgement, so whose it is stands beside it. Enter shows what one says; N makes a new one or a copy, "
+    "E counts the faction or the person under the cursor in another bloc, B puts a second scheme beside it. In the "
+    "panes of seats, g goes through the groupings and all schemes.",
+)
 RECORD = PaneKind(
     "candidate",
     "Record",
@@ -130,6 +139,15 @@ DIVISION = PaneKind(
     "is said only of groups with at least three named, who are half of its votes or more. At least (≥) and at most (≤) "
     "are the bounds that follow from the published figures by arithmetic. Brackets go to the division before and the next.",
 )
+SCHEME = SCHEMES._replace(
+    view="scheme",
+    label="Scheme",
+    help="What one scheme counts where: factions with all within them, persons, and whoever is said to lean in some "
+    "words, each for as long as it holds; below, what that makes of the votes on the day. E counts what is under the "
+    "cursor in another bloc. B puts a second scheme beside it: then the rows are the seat-holders whom the two count "
+    "differently, with the reasons.",
+)
+"""Opened from the schemes; its key leads back to them."""
 
 PANES = (
     COMPOSITION,
@@ -138,14 +156,28 @@ PANES = (
     CANDIDATES,
     CONTEST,
     CONTESTS,
-    LADDER,
-    MEASURES,
-    SCENARIOS,
     FACTIONS,
+    DIVISIONS,
+    MEASURES,
+    LADDER,
+    SCENARIOS,
+    SCHEMES,
     SOURCES,
     RECORD,
-    DIVISIONS,
 )
-BY_VIEW = {pane.view: pane for pane in (*PANES, DIVISION)}
-PARTS = {DIVISION.view: DIVISIONS.view}
+"""In the order in which they are offered; each has a key."""
+
+PARTS = {
+    DIVISION.view: DIVISIONS.view,
+    SCHEME.view: SCHEMES.view,
+}
 """Views that are opened out of a pane and stand under its name."""
+
+BY_VIEW = {
+    pane.view: pane
+    for pane in (
+        *PANES,
+        DIVISION,
+        SCHEME,
+    )
+}

@@ -12,7 +12,7 @@ from textual.geometry import Region, Size
 from tui.panes.lines import KeyLine, LensLine, PaneStrip
 from tui.panes.pane import Pane
 from tui.reader import Reader
-from tui.screens.deciding import DecidingScreen
+from tui.screens.judging import JudgingScreen
 from tui.widgets.faction_bar import FactionBar
 from tui.widgets.placed import Placing, Spot
 
@@ -29,7 +29,7 @@ OVER_WIDTH = 34
 """Columns that it takes over the pane, at most four fifths of the screen."""
 
 
-class FramedScreen(DecidingScreen, Placing):
+class FramedScreen(JudgingScreen, Placing):
     """Places the parts of the main screen."""
 
     lens_line = getters.query_one(LensLine)

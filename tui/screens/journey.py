@@ -35,7 +35,9 @@ Identity = tuple[str | None, ...]
 def identity(place: Place) -> Identity:
     """What makes a place another place: filters, dates and sorting do not."""
     lens = place.lens
-    return (place.view, lens.body, lens.section, lens.contest, lens.person, lens.division, lens.scenario)
+    own = (lens.scheme, lens.beside) if place.view == "scheme" else ()
+    things = (lens.body, lens.section, lens.contest, lens.person, lens.faction, lens.division, lens.scenario)
+    return (place.view, *things, *own)
 
 
 class Mark(NamedTuple):
@@ -80,7 +82,7 @@ def switch(place: Place, view: str, trail: Trail) -> Place | None:
     Returns:
         None when there is no such place yet: nobody's record has been opened.
     """
-    lens = place.lens.at(sort=None, text="", **dict.fromkeys(ONE.values()))
+    lens = place.lens.at(sort=None, text="", beside=None, **dict.fromkeys(ONE.values()))
     if lens.body is None and (place.view in ONE or view not in ACROSS):
         lens = lens.at(body=trail.home.body, section=trail.home.section)
     if view in ("ladder", "measures") and place.view == "contest":

@@ -20,6 +20,7 @@ from tui.screens.bindings import BINDINGS
 from tui.screens.following import FollowingScreen
 from tui.screens.importing import ImportingScreen
 from tui.screens.journey import Mark, arrive, identity, switch
+from tui.screens.judging import JUDGED
 from tui.screens.opening import FirstLook
 from tui.screens.ordering import by, by_next
 from tui.screens.reading import PATIENCE, ReadingScreen
@@ -304,6 +305,14 @@ class MainScreen(FollowingScreen):
             return True
         if action in ("stride", "pick_date"):
             return self.place.view in DATED
+        if action in ("new_scheme", "beside"):
+            return self.place.view in JUDGED
+        if action == "count_in":
+            return (
+                self.place.view in JUDGED
+                or self.place.lens.scheme is not None
+                or self.place.view == "factions"
+            )
         if action == "change_grouping":
             return self.place.view in GROUPED
         if action == "filter":

@@ -1,0 +1,237 @@
+"""One scheme: what it counts where; beside a second one: whom the two count differently, and what that makes of the votes."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from db.dates import written
+from db.lens import Lens, Place
+from db.questions.steps import day_of, steps, with_body
+from db.reading.assembly import Assembly
+from db.reading.balance import Balance
+from db.reading.citations import Citations
+from db.reading.factions import Factions
+from db.reading.narrowing import narrowed
+from db.reading.place import in_words
+from db.reading.schemes import Scheme, bloc_key, scheme_of
+from db.view import Column, Faction, Kind, Row, Table, Tone, View
+from db.wording import count, listed, sentence
+
+MEMBERS = (
+    Column("bloc", "Bloc", Kind.FACTION),
+    Column("kind", "What"),
+    Column("member", "Counted in it"),
+    Column("valid_from", "From", Kind.DATE, optional=True),
+    Column("valid_to", "Until", Kind.DATE, optional=True),
+    Column("note", "Note", optional=True, wide=True),
+)
+
+DIFFERENT = (
+    Column("person", "Seat-holder"),
+    Column("section", "Section"),
+    Column("one", "One", Kind.FACTIONS),
+    Column("other", "Other", Kind.FACTIONS),
+    Column("why_one", "Because, in the first", wide=True),
+    Column("why_other", "Because, in the second", wide=True),
+)
+
+COUNTS = (
+    Column("scheme", "Scheme"),
+    Column("faction", "Bloc", Kind.FACTION),
+    Column("voting", "Votes", Kind.NUMBER),
+    Column("most", "At most", Kind.NUMBER),
+    Column("majority", "Majority"),
+)
+
+_MEMBERS = """
+SELECT bloc_member.id, bloc.key, bloc.name, bloc.short, bloc.sign, bloc.colour, faction.key, faction.name,
+       person.key, person.name, leaning, valid_from, valid_to, bloc_member.note
+FROM bloc CROSS JOIN bloc_member ON bloc_id = bloc.id
+LEFT JOIN faction ON faction.id = faction_id LEFT JOIN person ON person.id = person_id
+WHERE scheme_id = ? ORDER BY bloc.position, bloc.id, faction.position, faction.name, person.sort_name, leaning, valid_from
+"""
+
+
+def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
+    """What the scheme says; with a second one beside it, whom they count differently on the lens's day.
+
+    Raises:
+        Missing: the lens names what is not there, or the record has no scheme.
+    """
+    scheme = scheme_of(connection, lens.scheme)
+    lens = with_body(connection, lens.at(scheme=scheme.key))
+    return _beside(connection, lens, scheme) if lens.beside else _alone(connection, lens, scheme)
+
+
+def _alone(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
+    factions, citations = Factions(connection), Citations(connection)
+    found = connection.execute(_MEMBERS, [scheme.id]).fetchall()
+    cited = citations.of("bloc_member", (row[0] for row in found))
+    rows = tuple(_member(row, citations, cited[row[0]]) for row in found)
+    date = day_of(connection, lens.date) or "9999"
+    twice = scheme.twice(date)
+    view = View(
+        name="scheme",
+        title=f"Scheme: {scheme.name}",
+        lens=lens,
+        words=in_words(lens, factions, f"scheme {scheme.name}"),
+        findings=_said(scheme, rows),
+        columns=MEMBERS,
+        rows=rows,
+        total=len(rows),
+        tables=_counted(connection, lens, (scheme,), factions),
+        notes=tuple(
+            sentence(
+                f"{scheme.name} counts {factions.named(key).name} twice, in {listed([one.faction.name for one in blocs])}"
+            )
+            for key, blocs in twice.items()
+        ),
+        empty="" if rows else f"The scheme {scheme.name} counts nothing yet.",
+        widen=() if rows else (("E", "count the faction under the cursor in one of its blocs"),),
+    )
+    return narrowed(view, factions, what="entries")._replace(sources=tuple(citations.sources))
+
+
+def _member(row: tuple, citations: Citations, sources: tuple[int, ...]) -> Row:  # type: ignore[type-arg]
+    number, key, name, short, sign, colour, faction, faction_name, person, person_name, leaning, *rest = row
+    valid_from, valid_to, note = rest
+    bloc = Faction(bloc_key(key), name, short, sign, colour)
+    if faction:
+        kind, member, opens = "faction", faction_name, Place("faction", Lens(faction=faction))
+    elif person:
+        kind, member, opens = "person", person_name, Place("candidate", Lens(person=person))
+    else:
+        kind, member, opens = "leaning", f"whoever is said to be “{leaning}”", None
+    cells = (bloc, kind, member, valid_from, valid_to, citations.explained(note) or None)
+    keys = frozenset({faction} if faction else ())
+    return Row(f"{kind}/{faction or person or leaning}/{number}", cells, opens, keys, sources=sources)
+
+
+def _said(scheme: Scheme, rows: tuple[Row, ...]) -> tuple[str, ...]:
+    whose = f", the judgement of {scheme.whose}" if scheme.whose else ""
+    kinds = [
+        count(sum(row.cells[1] == kind for row in rows), kind, plural)
+        for kind, plural in (("faction", "factions"), ("person", "persons"), ("leaning", "leanings in words"))
+        if any(row.cells[1] == kind for row in rows)
+    ]
+    counts = f"counts {listed(kinds)} in" if kinds else "counts nothing yet in"
+    return (sentence(f"{scheme.name}{whose}, {counts} {count(len(scheme.blocs), 'bloc')}"),)
+
+
+class Count(NamedTuple):
+    """A scheme with what it makes of a chamber."""
+
+    scheme: Scheme
+    balance: Balance
+
+
+def _count(
+    connection: sqlite3.Connection, lens: Lens, scheme: Scheme, factions: Factions, date: str
+) -> Count:
+    seen = lens.at(grouping=None, scheme=scheme.key)
+    assembly = Assembly(connection, seen, factions, (date, date))
+    return Count(scheme, assembly.balance(assembly.chamber(date)))
+
+
+def _day(connection: sqlite3.Connection, lens: Lens) -> str:
+    dates = steps(connection, lens)
+    return day_of(connection, lens.date) or (dates[-1] if dates else "")
+
+
+def _counted(
+    connection: sqlite3.Connection, lens: Lens, schemes: tuple[Scheme, ...], factions: Factions
+) -> tuple[Table, ...]:
+    """How the schemes count the body of the lens; nothing without a body on record."""
+    date = _day(connection, lens)
+    if lens.body is None or not date:
+        return ()
+    counts = [_count(connection, lens, scheme, factions, date) for scheme in schemes]
+    return (_counts(counts, date),)
+
+
+def _counts(counts: list[Count], date: str) -> Table:
+    rows = []
+    for scheme, balance in counts:
+        for one in balance.blocks:
+            most = one.high if one.high != one.low else None
+            cells = (scheme.name, one.group, one.low, most, one.majority)
+            rows.append(Row(f"{scheme.key}/{one.group.key}", cells))
+        if balance.unknown_votes:
+            cells = (
+                scheme.name,
+                Faction("none", "unknown", "unknown", "·", "#808080"),
+                balance.unknown_votes,
+                None,
+                "",
+            )
+            rows.append(Row(f"{scheme.key}/none", cells, tone=Tone.FAINT))
+    place = counts[0].balance.chamber.place
+    name = ", ".join(filter(None, (place.body_short, place.section_name)))
+    return Table("counts", f"Votes of the {name}, {written(date)}", COUNTS, tuple(rows))
+
+
+def _beside(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
+    factions, other = Factions(connection), scheme_of(connection, lens.beside)
+    date = _day(connection, lens)
+    one, two = (_count(connection, lens, each, factions, date) for each in (scheme, other))
+    rows = tuple(_differences(one, two))
+    place = one.balance.chamber.place
+    scope = ", ".join(filter(None, (place.body_short, place.section_name)))
+    columns = tuple(
+        column._replace(label={"one": scheme.name, "other": other.name}.get(column.key, column.label))
+        for column in DIFFERENT
+    )
+    view = View(
+        name="scheme",
+        title=f"Schemes: {scheme.name} beside {other.name}",
+        lens=lens,
+        words=in_words(lens, factions, scope, written(date), f"{scheme.name} beside {other.name}"),
+        findings=_compared(one, two, rows, date),
+        columns=columns,
+        rows=rows,
+        total=len(rows),
+        tables=(_counts([one, two], date),),
+        notes=("Two schemes may name their blocs as they like: bloc is compared with bloc by its name.",),
+        empty="" if rows else f"The two schemes count every holder of {scope} alike on {written(date)}.",
+        resolved=lens.at(date=date or None),
+    )
+    return narrowed(view, factions, what="holders counted differently")
+
+
+def _differences(one: Count, two: Count) -> list[Row]:
+    rows = []
+    for at, holder in enumerate(one.balance.chamber.seated):
+        first, second = one.balance.leanings[at], two.balance.leanings[at]
+        if {group.name.casefold() for group in first.groups} == {
+            group.name.casefold() for group in second.groups
+        }:
+            continue
+        cells = (
+            holder.person_name, holder.section_name, first.groups, second.groups, first.why, second.why,
+        )  # fmt: skip
+        opens = Place("candidate", Lens(person=holder.person_key))
+        rows.append(
+            Row(f"{holder.person_key}/{holder.section}", cells, opens, frozenset({holder.faction.key}))
+        )
+    return rows
+
+
+def _compared(one: Count, two: Count, rows: tuple[Row, ...], date: str) -> tuple[str, ...]:
+    day = f"{'On' if len(date) == 10 else 'In'} {written(date)}"
+    seated = len(one.balance.chamber.seated)
+    said = [
+        f"{day} {one.scheme.name} counts {_votes(one.balance)}, {two.scheme.name} {_votes(two.balance)}",
+        f"They differ on {len(rows)} of {count(seated, 'holder')}{_names(rows)}"
+        if rows
+        else f"They count all {count(seated, 'holder')} alike",
+    ]
+    return tuple(map(sentence, said))
+
+
+def _votes(balance: Balance) -> str:
+    return listed([f"{one.group.name} {one.votes}" for one in balance.blocks]) or "nobody"
+
+
+def _names(rows: tuple[Row, ...]) -> str:
+    return f": {listed([str(row.cells[0]) for row in rows])}" if 0 < len(rows) <= 8 else ""

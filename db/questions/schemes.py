@@ -1,0 +1,121 @@
+"""The schemes of the record: whose they are, what they say, and how each counts the body of the lens on its day."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from db.dates import written
+from db.errors import Missing
+from db.lens import Lens, Place
+from db.questions.steps import day_of, steps, with_body
+from db.reading.assembly import Assembly
+from db.reading.citations import Citations
+from db.reading.factions import Factions
+from db.reading.narrowing import narrowed
+from db.reading.place import in_words, where
+from db.view import Column, Kind, Row, Tone, View
+from db.wording import count, listed, sentence
+
+COLUMNS = (
+    Column("name", "Scheme"),
+    Column("whose", "Whose judgement"),
+    Column("blocs", "Blocs", Kind.FACTIONS),
+    Column("factions", "Factions", Kind.NUMBER),
+    Column("persons", "Persons", Kind.NUMBER),
+    Column("counts", "Votes counted so"),
+    Column("unknown", "Unknown", Kind.NUMBER),
+    Column("majority", "Majority"),
+    Column("note", "Note", optional=True, wide=True),
+)
+
+_SCHEMES = """
+SELECT scheme.id, key, name, whose, note,
+       (SELECT count(DISTINCT faction_id) FROM bloc CROSS JOIN bloc_member ON bloc_id = bloc.id WHERE scheme_id = scheme.id),
+       (SELECT count(DISTINCT person_id) FROM bloc CROSS JOIN bloc_member ON bloc_id = bloc.id WHERE scheme_id = scheme.id)
+FROM scheme ORDER BY scheme.id
+"""
+
+
+def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
+    """Every scheme, a row each.
+
+    Raises:
+        Missing: the lens names what is not there.
+    """
+    lens = with_body(connection, lens)
+    place, factions, citations = where(connection, lens), Factions(connection), Citations(connection)
+    dates = steps(connection, lens)
+    date = day_of(connection, lens.date) or (dates[-1] if dates else "")
+    found = connection.execute(_SCHEMES).fetchall()
+    cited = citations.of("scheme", (row[0] for row in found))
+    rows = tuple(
+        _row(connection, lens.at(date=date), factions, row[1:], cited[row[0]], citations) for row in found
+    )
+    scope = ", ".join(filter(None, (place.body_short, place.section_name)))
+    view = View(
+        name="schemes",
+        title="Schemes",
+        lens=lens,
+        words=in_words(lens, factions, scope, written(date), "schemes"),
+        findings=_findings(rows, scope, date),
+        columns=COLUMNS,
+        rows=rows,
+        total=len(rows),
+        notes=(
+            "A scheme is somebody's grouping of factions and persons into blocs: a judgement, not a fact.",
+            "Votes are those that are certain, and at the most, on the day looked at.",
+        ),
+        empty="" if rows else "The record holds no scheme yet.",
+        widen=() if rows else (("N", "make one"),),
+        resolved=lens.at(date=date or None),
+    )
+    return narrowed(view, factions, what="schemes")._replace(sources=tuple(citations.sources))
+
+
+def _row(
+    connection: sqlite3.Connection,
+    lens: Lens,
+    factions: Factions,
+    row: tuple[str, str, str | None, str | None, int, int],
+    sources: tuple[int, ...],
+    citations: Citations,
+) -> Row:
+    key, name, whose, note, named_factions, named_persons = row
+    seen = lens.at(grouping=None, scheme=key, beside=None)
+    date = lens.date or ""
+    assembly = Assembly(connection, seen, factions, (date, date))
+    balance = assembly.balance(assembly.chamber(date))
+    scheme = assembly.grouping.scheme
+    if scheme is None:
+        raise Missing(f"There is no scheme {key!r} in this record.")
+    counts = ", ".join(f"{one.group.short} {one.votes}" for one in balance.blocks)
+    first = next((one for one in balance.blocks if one.majority == "certain"), None)
+    cells = (
+        name, whose, tuple(one.faction for one in scheme.blocs.values()), named_factions, named_persons,
+        counts or None, balance.unknown_votes, first.group.name if first else "nobody for certain",
+        citations.explained(note) or None,
+    )  # fmt: skip
+    shown = lens.scheme == key
+    return Row(
+        key,
+        cells,
+        Place("scheme", seen.at(sort=None)),
+        tone=Tone.STRONG if shown else Tone.PLAIN,
+        sources=sources,
+    )
+
+
+def _findings(rows: tuple[Row, ...], scope: str, date: str) -> tuple[str, ...]:
+    if not rows:
+        return ()
+    said = [f"{count(len(rows), 'scheme is', 'schemes are')} on record"]
+    sure = [
+        f"{row.cells[0]} gives {row.cells[7]} a majority"
+        for row in rows
+        if row.cells[7] != "nobody for certain"
+    ]
+    if scope and date:
+        day = f"of the {scope} {'on' if len(date) == 10 else 'in'} {written(date)}"
+        nobody = f"No scheme gives anybody a majority {day} for certain"
+        said.append(f"{listed(sure)} {day}" if sure else nobody)
+    return tuple(map(sentence, said))

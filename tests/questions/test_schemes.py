@@ -1,0 +1,72 @@
+"""What schemes say, how they count a body, and because of whom two of them differ."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from records import SMALL, asked, by, column, opened, table, writable_copy
+
+from db.schemes import Entry, made, moved
+
+DAY = "2018-05-01"
+
+
+@pytest.fixture
+def record() -> sqlite3.Connection:
+    """The small record with two schemes of ours."""
+    connection = writable_copy()
+    made(connection, "Plain", "me", [Entry("Left", "left"), Entry("Right", "steady")])
+    made(
+        connection,
+        "Finer",
+        "me",
+        [Entry("Left", "left"), Entry("Right", "steady"), Entry("Right", person="ada-oak")],
+    )
+    return connection
+
+
+def test_a_row_a_scheme_with_what_it_makes_of_the_votes(record: sqlite3.Connection) -> None:
+    view = asked(record, "schemes", body="rtu", date=DAY)
+    assert {"Plain", "Finer"} <= set(column(view, "name"))
+    assert by(view, "name", "counts")["Plain"] == "Left 4 to 5, Right 1 to 2"
+    assert by(view, "name", "majority")["Plain"] == "Left"
+    assert any("Plain gives Left a majority" in said or "Left a majority" in said for said in view.findings)
+
+
+def test_a_scheme_tells_what_it_counts_where(record: sqlite3.Connection) -> None:
+    view = asked(record, "scheme", body="rtu", date=DAY, scheme="finer")
+    assert column(view, "member") == ["Tenants' Left Alliance", "Steady Hands", "Ada Oak"] or set(
+        column(view, "member")
+    ) == {"Tenants' Left Alliance", "Steady Hands", "Ada Oak"}
+    assert "counts two factions and one person in two blocs" in view.findings[0]
+    assert by(table(view, "counts"), "faction", "voting") == {"bloc:left": 3, "bloc:right": 2, "none": 1}
+
+
+def test_two_schemes_side_by_side_show_because_of_whom_they_differ(record: sqlite3.Connection) -> None:
+    view = asked(record, "scheme", body="rtu", date=DAY, scheme="plain", beside="finer")
+    assert column(view, "person") == ["Ada Oak"]
+    assert column(view, "why_other") == ["Finer names Ada Oak"]
+    assert "Plain counts Left 4 to 5 and Right 1 to 2, Finer Left 3 to 4 and Right 2 to 3" in view.findings[0]
+    assert "differ on 1 of six holders: Ada Oak" in view.findings[1]
+
+
+def test_schemes_that_count_alike_say_so(record: sqlite3.Connection) -> None:
+    view = asked(record, "scheme", body="rtu", date=DAY, scheme="plain", beside="plain")
+    assert not view.rows and "alike" in view.empty
+
+
+def test_a_faction_in_two_blocs_is_named(record: sqlite3.Connection) -> None:
+    moved(record, "plain", Entry("Right", "left", valid_from="2019"))
+    record.execute("UPDATE bloc_member SET valid_to = NULL")
+    view = asked(record, "scheme", scheme="plain", body="rtu", date="2020")
+    assert any("counts Tenants' Left Alliance twice, in Left and Right" in note for note in view.notes)
+
+
+def test_a_record_without_schemes_says_how_to_make_one() -> None:
+    connection = writable_copy()
+    for name in ("assumption", "scenario", "bloc_member", "bloc", "scheme"):
+        connection.execute(f"DELETE FROM {name}")
+    view = asked(connection, "schemes", body="rtu")
+    assert view.empty == "The record holds no scheme yet." and view.widen == (("N", "make one"),)
+    assert opened(SMALL) is not connection

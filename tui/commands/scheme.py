@@ -1,0 +1,184 @@
+"""`slatewatch scheme`: groupings of factions and persons into blocs are made, copied, edited, saved and read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.commands.kinds import IsoDate, Named, database_option
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+EPILOG = """\b
+Examples:
+  slatewatch scheme copy wings "As I count"
+  slatewatch scheme count as-i-count --faction "Open Labour" --in Left
+  slatewatch scheme count as-i-count --person "Ann Black" --in "Soft left" --from 2020-11-13
+  slatewatch scheme save as-i-count mine.csv
+  slatewatch scheme load mine.csv --name "Mine"
+  slatewatch composition nec --scheme mine
+"""
+
+
+@click.group(epilog=EPILOG)
+def scheme() -> None:
+    """Make, copy and edit schemes: groupings of factions and persons into blocs.
+
+    `slatewatch schemes` lists them, and `--scheme NAME` counts a body by one. Every edit is listed by `slatewatch imports` and
+    taken back by `slatewatch undo`.
+    """
+
+
+@contextmanager
+def _writing(db: str | None) -> Iterator[Connection]:
+    from db import ledger
+    from tui.commands.opening import database
+
+    with closing(ledger.writable(database(db))) as connection:
+        yield connection
+
+
+def _done(words: str, number: int) -> None:
+    from tui.commands.telling import report
+
+    report(f"{words} (import {number}; `slatewatch undo {number}` takes it back).")
+
+
+whose_option = click.option("--whose", metavar="NAME", help="Whose judgement it is.")
+
+
+@scheme.command()
+@click.argument("name")
+@whose_option
+@database_option
+def new(name: str, *, whose: str | None, db: str | None) -> None:
+    """Make the scheme NAME, which counts nobody yet."""
+    from db.schemes import made
+
+    with _writing(db) as connection:
+        key, number = made(connection, name, whose)
+    _done(f"The scheme {name} was made; its key is {key}", number)
+
+
+@scheme.command("copy")
+@click.argument("origin", type=Named("scheme"), metavar="SCHEME")
+@click.argument("name")
+@whose_option
+@database_option
+def copy_(origin: str, name: str, *, whose: str | None, db: str | None) -> None:
+    """Make the scheme NAME, which says what SCHEME says."""
+    from db.questions.names import resolve
+    from db.schemes import copied
+
+    with _writing(db) as connection:
+        key, number = copied(connection, resolve(connection, "scheme", origin), name, whose)
+    _done(f"The scheme {name} was copied; its key is {key}", number)
+
+
+@scheme.command("count")
+@click.argument("name", type=Named("scheme"), metavar="SCHEME")
+@click.option("--faction", type=Named("faction"), metavar="FACTION", help="A faction, with all within it.")
+@click.option("--person", type=Named("person"), metavar="PERSON", help="A person.")
+@click.option("--leaning", metavar="WORDS", help="Whoever a source says leans so, in these words.")
+@click.option(
+    "--in", "bloc", metavar="BLOC", help="The bloc, which is made where there is none; else no bloc."
+)
+@click.option("--from", "since", type=IsoDate(), metavar="DATE", help="From this day on; else at all times.")
+@click.option("--to", "until", type=IsoDate(), metavar="DATE", help="Up to this day, which is left out.")
+@database_option
+def count_in(
+    name: str,
+    *,
+    faction: str | None,
+    person: str | None,
+    leaning: str | None,
+    bloc: str | None,
+    since: str | None,
+    until: str | None,
+    db: str | None,
+) -> None:
+    """Count a faction, a person or a leaning in a bloc of SCHEME, or in none."""
+    from db.questions.names import resolve
+    from db.schemes import Entry, moved
+
+    with _writing(db) as connection:
+        entry = Entry(
+            bloc or "no bloc",
+            resolve(connection, "faction", faction) if faction else None,
+            resolve(connection, "person", person) if person else None,
+            leaning,
+            since,
+            until,
+        )
+        words, number = moved(connection, resolve(connection, "scheme", name), entry, out=bloc is None)
+    _done(words, number)
+
+
+@scheme.command()
+@click.argument("name", type=Named("scheme"), metavar="SCHEME")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE", default="-")
+@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+@database_option
+def save(name: str, file: Path, *, force: bool, db: str | None) -> None:
+    """Write SCHEME as a CSV file, to be edited in a spreadsheet; without FILE to standard output."""
+    from db.questions.names import resolve
+    from db.schemes import entries_of
+    from importers.saving import save as write
+    from importers.scheme_file import written_scheme
+    from tui.commands.opening import connection, database
+    from tui.commands.telling import ON_STDOUT, report, show
+
+    with connection(database(db)) as opened:
+        text = written_scheme(entries_of(opened, resolve(opened, "scheme", name)))
+    if str(file) == ON_STDOUT:
+        show(text)
+    else:
+        write([text.encode()], file, force=force)
+        report(f"{file} written.")
+
+
+@scheme.command()
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "--name", metavar="NAME", help="Of the scheme; else that of the file.  One that is there is refilled."
+)
+@whose_option
+@database_option
+def load(file: Path, *, name: str | None, whose: str | None, db: str | None) -> None:
+    """Read a scheme from a CSV file with the columns bloc, faction, person, leaning, from, to and note.
+
+    Where there is a scheme of the name, it says what the file says from now on.
+    """
+    from db.schemes import made, refilled
+    from importers.scheme_file import read_scheme
+
+    wanted = name or file.stem
+    with _writing(db) as connection:
+        entries = read_scheme(connection, file)
+        query = "SELECT key FROM scheme WHERE ? IN (key, name)"
+        known = connection.execute(query, [wanted]).fetchone()
+        write: Callable[[], tuple[str, int]] = (
+            (lambda: refilled(connection, known[0], entries))
+            if known
+            else (lambda: made(connection, wanted, whose, entries))
+        )
+        _, number = write()
+    _done(f"The scheme {wanted} says what {file.name} says: {len(entries)} entries", number)
+
+
+@scheme.command()
+@click.argument("name", type=Named("scheme"), metavar="SCHEME")
+@database_option
+def drop(name: str, *, db: str | None) -> None:
+    """Take SCHEME away."""
+    from db.questions.names import resolve
+    from db.schemes import dropped
+
+    with _writing(db) as connection:
+        gone, number = dropped(connection, resolve(connection, "scheme", name))
+    _done(f"The scheme {gone} was taken away", number)
