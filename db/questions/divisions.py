@@ -11,14 +11,14 @@ from db.questions.divisions_words import fit_in_words, in_short
 from db.questions.steps import with_body
 from db.reading.assembly import Assembly
 from db.reading.citations import Citations
-from db.reading.divisions import Division, divisions_of
+from db.reading.divisions import VOTE, Division, divisions_of
 from db.reading.narrowing import emptied, matches, ordered
 from db.reading.place import in_words
 from db.reading.roll import fit
 from db.reading.sweep import Count, counted
 from db.reading.tally import NO
 from db.view import Column, Faction, Kind, Row, Tone, View
-from db.wording import count, sentence
+from db.wording import count, listed, number_word, sentence
 
 COLUMNS = (
     Column("date", "Date", Kind.DATE),
@@ -154,21 +154,17 @@ def other_figures(citations: Citations, divisions: Sequence[Division]) -> dict[i
 def _findings(found: list[Division], assembly: Assembly) -> tuple[str, ...]:
     if not found:
         return ()
-    votes = sum(one.kind == "vote" for one in found)
+    votes = sum(one.kind == VOTE for one in found)
     named = sum(one.named > 0 for one in found)
-    others = (
-        f" and {count(len(found) - votes, 'count of its sides', 'counts of its sides')}"
-        if votes < len(found)
-        else ""
+    parts = [count(votes, "recorded vote")] if votes else []
+    if others := len(found) - votes:
+        parts.append(count(others, "published count of its sides", "published counts of its sides"))
+    first = f"On record of the {assembly.place.body_short}: {listed(parts)}"
+    return sentence(first), sentence(
+        f"Names are on record of {number_word(named)} of them"
+        if len(found) > 1
+        else f"Its names are {'' if named else 'not '}on record"
     )
-    short = assembly.place.body_short
-    first = (
-        f"Of the {short} {count(votes, 'recorded vote')}{others} are on record"
-        if votes + len(found) > 1
-        else ""
-    )
-    second = f"{count(named, 'of them has', 'of them have')} names" if named else "None of them has names"
-    return tuple(map(sentence, filter(None, (first, second))))
 
 
 def _notes(lens: Lens, found: list[Division], assembly: Assembly) -> tuple[str, ...]:

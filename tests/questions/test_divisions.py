@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 
 import pytest
 from records import PACKAGED, SMALL, Rows, asked, by, cell, column, opened, table, tiny
@@ -26,7 +27,9 @@ def of_2011(record: sqlite3.Connection) -> View:
     return asked(record, "division", division="nec-2011-07-19")
 
 
-def board(votes: dict[str, str], **more: object) -> sqlite3.Connection:
+def board(
+    votes: dict[str, str], besides: Mapping[str, Rows] | None = None, **more: object
+) -> sqlite3.Connection:
     """A board of seven, four of the left and three of the right, with a division in which these vote so."""
     slates = {
         **dict.fromkeys(("ann", "bea", "cat", "dot"), "left"),
@@ -55,7 +58,7 @@ def board(votes: dict[str, str], **more: object) -> sqlite3.Connection:
             for person, vote in votes.items()
         ],
     }
-    return tiny(**files)
+    return tiny(**files, **(besides or {}))
 
 
 def said(view: View) -> str:
@@ -155,6 +158,17 @@ def test_the_list_can_be_sorted_by_what_is_computed_too(record: sqlite3.Connecti
 def test_a_body_without_divisions_says_so() -> None:
     for view in ("divisions", "division"):
         assert "holds no divisions" in asked(tiny(), view).empty
+
+
+def test_how_many_are_on_record_and_of_how_many_the_names(record: sqlite3.Connection) -> None:
+    assert asked(record, "divisions", body="nec").findings == (
+        "On record of the NEC: 11 recorded votes and ten published counts of its sides.",
+        "Names are on record of three of them.",
+    )
+    assert asked(board({"ann": "for"}), "divisions").findings == (
+        "On record of the Board: one recorded vote.",
+        "Its names are on record.",
+    )
 
 
 # One division
@@ -336,6 +350,43 @@ def test_every_division_answers_in_every_grouping_and_each_vote_is_somebodys(
                 for name in ("for", "against", "abstaining", "absent", "unnamed")
             ]
             assert sum(votes) == cell(table(view, "groups"), row, "votes")  # type: ignore[arg-type]
+
+
+WINGS: dict[str, Rows] = {
+    "schemes": [{"scheme": "wings", "name": "Wings"}],
+    "blocs": [
+        {"scheme": "wings", "bloc": one, "name": f"{one} wing", "short": f"{one} wing"}
+        for one in ("left", "right")
+    ],
+    "bloc_members": [
+        {"scheme": "wings", "bloc": "left", "faction": "left"},
+        {"scheme": "wings", "bloc": "right", "faction": "right"},
+        {"scheme": "wings", "bloc": "right", "person": "dot"},
+    ],
+}
+
+
+def test_by_the_blocs_of_a_scheme_somebody_may_keep_to_the_line_who_broke_with_the_slate() -> None:
+    votes = {"ann": "for", "bea": "for", "cat": "for", "dot": "against", "eve": "against", "fay": "against"}
+    connection = board(votes, WINGS, **{"for": 3, "against": 4})
+    assert by(asked(connection, "division"), "person", "broke")["Dot"] is True
+    view = asked(connection, "division", scheme="wings")
+    assert by(view, "person", "broke")["Dot"] is False
+    assert "Counted as Wings counts that day: right wing 4, left wing 3 of 7; it fits" in said(view)
+    assert "scheme Wings is a judgement" in said(view)
+    assert column(asked(connection, "divisions", scheme="wings"), "composition") == [
+        "right wing 4, left wing 3 of 7"
+    ]
+
+
+def test_whom_a_scheme_counts_twice_is_counted_with_neither_bloc() -> None:
+    twice = [*WINGS["bloc_members"], {"scheme": "wings", "bloc": "left", "person": "dot"}]
+    connection = board({"dot": "for"}, {**WINGS, "bloc_members": twice}, **{"for": 4, "against": 3})
+    view = asked(connection, "division", scheme="wings")
+    assert by(table(view, "groups"), "group", "for") == {"bloc:left": 0, "bloc:right": 0, "several": 1}
+    assert "several are stated: Dot" in said(view)
+    shown = column(asked(connection, "divisions", scheme="wings"), "composition")
+    assert shown == ["left wing 3 to 4, right wing 3 to 4 of 7"]
 
 
 # Elsewhere
