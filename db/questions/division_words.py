@@ -57,7 +57,7 @@ def _beside(roll: Roll) -> str:
     short = in_short(roll.counted, roll.grouping)
     if not roll.division.date or not short:
         return ""
-    by = f"as {roll.grouping.scheme.name} counts" if roll.grouping.scheme else f"by {roll.grouping.key}"
+    by = f"by the scheme {roll.grouping.scheme.name}" if roll.grouping.scheme else f"by {roll.grouping.key}"
     words = f"Counted {by} that day: {short}"
     verdict = fit(roll.division, roll.counted, roll.grouping)
     if verdict.verdict == OPEN:

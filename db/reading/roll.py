@@ -146,8 +146,10 @@ class Roll:
 
 
 def is_group(group: Faction, grouping: Grouping) -> bool:
-    """Whether its members may be expected to vote as one: independents are none."""
-    return grouping.factions.kinds.get(group.key) != "independent"
+    """Whether its members may be expected to vote as one: independents are none, nor is a bloc of nobody else."""
+    kinds = grouping.factions.kinds
+    own = {kinds[key] for key in grouping.keys(group) if key in kinds}
+    return own != {"independent"}
 
 
 def fit(division: Division, counted: Count, grouping: Grouping) -> Fit:

@@ -61,6 +61,20 @@ def board(
     return tiny(**files, **(besides or {}))
 
 
+WINGS: dict[str, Rows] = {
+    "schemes": [{"scheme": "wings", "name": "Wings"}],
+    "blocs": [
+        {"scheme": "wings", "bloc": one, "name": f"{one} wing", "short": f"{one} wing"}
+        for one in ("left", "right")
+    ],
+    "bloc_members": [
+        {"scheme": "wings", "bloc": "left", "faction": "left"},
+        {"scheme": "wings", "bloc": "right", "faction": "right"},
+        {"scheme": "wings", "bloc": "right", "person": "dot"},
+    ],
+}
+
+
 def said(view: View) -> str:
     """Everything that a view says in sentences."""
     return " ".join([*view.findings, *view.notes])
@@ -263,6 +277,10 @@ def test_independents_are_no_group_to_break_with() -> None:
     connection = board(votes)
     connection.execute("UPDATE faction SET kind = 'independent' WHERE key = 'left'")
     assert set(column(asked(connection, "division"), "broke")) == {None}
+    connection = board(votes, WINGS)
+    assert by(asked(connection, "division", scheme="wings"), "person", "broke")["Cat"] is True
+    connection.execute("UPDATE faction SET kind = 'independent' WHERE key = 'left'")
+    assert set(column(asked(connection, "division", scheme="wings"), "broke")) == {None}
 
 
 def test_abstaining_and_staying_away_are_no_breach() -> None:
@@ -352,27 +370,13 @@ def test_every_division_answers_in_every_grouping_and_each_vote_is_somebodys(
             assert sum(votes) == cell(table(view, "groups"), row, "votes")  # type: ignore[arg-type]
 
 
-WINGS: dict[str, Rows] = {
-    "schemes": [{"scheme": "wings", "name": "Wings"}],
-    "blocs": [
-        {"scheme": "wings", "bloc": one, "name": f"{one} wing", "short": f"{one} wing"}
-        for one in ("left", "right")
-    ],
-    "bloc_members": [
-        {"scheme": "wings", "bloc": "left", "faction": "left"},
-        {"scheme": "wings", "bloc": "right", "faction": "right"},
-        {"scheme": "wings", "bloc": "right", "person": "dot"},
-    ],
-}
-
-
 def test_by_the_blocs_of_a_scheme_somebody_may_keep_to_the_line_who_broke_with_the_slate() -> None:
     votes = {"ann": "for", "bea": "for", "cat": "for", "dot": "against", "eve": "against", "fay": "against"}
     connection = board(votes, WINGS, **{"for": 3, "against": 4})
     assert by(asked(connection, "division"), "person", "broke")["Dot"] is True
     view = asked(connection, "division", scheme="wings")
     assert by(view, "person", "broke")["Dot"] is False
-    assert "Counted as Wings counts that day: right wing 4, left wing 3 of 7; it fits" in said(view)
+    assert "Counted by the scheme Wings that day: right wing 4, left wing 3 of 7; it fits" in said(view)
     assert "scheme Wings is a judgement" in said(view)
     assert column(asked(connection, "divisions", scheme="wings"), "composition") == [
         "right wing 4, left wing 3 of 7"
