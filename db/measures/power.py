@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from fractions import Fraction
+from itertools import accumulate
 from math import comb, factorial
 from operator import add, sub
 from typing import NamedTuple, TypeAlias, TypeVar
@@ -73,15 +74,16 @@ def power(weights: Mapping[Side, int], quota: int) -> dict[Side, Power]:
 def _pivots(sizes: Counter[int], quota: int) -> dict[int, list[int]]:
     """For a side of each size: how many coalitions of the others it makes win, by the number of their members."""
     (commonest, times), *_ = sizes.most_common(1)
-    table = _alike(commonest, times, sum(sizes.values()), quota)
+    losing = sum(votes < quota for votes in accumulate(sorted(sizes.elements())))
+    table = _alike(commonest, times, losing, quota)
     for size in (sizes - Counter({commonest: times})).elements():
         table = _joined(table, size)
     return {size: [sum(row[quota - size :]) for row in _left(table, size)] for size in sizes}
 
 
-def _alike(size: int, times: int, players: int, quota: int) -> Table:
-    """The table of sides of one size alone, with room for all others; a row of `quota` members of one vote would win."""
-    table = [[0] * quota for _ in range(min(players, quota - 1) + 1)]
+def _alike(size: int, times: int, losing: int, quota: int) -> Table:
+    """The table of sides of one size alone, with room for as many members as can lose together."""
+    table = [[0] * quota for _ in range(losing + 1)]
     for members in range(min(times, (quota - 1) // size) + 1):
         table[members][members * size] = comb(times, members)
     return table

@@ -24,7 +24,10 @@ INDICES = {"banzhaf": "banzhaf", "penrose": "absolute", "shapley": "shapley"}
 """The measures of power, and what they are called in `Power`."""
 
 WAYS = 100
-"""Ways of placing the votes that are not known which are tried; of more no range is stated."""
+"""Ways of placing the votes that are not known which are tried at the most; of more no range is stated."""
+
+STEPS = 900_000
+"""Steps of counting that are taken for all ways together: as many as take some hundredths of a second."""
 
 LISTED = 20
 """Minimal winning coalitions that are listed of each kind."""
@@ -39,6 +42,10 @@ class Hall(NamedTuple):
     balance: Balance
     sides: dict[Side, tuple[Seated, ...]]
     """Who is on each side for certain; nobody where somebody only may be."""
+    seats: dict[Side, int]
+    """Seats of each side for certain."""
+    votes: dict[Side, int]
+    """Votes of each side for certain."""
     open_seats: int
     """Seats of which it is not known whose they are."""
     open_votes: tuple[tuple[Side, ...], ...]
@@ -46,15 +53,10 @@ class Hall(NamedTuple):
     apart: str
     """Why sides cannot be told apart; blank where they can."""
 
-    @property
-    def seats(self) -> dict[Side, int]:
-        """Seats of each side for certain."""
-        return {side: len(held) for side, held in self.sides.items()}
-
-    @property
-    def votes(self) -> dict[Side, int]:
-        """Votes of each side for certain."""
-        return {side: sum(one.voting for one in held) for side, held in self.sides.items()}
+    all_votes: int
+    """Votes that can be cast."""
+    majority: int
+    """More than half of them."""
 
     @property
     def seat_shares(self) -> dict[Side, Fraction]:
@@ -96,8 +98,17 @@ def hall_of(balance: Balance, grouping: Grouping) -> Hall:
     ]
     chamber = balance.chamber
     open_seats = len(balance.unknown) + len(balance.torn) + sum(chamber.not_known.values())
-    held = {side: tuple(some) for side, some in sides.items()}
-    return Hall(balance, held, open_seats, (*unknown, *torn), _apart(balance, grouping))
+    return Hall(
+        balance,
+        {side: tuple(held) for side, held in sides.items()},
+        {side: len(held) for side, held in sides.items()},
+        {side: sum(one.voting for one in held) for side, held in sides.items()},
+        open_seats,
+        (*unknown, *torn),
+        _apart(balance, grouping),
+        chamber.votes,
+        chamber.majority,
+    )
 
 
 def _apart(balance: Balance, grouping: Grouping) -> str:
@@ -114,13 +125,14 @@ def _apart(balance: Balance, grouping: Grouping) -> str:
 
 def powers_of(hall: Hall) -> Powers:
     """Voting power by majority of the votes that can be cast."""
-    majority, open_votes = hall.balance.chamber.majority, len(hall.open_votes)
+    majority, open_votes = hall.majority, len(hall.open_votes)
     why_not = hall.apart or _powerless(hall)
     if why_not:
         return Powers(why_not, {}, {}, {}, Coalitions(0, ()), Coalitions(0, ()))
     votes = hall.votes
     each = power(_with(votes, open_votes), majority)
-    ways = placements(votes, hall.open_votes, WAYS) if open_votes else None
+    steps = (len(votes) + open_votes) ** 2 * majority
+    ways = placements(votes, hall.open_votes, min(WAYS, STEPS // steps)) if open_votes else None
     tried = [power(_with(weights, alone), majority) for weights, alone in ways or ()]
     lowest = {side: _lowest([one[side] for one in tried]) for side in votes if tried}
     highest = {side: _highest([one[side] for one in tried]) for side in votes if tried}
@@ -130,11 +142,11 @@ def powers_of(hall: Hall) -> Powers:
 
 
 def _powerless(hall: Hall) -> str:
-    chamber, number = hall.balance.chamber, len(hall.open_votes)
-    if not chamber.votes:
+    number = len(hall.open_votes)
+    if not hall.all_votes:
         return "nobody has a vote"
-    if number >= chamber.majority:
-        return f"votes that cannot be placed are a majority: {number:,} of {chamber.votes:,}"
+    if number >= hall.majority:
+        return f"votes that cannot be placed are a majority: {number:,} of {hall.all_votes:,}"
     return ""
 
 
@@ -206,8 +218,7 @@ def _index(now: Hall, powers: Powers, measure: str, chosen: Chosen | None) -> Me
         value += f" ({ranged(100 * low, 100 * high, 1)})"
     names = together([as_group(now, side).short for side in first])
     votes = now.votes[first[0]]
-    chamber = now.balance.chamber
-    of = f"{names}, {votes} of {figure(chamber.votes, 'vote')}{' each' if len(first) > 1 else ''}, majority {chamber.majority}"
+    of = f"{names}, {votes} of {figure(now.all_votes, 'vote')}{' each' if len(first) > 1 else ''}, majority {now.majority}"
     stated = not now.open_votes or bool(powers.lowest)
     ends = (float(100 * low), float(100 * high)) if stated else (None, None)
     return Measured(measure, value, of, *ends)

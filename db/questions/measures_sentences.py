@@ -48,10 +48,10 @@ def _won(returns: Returns) -> str:
 
 
 def _power(taken: Taken) -> str:
-    chamber, powers = taken.hall.balance.chamber, taken.powers
+    hall, powers = taken.hall, taken.powers
     if powers.why_not:
         return f"Who has what power is not stated: {powers.why_not}"
-    needed = f"{chamber.majority} of {figure(chamber.votes, 'vote')} are a majority"
+    needed = f"{hall.majority} of {figure(hall.all_votes, 'vote')} are a majority"
     smallest = powers.certain.smallest[:1]
     if not smallest:
         return f"{needed}; no coalition is known to have it"

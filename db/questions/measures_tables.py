@@ -127,7 +127,7 @@ def power_table(hall: Hall, powers: Powers, grouping: Grouping, citations: Citat
         )
     if hall.open_votes and shown(grouping.unknown):
         rows.append(_open_row(hall, powers, grouping))
-    return Table("power", f"Power, majority {hall.balance.chamber.majority}", columns, tuple(rows))
+    return Table("power", f"Power, majority {hall.majority}", columns, tuple(rows))
 
 
 def _power_cells(
@@ -135,7 +135,7 @@ def _power_cells(
 ) -> tuple[Faction | float | int | None, ...]:
     one, low, high = powers.each[side], powers.lowest.get(side), powers.highest.get(side)
     return (
-        group, votes, 100 * votes / hall.balance.chamber.votes,
+        group, votes, 100 * votes / hall.all_votes,
         float(100 * one.banzhaf), low and float(100 * low.banzhaf), high and float(100 * high.banzhaf),
         float(100 * one.shapley), low and float(100 * low.shapley), high and float(100 * high.shapley),
         float(100 * one.absolute), one.swings,
@@ -146,7 +146,7 @@ def _open_row(hall: Hall, powers: Powers, grouping: Grouping) -> Row:
     """The votes that are not known, each a player by itself, with what they have together."""
     number, one = len(hall.open_votes), powers.each[0]
     cells = (
-        grouping.unknown, number, 100 * number / hall.balance.chamber.votes,
+        grouping.unknown, number, 100 * number / hall.all_votes,
         float(100 * number * one.banzhaf), None, None, float(100 * number * one.shapley), None, None, None, None,
     )  # fmt: skip
     keys = frozenset({grouping.unknown.key})
@@ -161,7 +161,7 @@ def coalition_table(hall: Hall, powers: Powers, grouping: Grouping, shown: Shown
         Column("wins", "Wins"),
         Column("spare", "Above majority", Kind.SIGNED, optional=True, wide=True),
     )
-    majority, number = hall.balance.chamber.majority, len(hall.open_votes)
+    majority, number = hall.majority, len(hall.open_votes)
     certain, possible = powers.certain.smallest, powers.possible.smallest if number else ()
     rows = []
     for members in dict.fromkeys((*certain, *possible)):

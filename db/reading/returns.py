@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -44,35 +45,19 @@ class Returns(NamedTuple):
     """Why votes cannot be told; blank where they can."""
     no_seats: str
     """Why seats cannot be told; blank where they can."""
-
-    @property
-    def total(self) -> Figure:
-        """What shares are of, as in the contest's own view: the stated total, else the sum."""
-        if self.contest.unit == "percent":
-            return 100
-        stated = self.contest.total
-        return stated if stated else sum(one.votes for one in (*self.sides.values(), *self.unknown))
+    total: Figure
+    """What shares are of, as in the contest's own view: the stated total, else the sum."""
+    vote_shares: dict[Side, Fraction]
+    """Votes of each side in percent."""
+    seat_shares: dict[Side, Fraction]
+    """Seats of each side in percent."""
+    unknown_shares: tuple[tuple[Fraction, Fraction], ...]
+    """Votes and seats in percent of each candidate whose side is not known."""
 
     @property
     def seats(self) -> int:
         """Seats of which it is known who won them."""
         return sum(one.seats for one in (*self.sides.values(), *self.unknown))
-
-    @property
-    def vote_shares(self) -> dict[Side, Fraction]:
-        """Votes of each side in percent."""
-        return percentages({side: one.votes for side, one in self.sides.items()}, self.total)
-
-    @property
-    def seat_shares(self) -> dict[Side, Fraction]:
-        """Seats of each side in percent."""
-        return percentages({side: one.seats for side, one in self.sides.items()}, self.seats)
-
-    @property
-    def unknown_shares(self) -> tuple[tuple[Fraction, Fraction], ...]:
-        """Votes and seats in percent of each candidate whose side is not known."""
-        whole, seats = Fraction(self.total) or 1, self.seats or 1
-        return tuple((100 * one.votes / whole, Fraction(100 * one.seats, seats)) for one in self.unknown)
 
 
 def is_alone(grouping: Grouping, group: Faction) -> bool:
@@ -114,7 +99,29 @@ def returns_of(connection: sqlite3.Connection, grouping: Grouping, contest: Cont
         before = sides.get(side, Portion(Fraction(0), 0))
         sides[side] = Portion(before.votes + portion.votes, before.seats + portion.seats)
     apart = _overlap(len(overlapping)) or ("" if sides else f"no candidate's {grouping.key} is on record")
-    return Returns(contest, stood, sides, tuple(unknown), apart, no_votes, _no_seats(contest, stood))
+    total, seats = _total(contest, (*sides.values(), *unknown)), sum(one.elected for one in stood)
+    return Returns(
+        contest,
+        stood,
+        sides,
+        tuple(unknown),
+        apart,
+        no_votes,
+        _no_seats(contest, stood),
+        total,
+        percentages({side: one.votes for side, one in sides.items()}, total),
+        percentages({side: one.seats for side, one in sides.items()}, seats),
+        tuple(
+            (100 * one.votes / (Fraction(total) or 1), Fraction(100 * one.seats, seats or 1))
+            for one in unknown
+        ),
+    )
+
+
+def _total(contest: Contest, portions: Sequence[Portion]) -> Figure:
+    if contest.unit == "percent":
+        return 100
+    return contest.total or sum(one.votes for one in portions)
 
 
 def _overlap(number: int) -> str:

@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 from pytest import approx
-from records import PACKAGED, SMALL, asked, by, column, opened, table, tiny, writable_copy
+from records import PACKAGED, SMALL, TINY, Rows, asked, by, column, opened, table, tiny, writable_copy
 
 from db.errors import Missing
 from db.questions.measures_works import MEASURES
@@ -107,8 +107,11 @@ def test_first_preferences_are_compared_whatever_the_number_of_seats() -> None:
     assert values(asked(block, "measures", body="b", section="s"))["butler"] == "not comparable"
 
 
-def contest_pair(*, unit: str, seats: tuple[int, int]) -> sqlite3.Connection:
-    """Two contests: the left from 40 to 50 of a hundred, the right from 60 to 50."""
+def contest_pair(
+    *, unit: str, seats: tuple[int, int], more: tuple[str, tuple[int, int]] | None = None, **files: Rows
+) -> sqlite3.Connection:
+    """Two contests: the left from 40 to 50, the right from 60 to 50, and perhaps a third slate."""
+    stood = [("ann", "left", (40, 50)), ("bob", "right", (60, 50)), *([("cy", *more)] if more else [])]
     contests = [
         {
             "contest": f"c{n}",
@@ -123,10 +126,10 @@ def contest_pair(*, unit: str, seats: tuple[int, int]) -> sqlite3.Connection:
     ]
     candidacies = [
         {"contest": f"c{n}", "person": person, "slate": slate, "votes": votes[n], "outcome": "elected"}
-        for person, slate, votes in (("ann", "left", (40, 50)), ("bob", "right", (60, 50)))
+        for person, slate, votes in stood
         for n in (0, 1)
     ]
-    return tiny(contests=contests, candidacies=candidacies)
+    return tiny(contests=contests, candidacies=candidacies, **files)
 
 
 @pytest.mark.parametrize(
@@ -244,11 +247,15 @@ def test_one_faction_switched_on_is_the_one_whose_bonus_and_power_are_told(
 
 
 def test_two_factions_switched_on_are_those_between_which_the_swing_is() -> None:
-    record = opened(PACKAGED)
-    by_slate = asked(record, "measures", contest="nec-clp-2014", factions="clga progress")
-    assert values(by_slate)["butler"] == "not comparable"
-    small = measures(opened(SMALL), contest="rtu-m-2016", factions="steady left")
-    assert of_what(small)["butler"].startswith("TLA and Steady, ")
+    third = {"faction": "third", "name": "Third", "short": "Third", "position": 5}
+    record = contest_pair(
+        unit="votes", seats=(1, 1), factions=[*TINY["factions"], third], more=("third", (10, 30))
+    )
+    whole = asked(record, "measures", body="b", section="s")
+    assert of_what(whole)["butler"] == "Left and Right, 2000 to 2001"
+    of_two = asked(record, "measures", body="b", section="s", factions="third right")
+    assert of_what(of_two)["butler"] == "Right and Third, 2000 to 2001"
+    assert values(of_two)["steed"] == "23.2 to Third"
 
 
 def test_words_narrow_the_measures(record: sqlite3.Connection) -> None:
@@ -369,3 +376,35 @@ def test_rounds_and_contests_that_are_not_there_are_refused(record: sqlite3.Conn
         measures(record, contest="rtu-2018")
     with pytest.raises(Missing, match="no contest 'rtu-1900'"):
         measures(record, contest="rtu-1900")
+
+
+def test_under_a_scenario_power_is_that_of_the_seats_supposed_and_votes_are_those_of_the_record(
+    record: sqlite3.Connection,
+) -> None:
+    place = {"section": "members", "date": "2017-04-01", "scheme": "sides"}
+    facts, supposed = measures(record, **place), measures(record, **place, scenario="fay-instead")
+    assert "Left, 2 of 3 votes, majority 2" not in of_what(facts)["banzhaf"]
+    assert of_what(supposed)["banzhaf"] == "Left, 2 of 3 votes, majority 2"
+    assert values(supposed)["seat-bonus"] == values(facts)["seat-bonus"] == "+45.0"
+    assert supposed.title.startswith("Scenario ")
+    assert any(
+        note.startswith("Votes and seats of the contest are those of the record") for note in supposed.notes
+    )
+
+
+def test_a_range_that_would_take_too_long_is_not_stated_and_power_is() -> None:
+    slates = [{"faction": f"f{n}", "name": f"Slate {n}", "short": f"F{n}", "position": n} for n in range(30)]
+    record = tiny(
+        factions=slates,
+        rules=[{"body": "b", "section": "s", "valid_from": "2000", "seats": 302}],
+        contests=[{"contest": "c", "body": "b", "section": "s", "date": "2000", "seats": 302}],
+        candidacies=[
+            {"contest": "c", "person": f"p{n}", "outcome": "elected"}
+            | ({"slate": f"f{n % 30}"} if n < 300 else {})
+            for n in range(302)
+        ],
+    )
+    view = asked(record, "measures", body="b", section="s", date="2001")
+    assert ends(view, "banzhaf") == (None, None)
+    assert str(values(view)["banzhaf"]).endswith("%")
+    assert "they may be placed in too many ways for a range to be stated" in view.notes[0]

@@ -67,6 +67,11 @@ def test_a_date_given_as_a_contest_steps_as_the_day_of_that_contest(record: sqli
     assert step(record, lens, -1).date == DATES[0]
 
 
+def test_a_contest_gives_way_to_the_date_stepped_to(record: sqlite3.Connection) -> None:
+    lens = step(record, Lens(body="rtu", section="members", contest="rtu-m-2016"), 1)
+    assert (lens.contest, lens.date) == (None, DATES[2])
+
+
 def test_stepping_keeps_place_filter_and_order(record: sqlite3.Connection) -> None:
     lens = Lens(
         body="rtu", section="members", date="2016", factions=frozenset({"left"}), text="a", sort="-seats"

@@ -34,6 +34,14 @@ def test_the_letter_of_the_record_leads_to_the_last_one() -> None:
     assert there is not None and there.lens.person == "ann" and there.lens.factions == {"win"}
 
 
+def test_from_a_result_the_measures_are_of_that_contest_and_from_elsewhere_of_the_day() -> None:
+    result = Place("contest", CONTEST.place.lens)
+    there = switch(result, "measures", Trail())
+    assert there is not None and there.lens.contest == CONTEST.place.lens.contest
+    elsewhere = switch(HERE, "measures", Trail())
+    assert elsewhere is not None and elsewhere.lens.contest is None
+
+
 def test_the_letter_of_the_contest_leads_to_the_last_one_of_the_same_body() -> None:
     trail = Trail()
     trail.note(CONTEST.place)

@@ -68,6 +68,13 @@ async def test_v_compares() -> None:
         assert screen(pilot).place == Place("changes", Lens(body="board", against="2010"))
 
 
+async def test_v_keeps_to_a_question_that_compares() -> None:
+    _, app = stage(Place("measures", Lens(body="board")))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "v", *"2010", "enter")
+        assert screen(pilot).place == Place("measures", Lens(body="board", against="2010"))
+
+
 async def test_the_picker_finds_and_switches_several() -> None:
     _, app = stage()
     async with app.run_test(size=SIZE) as pilot:
