@@ -189,6 +189,8 @@ class Timeline(NamedTuple):
     lit: frozenset[str] = frozenset()
     """Keys of the groups that the filter lets through; empty means all."""
     sources: tuple[Source, ...] = ()
+    scenario: str = ""
+    """Name of the scenario whose assumptions are made; blank for the facts."""
 
     @property
     def at(self) -> int:

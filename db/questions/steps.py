@@ -52,12 +52,12 @@ def steps(connection: sqlite3.Connection, lens: Lens) -> tuple[str, ...]:
 def _leanings(connection: sqlite3.Connection, lens: Lens, place: Where) -> set[str]:
     """The days on which holders lean elsewhere without a contest: by statements, memberships, entries of the scheme."""
     from db.reading.happening import leanings
-    from db.reading.schemes import Scheme, scheme_of
+    from db.reading.schemes import scheme_of
 
-    scheme: Scheme | None = None
-    if lens.grouping != "alignment":
-        scheme = scheme_of(connection, lens.scheme)
-    return {one.date for one in leanings(connection, place, scheme=scheme)}
+    if lens.grouping == "alignment":
+        found = leanings(connection, place)
+        return {one.date for one in found if one.facts[0][0] == "alignment"}
+    return {one.date for one in leanings(connection, place, scheme=scheme_of(connection, lens.scheme))}
 
 
 def with_body(connection: sqlite3.Connection, lens: Lens) -> Lens:

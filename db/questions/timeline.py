@@ -105,7 +105,8 @@ def drawn(told: Chronicle, cited: list[tuple[int, ...]], citations: Citations) -
         words = sentences(day, told.whole)
         steps.append(Step(day.date, groups, count.not_known, count.vacant, marks, words, sources))
     shown = (frozenset(lit) or NONE_LIT) if lens.factions else frozenset()
-    return Timeline(tuple(steps), told.date, shown, tuple(citations.sources))
+    scenario = told.assembly.scenario.name if told.assembly.scenario else ""
+    return Timeline(tuple(steps), told.date, shown, tuple(citations.sources), scenario)
 
 
 def _groups(told: Chronicle) -> list[Faction]:

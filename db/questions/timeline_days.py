@@ -12,14 +12,15 @@ from db.questions.steps import day_of, steps
 from db.reading.assembly import Assembly
 from db.reading.grouping import ALIGNMENT, BLOC
 from db.reading.happening import Happening, happenings
+from db.reading.happening.value import DEFECTION
 from db.reading.sweep import Count, counted
 from db.view import Faction
 
-WITH_LEANINGS = (ALIGNMENT, BLOC)
-"""Groupings that statements, memberships and schemes change."""
-
-LEANINGS = frozenset({"alignment", "membership", "bloc_member"})
-"""Tables whose rows are happenings of such groupings only, unless somebody defected."""
+LEANINGS = {
+    ALIGNMENT: frozenset({"alignment"}),
+    BLOC: frozenset({"alignment", "membership", "bloc_member"}),
+}
+"""Tables whose rows change where holders are counted, by the grouping that they bear upon."""
 
 
 class Day(NamedTuple):
@@ -91,4 +92,5 @@ def chronicle(connection: sqlite3.Connection, lens: Lens) -> Chronicle:
 
 def _counts(one: Happening, grouping: str) -> bool:
     """Whether something that happened is told where holders are grouped so."""
-    return grouping in WITH_LEANINGS or one.kind == "defection" or one.facts[0][0] not in LEANINGS
+    table = one.facts[0][0]
+    return one.kind == DEFECTION or table not in LEANINGS[BLOC] or table in LEANINGS.get(grouping, ())

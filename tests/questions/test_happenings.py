@@ -130,7 +130,7 @@ def test_a_vacancy_is_told_with_what_emptied_the_seat_and_what_filled_it() -> No
     assert [one[:3] for one in of(connection, Lens(body="b"))][2:] == [
         ("2012-01-02", "death", "Ann: died; the seat stood empty until June 2012"),
         ("2012-06", "appointment", "Bob: appointed"),
-        ("2013", "vacancy", "A seat stands empty (the union left)"),
+        ("2013", "vacancy", "the seat stood empty from then on (the union left)"),
     ]
 
 

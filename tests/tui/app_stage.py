@@ -12,7 +12,7 @@ from db.errors import Missing
 from db.lens import Lens, Place
 from db.questions.finding import Found
 from db.questions.navigation import Node
-from db.view import Column, Faction, Hemicycle, Kind, Row, Source, Table, Timeline, View
+from db.view import Column, Faction, Hemicycle, Kind, Row, Source, Step, Table, Timeline, View
 from tui.app import Slatewatch
 from tui.reader import Reader
 from tui.screens.main import MainScreen
@@ -42,6 +42,15 @@ COLUMNS = (
     Column("seen", "Never filled", optional=True),
 )
 DATES = ("2010", "2012-05", "2014-08-20")
+COURSE = Timeline(
+    tuple(
+        Step(date, ((GRASS, 2), (WIN, 1)), 1, 0, marks, f"What happened {n} [/].", (1,))
+        for n, (date, marks) in enumerate(zip(DATES, "CRB", strict=True))
+    ),
+    None,
+    frozenset(),
+    (Source("s", "The Gazette", "", "", "", ""),),
+)
 
 
 BODY = Node("body", "board", "Board", "4 seats", Place("composition", Lens(body="board")))

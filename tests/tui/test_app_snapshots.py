@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from app_stage import press, settle, stage, text
+from app_stage import COURSE, press, settle, stage, text
 from review_stage import LIST, app_over, paste
 from textual.pilot import Pilot
 
@@ -25,6 +25,18 @@ async def looked_at(pilot: Pilot[Any]) -> None:
 def test_composition(snap_compare: Compare) -> None:
     _, app = stage(BOARD)
     assert snap_compare(app, terminal_size=(100, 30), run_before=looked_at)
+
+
+def test_composition_through_time(snap_compare: Compare) -> None:
+    reader, app = stage(BOARD)
+    reader.course = COURSE
+
+    async def moved(pilot: Pilot[Any]) -> None:
+        await looked_at(pilot)
+        await press(pilot, "left_square_bracket")
+        assert "May 2012 R What happened 1 [/]." in text(pilot)
+
+    assert snap_compare(app, terminal_size=(120, 40), run_before=moved)
 
 
 def test_narrow_and_short(snap_compare: Compare) -> None:

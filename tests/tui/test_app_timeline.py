@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import threading
 
-from app_stage import GRASS, WIN, FakeReader, press, screen, settle, stage, text
+from app_stage import COURSE, FakeReader, press, screen, settle, stage, text
 from records import SMALL, built
 
 from db.lens import Lens, Place
-from db.view import Source, Step, Timeline
+from db.view import Timeline
 from tui.app import Slatewatch
 from tui.reader import Reader
 from tui.screens.importing import ImportingScreen
 from tui.widgets.course import Course
 
 BOARD = Place("composition", Lens(body="board"))
-COURSE = Timeline(
-    tuple(
-        Step(date, ((GRASS, 2), (WIN, 1)), 1, 0, marks, f"What happened {n} [/].", (1,))
-        for n, (date, marks) in enumerate((("2010", "C"), ("2012-05", "R"), ("2014-08-20", "B")))
-    ),
-    None,
-    frozenset(),
-    (Source("s", "The Gazette", "", "", "", ""),),
-)
 
 
 class SlowReader(FakeReader):

@@ -29,6 +29,10 @@ HOLLOW, NOBODY = "░", "·"
 """Holders whose group is not known; seats without a known holder."""
 
 HERE = "▲"
+
+SIGNS = 4
+"""Signs of the day that stand before its words: several say that more happened than the words have room for."""
+
 QUIET = "#6c6c6c"
 """Groups that the filter leaves out."""
 
@@ -98,7 +102,8 @@ def words(timeline: Timeline, width: int) -> Line:
     sources = [timeline.sources[number - 1].publisher for number in step.cited[:1]]
     more = f" +{len(step.cited) - 1}" if len(step.cited) > 1 else ""
     cited = f" ({cut_to(steady(sources[0]), 24)}{more})" if sources else ""
-    head = f"{written(step.date, short=True)} {step.marks[:1]}".rstrip() + " "
+    supposed = f"Scenario {cut_to(steady(timeline.scenario), 20)}: " if timeline.scenario else ""
+    head = f"{supposed}{written(step.date, short=True)} {step.marks[:SIGNS]}".rstrip() + " "
     room = width - len(head) - width_of([Ink(cited)])
     if room < 12:
         cited, room = "", width - len(head)

@@ -26,7 +26,8 @@ COMPOSITION = PaneKind(
     "Who holds the body, or one section of it, on a day: a row a faction with its seats and its share, "
     "then the seat-holders. The drawing has one place a seat, left to right; the mark in it is the "
     "majority of the votes that can be cast. A hollow place is a holder whose slate no source states; an "
-    "empty one has no known holder. Brackets go to the days on which something changed.",
+    "empty one has no known holder. Brackets go to the days on which something changed. Below stands the body through "
+    "time, as in the timeline: a column a day of change, what happened as a letter, the day looked at in words.",
 )
 TIMELINE = PaneKind(
     "timeline",

@@ -20,6 +20,10 @@ LEISURE = 0.1
 """Seconds after which the timeline is asked for: whoever goes on at once does not wait for it."""
 
 
+ELSEWHERE = ("date", "against", "sort", "contest", "person", "beside", "faction", "division")
+"""Fields of a lens that make no other timeline."""
+
+
 class Kept(NamedTuple):
     """The timeline read last, and what it is of."""
 
@@ -78,9 +82,7 @@ def followed(view: View) -> Lens | None:
     """What a view's timeline is of, whatever the day, the words and the order; None where it has none, or brings its own."""
     if view.name != "composition" or view.drawing is None:
         return None
-    return view.lens.at(date=None, against=None, sort=None, contest=None, person=None, beside=None)._replace(
-        text=""
-    )
+    return view.lens.at(**dict.fromkeys(ELSEWHERE))._replace(text="")
 
 
 def _on(timeline: Timeline | None, view: View) -> Timeline | None:

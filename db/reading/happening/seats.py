@@ -130,19 +130,24 @@ def _words(knot: Knot) -> str:
     elif not words:
         words = _of_terms(knot)
     if knot.empty and not (words and mark_of(words).words == "vacancy"):
-        said = "; ".join(dict.fromkeys(one.reason for one in knot.empty if one.reason))
-        end = knot.empty[0].end
-        standing = f"the seat stood empty until {written(end)}" if end else "the seat stands empty"
-        empty = standing if words else _whose(knot)
-        words = "; ".join(filter(None, (words, empty))) + (f" ({said})" if said and not knot.leaving else "")
-    if not words:
-        words = "A seat that stood empty does so no longer"
-    return words
+        words = f"{words}; {_standing(knot)}" if words else _alone(knot)
+    return words or "A seat that stood empty does so no longer"
 
 
-def _whose(knot: Knot) -> str:
+def _standing(knot: Knot) -> str:
+    """That seats stand empty, or stood so until a day."""
+    seat = "the seats" if len(knot.empty) > 1 else "the seat"
+    ends = {one.end for one in knot.empty}
+    end = ends.pop() if len(ends) == 1 else None
+    return f"{seat} stood empty until {written(end)}" if end else f"{seat} stood empty from then on"
+
+
+def _alone(knot: Knot) -> str:
+    """A vacancy that nothing else on record explains: whose seat it was, and the reason as stated."""
     names = [one.name for one in knot.empty if one.name]
-    return f"{listed(names)}: the seat stands empty" if names else "A seat stands empty"
+    reasons = "; ".join(dict.fromkeys(one.reason for one in knot.empty if one.reason))
+    words = f"{listed(names)}: {_standing(knot)}" if names else _standing(knot)
+    return words + (f" ({reasons})" if reasons else "")
 
 
 def _of_contest(knot: Knot, event: str) -> str:
