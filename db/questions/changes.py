@@ -17,14 +17,14 @@ from db.reading.grouping import Grouping
 from db.reading.narrowing import narrowed
 from db.reading.passages import Passage
 from db.reading.place import in_words
-from db.reading.succession import GAIN, KEPT, Change
+from db.reading.succession import GAIN, KEPT, PASSED, Change
 from db.view import Column, Kind, Row, Table, Tone, View
 
 
-def columns(grouping: Grouping, *, by_slate: bool) -> tuple[Column, ...]:
-    """The columns; where slates are not what is counted, they give way to what is."""
+def columns(grouping: Grouping, *, by_slate: bool, one_section: bool = False) -> tuple[Column, ...]:
+    """The columns; slates give way where something else is counted, and the section where there is one only."""
     return (
-        Column("section", "Section"),
+        Column("section", "Section", wide=one_section),
         Column("kind", "Change"),
         Column("before", "Before"),
         Column("slate_before", "Slate", Kind.FACTION, wide=not by_slate),
@@ -59,7 +59,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         lens=lens,
         words=in_words(lens, factions, place.body_short, place.section_name, days, scheme),
         findings=findings(compared) if rows else (),
-        columns=columns(grouping, by_slate=compared.by_slate),
+        columns=columns(grouping, by_slate=compared.by_slate, one_section=place.section is not None),
         rows=rows,
         total=len(rows),
         tables=_tables(compared, citations) if rows else (),
@@ -80,7 +80,7 @@ def _rows(compared: Comparison, citations: Citations) -> tuple[Row, ...]:
         moved = elsewhere.get(change.after.person, "") if change.after else ""
         other = "" if moved == change.section.name else moved
         rows.append(_row(compared, change, passage, number, sources, note(change, citations, other)))
-    return tuple(sorted(rows, key=lambda row: row.cells[1] in KEPT))
+    return tuple(sorted(rows, key=lambda row: (row.cells[1] in KEPT, row.cells[1] not in PASSED)))
 
 
 def _row(

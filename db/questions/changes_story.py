@@ -107,7 +107,7 @@ def note(change: Change, citations: Citations, elsewhere: str) -> str:
     before, after = change.before, change.after
     said = []
     if change.same_person and before and after and before.faction != after.faction:
-        said.append(f"{_stood(before.faction)} before, {_stood(after.faction)} after")
+        said.append(f"{after.person_name} {_stood(before.faction)} before, {_stood(after.faction)} after")
     if change.newcomer and elsewhere and after:
         said.append(f"{after.person_name} held a seat in another section before: {elsewhere}")
     said.append(
@@ -117,7 +117,7 @@ def note(change: Change, citations: Citations, elsewhere: str) -> str:
             VACANT: "no successor on record",
         }.get(change.kind, "")
     )
-    said += [citations.explained(one.note) for one in _noted(change)]
+    said += [f"{one.person_name}: {citations.explained(one.note)}" for one in _noted(change)]
     return "; ".join(filter(None, said))
 
 
@@ -128,4 +128,4 @@ def _noted(change: Change) -> list[Seated]:
 
 
 def _stood(faction: Faction) -> str:
-    return "no slate known" if faction == NO_SLATE else f"stood for {faction.name}"
+    return "stood on no known slate" if faction == NO_SLATE else f"stood for {faction.name}"

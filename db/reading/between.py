@@ -51,11 +51,17 @@ SELECT {SEAT}, max(contest.date) FROM section CROSS JOIN contest ON contest.sect
 WHERE {HERE} AND contest.status = 'declared' AND contest.kind = 'regular' AND contest.date <= :last GROUP BY 1
 """
 
+LEFT = f"""
+SELECT {SEAT}, max(term.since) FROM section CROSS JOIN term ON term.section_id = section.id
+WHERE {HERE} AND term.until <= :last GROUP BY 1
+"""
+
 
 def last_filled(connection: sqlite3.Connection, place: Where, date: str) -> dict[int, str]:
-    """Of each section that has one the last regular contest up to a day."""
+    """Of each section the last regular contest up to a day; where it has none, when the last one to leave it had come."""
     values = {"body": place.body, "section": place.section, "last": date}
-    return dict(connection.execute(FILLED, values).fetchall())
+    left = dict(connection.execute(LEFT, values).fetchall())
+    return left | dict(connection.execute(FILLED, values).fetchall())
 
 
 class Held(NamedTuple):

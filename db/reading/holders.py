@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from functools import cached_property
 from typing import NamedTuple
 
 from db.reading.factions import Factions
@@ -225,13 +226,20 @@ class Tenure:
         """Every term that counts in the span, as it was on the day on which it began."""
         return [self.seated(row, row[8]) for row in self.terms]
 
-    def on_the_eve(self, date: str) -> list[Seated]:
-        """Who held the seats until a day on which they were filled anew; nobody twice in one section."""
-        found: dict[tuple[int, int], Seated] = {}
-        for row in self.terms:
+    def on_the_eve(self, section: int, date: str) -> list[Seated]:
+        """Who held the seats of a section until a day on which they were filled anew; nobody twice."""
+        found: dict[int, Seated] = {}
+        for row in self._in_section.get(section, ()):
             if row[8] < date and (row[19] is None or date <= row[19]):
-                found[row[2], row[3]] = self.seated(row, row[8])
+                found[row[3]] = self.seated(row, row[8])
         return list(found.values())
+
+    @cached_property
+    def _in_section(self) -> dict[int, list[tuple]]:  # type: ignore[type-arg]
+        found: dict[int, list[tuple]] = defaultdict(list)  # type: ignore[type-arg]
+        for row in self.terms:
+            found[row[2]].append(row)
+        return found
 
     def days_of(self, row: tuple) -> set[str]:  # type: ignore[type-arg]
         """The days on which one of the terms begins, ends, or may count for another slate or with another vote."""

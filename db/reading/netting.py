@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from db.reading.chamber import Chamber
@@ -55,14 +56,6 @@ class Side(NamedTuple):
         """Whether it is known whose it is, or that it is nobody's."""
         return not self.perhaps and not self.anybody
 
-    def least(self, group: Faction) -> int:
-        """Seats of a group here at the least."""
-        return int(group in self.groups)
-
-    def most(self, group: Faction) -> int:
-        """And at the most."""
-        return int(self.anybody or group in self.groups or group in self.perhaps)
-
 
 NOBODY = Side(frozenset(), frozenset(), False)
 ANYBODY = Side(frozenset(), frozenset(), True)
@@ -82,7 +75,7 @@ class Netting:
         emptied = max(0, kinds[VACANT] - sum(later.vacancies.values()))
         self.open_after = max(0, unheld[1] - kinds[NOT_KNOWN] - emptied)
 
-    @property
+    @cached_property
     def settled(self) -> list[tuple[Side, Side]]:
         """Seats of which it is known on both days whose they are."""
         return [pair for pair in self.seats if pair[0].known and pair[1].known]
@@ -110,8 +103,36 @@ class Netting:
 
     def groups(self) -> list[Net]:
         """Every group on both days, from left to right."""
-        found = {group for pair in self.seats for side in pair for group in side.groups | side.perhaps}
-        return [self._net(group) for group in sorted(found, key=self.sides.grouping.order)]
+        counts: list[Counter[Faction]] = [Counter() for _ in range(4)]
+        held, holds, at_most, may_hold = counts
+        passed = self._passed()
+        for before, after in passed:
+            held.update(before.groups)
+            holds.update(after.groups)
+            at_most.update(before.groups | before.perhaps)
+            may_hold.update(after.groups | after.perhaps)
+        low = -self.open_before - sum(before.anybody for before, _ in passed)
+        high = self.open_after + sum(after.anybody for _, after in passed)
+        days = [Counter(group for pair in self.seats for group in pair[at].groups) for at in (0, 1)]
+        known = {group for pair in self.seats for side in pair for group in side.groups | side.perhaps}
+        return [
+            Net(
+                group,
+                days[0][group],
+                days[1][group],
+                low + holds[group] - at_most[group],
+                high + may_hold[group] - held[group],
+            )
+            for group in sorted(known, key=self.sides.grouping.order)
+        ]
+
+    def _passed(self) -> list[tuple[Side, Side]]:
+        """Seats without those of which one person has been on one side, or on one that is not known, all the time."""
+        return [
+            pair
+            for change, pair in zip(self.changes, self.seats, strict=True)
+            if pair[0] != pair[1] or not change.same_person
+        ]
 
     def unknown(self) -> tuple[int, int]:
         """Holders of both days whose group is not known for certain."""
@@ -121,17 +142,6 @@ class Netting:
             for held, day in zip(days, self.days, strict=True)
         ]
         return counts[0], counts[1]
-
-    def _net(self, group: Faction) -> Net:
-        before = sum(pair[0].least(group) for pair in self.seats)
-        after = sum(pair[1].least(group) for pair in self.seats)
-        low, high = -self.open_before, self.open_after
-        for change, (was, now) in zip(self.changes, self.seats, strict=True):
-            if change.same_person and was == now:
-                continue
-            low += now.least(group) - was.most(group)
-            high += now.most(group) - was.least(group)
-        return Net(group, before, after, low, high)
 
     def _both(self, change: Change) -> tuple[Side, Side]:
         before = self._side(change.before, self.days[0], absent=change.kind in (NEW, FILLED))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from db.reading.between import Between, Held, Stood
@@ -19,36 +21,40 @@ class Sitting(NamedTuple):
     stood: Stood | None
 
     @property
+    def again(self) -> bool:
+        """Whether the member stood again, as far as the record has the candidates."""
+        return self.stood is not None and self.stood.outcome != "withdrawn"
+
+    @property
     def returned(self) -> bool | None:
         """Whether the member was elected again; None where the record does not say, or the member did not stand."""
         known = {"elected": True, "not elected": False}
         return known.get(self.stood.outcome) if self.stood else None
 
 
-class Return(NamedTuple):
+@dataclass(frozen=True)
+class Return:
     """The sitting members at one regular election."""
 
     held: Held
     section: str
     sitting: tuple[Sitting, ...]
 
-    def of(self, people: frozenset[int] | None) -> Return:
-        """The same for some of the members (ids of persons) only; None means all."""
-        if people is None:
-            return self
-        return self._replace(sitting=tuple(one for one in self.sitting if one.who.person in people))
+    def of(self, people: frozenset[int]) -> Return:
+        """The same for some of the members (ids of persons) only."""
+        return replace(self, sitting=tuple(one for one in self.sitting if one.who.person in people))
 
-    @property
+    @cached_property
     def stood(self) -> tuple[Sitting, ...]:
         """Who stood again, as far as the record has the candidates."""
-        return tuple(one for one in self.sitting if one.stood and one.stood.outcome != "withdrawn")
+        return tuple(one for one in self.sitting if one.again)
 
-    @property
+    @cached_property
     def returned(self) -> tuple[Sitting, ...]:
         """Who was elected again."""
         return tuple(one for one in self.stood if one.returned)
 
-    @property
+    @cached_property
     def beaten(self) -> tuple[Sitting, ...]:
         """Who stood again and was not elected."""
         return tuple(one for one in self.stood if one.returned is False)
@@ -58,26 +64,20 @@ class Return(NamedTuple):
         """Members who stood again and of whom it is known how they fared."""
         return len(self.returned) + len(self.beaten)
 
-    @property
+    @cached_property
     def retired(self) -> tuple[Sitting, ...] | None:
         """Who did not stand again; None where the record lacks candidates, or not all seats were up."""
         if not self.held.complete or not self.held.whole:
             return None
-        again = set(self.stood)
-        return tuple(one for one in self.sitting if one not in again)
+        return tuple(one for one in self.sitting if not one.again)
 
 
 def returns(tenure: Tenure, between: Between) -> list[Return]:
     """The regular elections between the days at which somebody sat whose candidacy or whose not standing is on record."""
     regular = [held for held in between.contests if held.kind == "regular"]
-    sitting: dict[str, dict[int, list[Seated]]] = {}
-    for date in dict.fromkeys(held.date for held in regular):
-        sections = sitting.setdefault(date, {})
-        for one in tenure.on_the_eve(date):
-            sections.setdefault(one.section, []).append(one)
     found = []
     for held in regular:
-        members = sitting[held.date].get(held.section, [])
+        members = tenure.on_the_eve(held.section, held.date)
         stood = between.candidacies[held.id]
         each = tuple(Sitting(one, stood.get(one.person)) for one in members)
         election = Return(held, members[0].section_name if members else "", each)
