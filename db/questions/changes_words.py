@@ -68,7 +68,7 @@ def _net(compared: Comparison) -> str:
     where = "the " + " ".join(filter(None, (place.body_short, place.section_name)))
     settled, side = len(netting.settled), SIDES[compared.sides.grouping.key]
     if not settled:
-        return f"{span} no gain or loss of {where} can be stated: of no seat the {side} is known on both days"
+        return f"{span} no gain or loss of {where} can be stated: of no seat is the {side} known on both days"
     of = f" of {where}"
     if not netting.exact:
         known = count(settled, f"seat of {where}", f"seats of {where}")
@@ -178,16 +178,20 @@ def _people(compared: Comparison) -> str:
     members = [one for one in compared.later.seated if compared.shows(one, compared.later.date)]
     new = [one for one in compared.new if compared.shows(one.who, compared.later.date)]
     if new:
-        least = "" if _all_known(compared) else "at least "
-        verb = "is" if len(new) == 1 else "are"
+        some = _of_members(compared, len(new), len(members))
         names = f": {listed([one.who.person_name for one in new])}" if len(new) <= FEW else ""
-        some = (
-            count(len(new), "member")
-            if compared.lens.factions
-            else f"{number_word(len(new))} of {count(len(members), 'member')}"
-        )
-        parts.append(f"{least}{some} {verb} new{names}{_again(new)}")
+        parts.append(f"{some} {'is' if len(new) == 1 else 'are'} new{names}{_again(new)}")
     return "; ".join(parts)
+
+
+def _of_members(compared: Comparison, new: int, members: int) -> str:
+    """`two of nine members`, `all nine members`, `the one member`; not of how many where factions are switched on."""
+    least = "" if _all_known(compared) else "at least "
+    if compared.lens.factions:
+        return f"{least}{count(new, 'member')}"
+    if new < members:
+        return f"{least}{number_word(new)} of {count(members, 'member')}"
+    return f"all {count(members, 'member')}" if members > 1 else "the one member"
 
 
 def _all_known(compared: Comparison) -> bool:

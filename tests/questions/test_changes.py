@@ -195,6 +195,13 @@ def test_new_members_are_named_with_whether_they_sat_before(packaged: sqlite3.Co
     assert "one of them had sat before" in view.findings[-1]
 
 
+def test_where_all_are_new_it_is_said_so(packaged: sqlite3.Connection) -> None:
+    one = compared(packaged, "2019-01-01", "2020-04-05", body="nec", section="bame")
+    assert "The one member is new: Carol Sewell." in one.findings
+    every = compared(voted_out("none"), "2010", "2012")
+    assert "all two members are new" in every.findings[-1]
+
+
 def test_a_seat_that_stood_empty_is_filled_and_says_whose_it_was(small: sqlite3.Connection) -> None:
     view = compared(small, "2019-11-15", "2020-01", body="rtu", section="estates")
     assert by(view, "after", "kind")["Hal Box"] == "filled"
