@@ -88,10 +88,13 @@ class Persons:
         """
         persons, own, out = list[int](), list[bool](), list[int]()
         known, hashes, first = self._by_number.get, self._names, self.first
+        nobody = contest.body.new and not self.numbers_on_record
         for at, (number, name) in enumerate(zip(run.number, run.name, strict=True)):
             person = known(number)
             if person is not None and person >= first and hashes[person - first] == hash(name[0]):
                 is_own = True
+            elif nobody and person is None and type(number) is int:
+                person, is_own = self._with_number(number, name, run.gender[at]), True
             else:
                 try:
                     person, is_own = self._of(number, name, run.gender[at], contest)
@@ -132,7 +135,7 @@ class Persons:
                 raise BadCell(f"Found {number[:40]!r}, expected the number of a person.")
             known = self._on_record(number)
             if known is None:
-                self._by_number[number] = made = self._numbered(number, name, gender, body, new_body=new_body)
+                made = self._numbered(number, name, gender, body, new_body=new_body)
                 return made, made >= self.first or self._name_of(made) == name.name
             self._by_number[number] = known
         return known, self._agrees(known, name, number)
@@ -171,8 +174,13 @@ class Persons:
             ):
                 self.batches.add("identifier", "person", person, self.scheme, str(number))
                 self._by_body[body].pop(plain_name(name.name))
+                self._by_number[number] = person
                 return person
-        person = self._new(name, gender)
+        return self._with_number(number, name, gender)
+
+    def _with_number(self, number: int | str, name: Named, gender: str | None) -> int:
+        """A new person."""
+        self._by_number[number] = person = self._new(name, gender)
         self.batches.add("identifier", "person", person, self.scheme, str(number))
         return person
 

@@ -38,6 +38,8 @@ class Table(NamedTuple):
     """Below the header, blank ones aside."""
     digest: str
     """SHA-256 of the bytes."""
+    plain: bool = False
+    """Whether every line is a row, cut at every delimiter."""
 
 
 def header(path: Path) -> tuple[str, ...]:
@@ -91,6 +93,9 @@ def rows(table: Table) -> Iterator[tuple[int, list[str]]]:
         line, following = 1, 1
         fields: list[str] = []
         try:
+            if table.plain:
+                yield from _lines(file, table.delimiter)
+                return
             next(reader)
             line, following = following, reader.line_num + 1
             for fields in reader:
@@ -110,8 +115,20 @@ def rows(table: Table) -> Iterator[tuple[int, list[str]]]:
     )
 
 
+def _lines(file: Iterator[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a plain table, for which `csv` would take twice the time."""
+    next(file)
+    for line, words in enumerate(file, 2):
+        fields = words.rstrip("\r\n").split(delimiter)
+        if any(fields):
+            yield line, fields
+
+
 def _counted(table: Table) -> Table:
     """The table with its rows counted; a lone quotation mark between tabs is a sign like any other."""
+    quick = quick_count(table.path, table.delimiter) if table.encoding == "utf-8" else None
+    if quick is not None:
+        return table._replace(rows=quick, plain=True)
     try:
         return table._replace(rows=_count(table))
     except BadFile:
@@ -122,8 +139,7 @@ def _counted(table: Table) -> Table:
 
 
 def _count(table: Table) -> int:
-    quick = quick_count(table.path, table.delimiter) if table.encoding == "utf-8" else None
-    return sum(map(bool, rows(table))) if quick is None else quick
+    return sum(map(bool, rows(table)))
 
 
 def _reader(file: Iterable[str], table: Table) -> _csv.Reader:

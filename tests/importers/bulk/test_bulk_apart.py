@@ -157,7 +157,7 @@ def test_the_record_answers_through_the_pipe_as_it_does_straight(record: sqlite3
     away.pipes.close()
 
 
-def test_rows_are_counted_by_their_line_ends_as_if_they_were_read(
+def test_rows_are_counted_and_cut_by_their_line_ends_as_if_they_were_read(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("importers.bulk.counting.PIECE", 7)
@@ -172,4 +172,5 @@ def test_rows_are_counted_by_their_line_ends_as_if_they_were_read(
             sure += 1
             table = Table(path, "utf-8", ",", True, ("one", "two"), 0, "")
             assert count == sum(1 for _ in rows(table)), text
+            assert [*rows(table._replace(plain=True))] == [*rows(table)], text
     assert 100 < sure < 300
