@@ -18,6 +18,7 @@ import sqlite3
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from db.dates import after, includes, years_later
@@ -261,6 +262,7 @@ def _add_derived(
         until = expected[section, date]
         gained = GAINED.get(kind, "elected")
         derived.append((section, person, contest, gained, candidacy, date, until))
+    derived.sort(key=itemgetter(4))  # rows that stand together are neighbours in every index
     connection.executemany(
         "INSERT INTO term (section_id, person_id, contest_id, how_gained, candidacy_id, since, until, basis) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, 'derived')",
