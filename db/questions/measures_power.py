@@ -211,17 +211,31 @@ def _index(now: Hall, powers: Powers, measure: str, chosen: Chosen | None) -> Me
     some = [side for side in now.sides if chosen is None or chosen(side.group)] or [*now.sides]
     most: Fraction = max(getattr(powers.each[side], name) for side in some)
     first = [side for side in some if getattr(powers.each[side], name) == most]
-    low: Fraction = getattr(powers.lowest.get(first[0], powers.each[first[0]]), name)
-    high: Fraction = getattr(powers.highest.get(first[0], powers.each[first[0]]), name)
+    low: Fraction = min(getattr(powers.lowest.get(side, powers.each[side]), name) for side in first)
+    high: Fraction = max(getattr(powers.highest.get(side, powers.each[side]), name) for side in first)
     value = f"{float(100 * most):.1f}%"
     if powers.lowest and low != high:
         value += f" ({ranged(100 * low, 100 * high, 1)})"
-    names = together([as_group(now, side).short for side in first])
-    votes = now.votes[first[0]]
-    of = f"{names}, {votes} of {figure(now.all_votes, 'vote')}{' each' if len(first) > 1 else ''}, majority {now.majority}"
+    elif now.open_votes and not powers.lowest:
+        value += " (range not stated)"
     stated = not now.open_votes or bool(powers.lowest)
     ends = (float(100 * low), float(100 * high)) if stated else (None, None)
-    return Measured(measure, value, of, *ends)
+    return Measured(measure, value, _whose(now, first), *ends)
+
+
+def _whose(now: Hall, sides: list[Side]) -> str:
+    """Sides of the same power with their votes, where they have as many; equal power may rest on unequal votes."""
+    names, votes = (
+        together([as_group(now, side).short for side in sides]),
+        {now.votes[side] for side in sides},
+    )
+    each = " each" if len(sides) > 1 else ""
+    own = (
+        f"{votes.pop():,} of {figure(now.all_votes, 'vote')}{each}"
+        if len(votes) == 1
+        else f"of {now.all_votes:,} votes"
+    )
+    return f"{names}, {own}, majority {now.majority}"
 
 
 def _coalitions(now: Hall, powers: Powers) -> Measured:

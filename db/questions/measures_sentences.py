@@ -97,7 +97,8 @@ def _of_the_unknown(taken: Taken) -> list[str]:
             else "they may be placed in too many ways for a range to be stated"
         )
         said.append(f"{number} cannot be placed on a side: each is counted as a player of its own; {how}")
-    if taken.returns is not None and taken.returns.unknown and not taken.returns.apart:
+    now = taken.returns
+    if now is not None and now.unknown and not (now.apart or now.no_votes):
         said.append(
             "Ranges of votes hold whichever sides the candidates were on of whom that is not known; "
             "of disproportionality the lowest may not be reached"

@@ -406,5 +406,27 @@ def test_a_range_that_would_take_too_long_is_not_stated_and_power_is() -> None:
     )
     view = asked(record, "measures", body="b", section="s", date="2001")
     assert ends(view, "banzhaf") == (None, None)
-    assert str(values(view)["banzhaf"]).endswith("%")
+    assert str(values(view)["banzhaf"]).endswith("% (range not stated)")
     assert "they may be placed in too many ways for a range to be stated" in view.notes[0]
+
+
+def test_equal_power_may_rest_on_unequal_votes() -> None:
+    """Four, three and two votes of nine: any two of the three win."""
+    slates = [("left", 4), ("right", 3), ("third", 2)]
+    third = {"faction": "third", "name": "Third", "short": "Third", "position": 5}
+    record = tiny(
+        factions=[*TINY["factions"], third],
+        rules=[{"body": "b", "section": "s", "valid_from": "2000", "seats": 9}],
+        contests=[{"contest": "c", "body": "b", "section": "s", "date": "2000", "seats": 9}],
+        candidacies=[
+            {"contest": "c", "person": f"{slate}{n}", "outcome": "elected", "slate": slate}
+            for slate, number in slates
+            for n in range(number)
+        ],
+    )
+    view = asked(record, "measures", body="b", section="s", date="2001")
+    assert values(view)["banzhaf"] == values(view)["shapley"] == "33.3%"
+    assert of_what(view)["banzhaf"] == "Left, Third and Right, of 9 votes, majority 5"
+    assert view.findings[-1] == (
+        "5 of 9 votes are a majority; no slate has it alone; three minimal coalitions have it, such as Left and Right."
+    )
