@@ -186,11 +186,20 @@ class Timeline(NamedTuple):
     """In the order of their days."""
     date: str | None
     """The day looked at; None where it is the last one."""
-    lit: frozenset[str] = frozenset()
-    """Keys of the groups that the filter lets through; empty means all."""
+    factions: frozenset[str] = frozenset()
+    """Keys of the factions that are switched on; empty means all."""
+    kin: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Of each group by its key: the factions that it is or belongs to at a time, so that the filter needs no new answer."""
     sources: tuple[Source, ...] = ()
     scenario: str = ""
     """Name of the scenario whose assumptions are made; blank for the facts."""
+
+    @property
+    def lit(self) -> frozenset[str] | None:
+        """Keys of the groups that the filter lets through; None for all."""
+        if not self.factions:
+            return None
+        return frozenset(key for key, factions in self.kin if factions & self.factions)
 
     @property
     def at(self) -> int:

@@ -6,7 +6,6 @@ import sqlite3
 from collections import Counter
 
 from db.lens import Lens, Place
-from db.questions.composition import NONE_LIT
 from db.questions.steps import with_body
 from db.questions.timeline_days import Chronicle, Day, chronicle
 from db.questions.timeline_words import findings, notes, sentences
@@ -92,21 +91,35 @@ def _cited(told: Chronicle, citations: Citations) -> list[tuple[int, ...]]:
 
 def drawn(told: Chronicle, cited: list[tuple[int, ...]], citations: Citations) -> Timeline:
     """The drawing of what happened, with its sources."""
-    lens, grouping, factions = told.assembly.lens, told.assembly.grouping, told.assembly.factions
-    steps, lit = [], set[str]()
+    steps = []
     for day, sources in zip(told.days, cited, strict=True):
-        groups = told.drawn(day)
-        if lens.factions:
-            lit |= {
-                one.key for one, _ in groups if factions.covers(lens.factions, grouping.keys(one), day.date)
-            }
         marks = "".join(dict.fromkeys(mark_of(one.kind).sign for one in day.happened))
-        count = day.seats
-        words = sentences(day, told.whole)
-        steps.append(Step(day.date, groups, count.not_known, count.vacant, marks, words, sources))
-    shown = (frozenset(lit) or NONE_LIT) if lens.factions else frozenset()
-    scenario = told.assembly.scenario.name if told.assembly.scenario else ""
-    return Timeline(tuple(steps), told.date, shown, tuple(citations.sources), scenario)
+        words, seats = sentences(day, told.whole), day.seats
+        steps.append(Step(day.date, told.drawn(day), seats.not_known, seats.vacant, marks, words, sources))
+    return Timeline(
+        steps=tuple(steps),
+        date=told.date,
+        factions=told.assembly.lens.factions,
+        kin=tuple(sorted((key, frozenset(keys)) for key, keys in _kin(told, steps).items())),
+        sources=tuple(citations.sources),
+        scenario=told.assembly.scenario.name if told.assembly.scenario else "",
+    )
+
+
+def _kin(told: Chronicle, steps: list[Step]) -> dict[str, set[str]]:
+    """Of each group the factions that it is, or belongs to while it has seats."""
+    grouping, factions = told.assembly.grouping, told.assembly.factions
+    spans: dict[Faction, list[str]] = {}
+    for step in steps:
+        for group, _ in step.groups:
+            spans.setdefault(group, []).append(step.date)
+    found: dict[str, set[str]] = {}
+    for group, days in spans.items():
+        turns = {days[0], *(day for day in factions.days if days[0] <= day <= days[-1])}
+        found[group.key] = {
+            kin for day in turns for key in grouping.keys(group) for kin in factions.up(key, day)
+        }
+    return found
 
 
 def _groups(told: Chronicle) -> list[Faction]:

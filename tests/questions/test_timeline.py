@@ -9,7 +9,6 @@ import pytest
 from records import HOSTILE, PACKAGED, SMALL, Rows, asked, cell, column, opened, tiny
 
 from db.lens import Lens, Place
-from db.questions.composition import NONE_LIT
 from db.questions.steps import steps
 from db.questions.timeline import timeline
 from db.view import View
@@ -98,7 +97,7 @@ def test_the_faction_filter_keeps_the_days_that_concern_it_and_its_own_columns()
     assert [one.key for one in view.columns][3:7] == ["ltw", "lf-progress", "labourfirst", "others"]
     assert view.timeline is not None
     assert view.timeline.lit == {"ltw"}
-    assert asked(opened(PACKAGED), "timeline", factions="lrc", **MEMBERS).timeline.lit == NONE_LIT  # type: ignore[union-attr]
+    assert asked(opened(PACKAGED), "timeline", factions="lrc", **MEMBERS).timeline.lit == frozenset()  # type: ignore[union-attr]
 
 
 def test_more_groups_than_fit_are_counted_as_others() -> None:

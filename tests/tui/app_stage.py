@@ -48,8 +48,7 @@ COURSE = Timeline(
         for n, (date, marks) in enumerate(zip(DATES, "CRB", strict=True))
     ),
     None,
-    frozenset(),
-    (Source("s", "The Gazette", "", "", "", ""),),
+    sources=(Source("s", "The Gazette", "", "", "", ""),),
 )
 
 

@@ -57,6 +57,17 @@ async def test_the_brackets_move_along_it_without_reading_it_again() -> None:
         assert len(reader.followed) == 1
 
 
+async def test_a_faction_is_switched_on_without_reading_it_again() -> None:
+    reader, app = SlowReader(), stage(BOARD)[1]
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen(pilot).reader = reader
+        await settle(pilot)
+        await press(pilot, "1")
+        shown = pilot.app.screen.query_one(Course).timeline
+        assert shown is not None and shown.factions == {"grass"}
+        assert len(reader.followed) == 1
+
+
 async def test_another_section_keeps_its_place_and_gets_its_own() -> None:
     reader, app = SlowReader(), stage(BOARD)[1]
     async with app.run_test(size=(120, 40)) as pilot:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.questions.composition import NONE_LIT
 from db.view import NO_SLATE, Faction, Source, Step, Timeline
 from tui.drawings.ink import width as width_of
 from tui.drawings.ink import words as text_of
@@ -27,9 +26,10 @@ def step(year: int, left: int = 2, right: int = 1, unknown: int = 0, not_known: 
     return Step(f"{year}-05-06", groups, not_known, 0, more.get("marks", "C"), words, (1, 2))
 
 
-def course(*steps: Step, date: str | None = None, lit: frozenset[str] = frozenset()) -> Timeline:
+def course(*steps: Step, date: str | None = None, factions: frozenset[str] = frozenset()) -> Timeline:
     """A body through some days."""
-    return Timeline(steps, date, lit, SOURCES)
+    kin = (("left", frozenset({"left", "wing"})), ("right", frozenset({"right"})))
+    return Timeline(steps, date, factions, kin, SOURCES)
 
 
 def drawn(timeline: Timeline, width: int, height: int, *, colour: bool = True) -> list[str]:
@@ -116,8 +116,8 @@ def test_one_line_of_columns_shows_who_leads_of_those_that_are_known() -> None:
 
 
 def test_what_the_filter_leaves_out_is_grey() -> None:
-    timeline = course(step(2010), lit=frozenset({"left"}))
+    timeline = course(step(2010), factions=frozenset({"wing"}))
     inks = {ink.colour for line in lines(timeline, 20, 6, colour=True)[:3] for ink in line if ink.colour}
     assert LEFT.colour in inks and RIGHT.colour not in inks
-    nobody = lines(timeline._replace(lit=NONE_LIT), 20, 6, colour=True)
+    nobody = lines(timeline._replace(factions=frozenset({"other"})), 20, 6, colour=True)
     assert not {LEFT.colour, RIGHT.colour} & {ink.colour for line in nobody for ink in line}

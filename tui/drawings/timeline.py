@@ -128,21 +128,22 @@ def _columns(timeline: Timeline, shown: Frame, rows: int, colour: bool) -> Itera
     if rows == 0:
         return
     drawn: dict[tuple[object, ...], list[Ink]] = {}
+    lit = timeline.lit
     columns = []
     for step in timeline.steps[shown.first : shown.last]:
         seats = step[1:4]
         if seats not in drawn:
-            drawn[seats] = _column(step, timeline, rows, colour)
+            drawn[seats] = _column(step, lit, rows, colour)
         columns.append(drawn[seats])
     for row in reversed(range(rows)):
         yield [column[row]._replace(text=column[row].text * shown.cells) for column in columns]
 
 
-def _column(step: Step, timeline: Timeline, rows: int, colour: bool) -> list[Ink]:
+def _column(step: Step, lit: frozenset[str] | None, rows: int, colour: bool) -> list[Ink]:
     """The cells of one day, from below."""
     if rows == 1:
-        return [_leading(step, timeline, colour)]
-    owners: list[Faction | None] = [_dimmed(one, timeline) for one, _ in step.groups]
+        return [_leading(step, lit, colour)]
+    owners: list[Faction | None] = [_dimmed(one, lit) for one, _ in step.groups]
     parts = [seats for _, seats in step.groups] + [step.not_known + step.vacant]
     owners.append(None)
     given = allotted(parts, rows * 8, 4 if colour else 1)
@@ -151,13 +152,13 @@ def _column(step: Step, timeline: Timeline, rows: int, colour: bool) -> list[Ink
     return [_cell(units[at : at + 8], colour) for at in range(0, rows * 8, 8)]
 
 
-def _leading(step: Step, timeline: Timeline, colour: bool) -> Ink:
+def _leading(step: Step, lit: frozenset[str] | None, colour: bool) -> Ink:
     """Where there is one line only: the largest group that is known, as high as its part of the seats."""
     known = [pair for pair in step.groups if pair[0].key != NO_SLATE.key and pair[1]]
     if not known:
         return Ink(NOBODY, faint=True)
     first, seats = max(known, key=lambda pair: pair[1])
-    group = _dimmed(first, timeline)
+    group = _dimmed(first, lit)
     if not colour:
         return Ink(mark_of(group, colour=False))
     total = sum(number for _, number in step.groups) + step.not_known + step.vacant
@@ -191,8 +192,9 @@ def _shade(owner: Faction | None) -> str | None:
     return None if owner is None or owner.key == NO_SLATE.key else owner.colour
 
 
-def _dimmed(faction: Faction, timeline: Timeline) -> Faction:
-    if not timeline.lit or faction.key in timeline.lit or faction.key == NO_SLATE.key:
+def _dimmed(faction: Faction, lit: frozenset[str] | None) -> Faction:
+    """A group that the filter leaves out, in grey."""
+    if lit is None or faction.key in lit or faction.key == NO_SLATE.key:
         return faction
     return faction._replace(colour=QUIET, sign=faction.sign.lower())
 

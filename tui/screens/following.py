@@ -21,7 +21,7 @@ LEISURE = 0.1
 
 
 ELSEWHERE = ("date", "against", "sort", "contest", "person", "beside", "faction", "division")
-"""Fields of a lens that make no other timeline."""
+"""Fields of a lens that make no other timeline; nor do the factions that are switched on, and the words."""
 
 
 class Kept(NamedTuple):
@@ -82,9 +82,9 @@ def followed(view: View) -> Lens | None:
     """What a view's timeline is of, whatever the day, the words and the order; None where it has none, or brings its own."""
     if view.name != "composition" or view.drawing is None:
         return None
-    return view.lens.at(**dict.fromkeys(ELSEWHERE))._replace(text="")
+    return view.lens.wide.at(**dict.fromkeys(ELSEWHERE))
 
 
 def _on(timeline: Timeline | None, view: View) -> Timeline | None:
-    """The timeline with the day of a view looked at."""
-    return timeline and timeline._replace(date=view.seen.date)
+    """The timeline with the day of a view looked at, and its factions switched on."""
+    return timeline and timeline._replace(date=view.seen.date, factions=view.lens.factions)
