@@ -19,6 +19,7 @@ from db.reading.grouping import Grouping
 from db.reading.holders import Seated
 from db.reading.narrowing import narrowed
 from db.reading.place import Where, in_words
+from db.reading.scheme_defects import scheme_defects
 from db.view import Column, Faction, Hemicycle, Kind, Row, Table, Tone, View
 
 NOT_KNOWN = Faction("not-known", "holder not known", "not known", "○", "#808080")
@@ -32,6 +33,13 @@ NONE_LIT = frozenset({""})
 
 SEVERAL = Faction("several", "counted with several", "several", "+", "#a0a0a0")
 """Stands in the drawing for holders who are counted with more than one group: each seat is drawn once."""
+
+EMPTY = """
+SELECT vacancy.id FROM section CROSS JOIN vacancy ON vacancy.section_id = section.id
+WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
+  AND vacancy.start <= :date AND (vacancy."end" IS NULL OR :date < vacancy."end")
+ORDER BY vacancy.id
+"""
 
 HOLDERS = (
     Column("person", "Seat-holder"),
@@ -77,7 +85,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     chamber = assembly.chamber(date)
     balance = assembly.balance(chamber)
     citations = Citations(connection)
-    cited = citations.of_terms(one.term for one in chamber.everybody)
+    cited = _cited(balance, grouping, citations)
     empty = _empty(chamber, dates)
     view = View(
         name="composition",
@@ -88,10 +96,10 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         ),
         findings=() if empty else findings(balance, grouping),
         columns=columns(grouping.label),
-        rows=() if empty else _rows(lens, balance, grouping, cited),
+        rows=() if empty else _rows(lens, balance, assembly, citations, cited),
         total=0,
         tables=_tables(connection, lens, balance, assembly, citations, cited),
-        notes=notes(balance, grouping, defects(connection, place)),
+        notes=notes(balance, grouping, _defects(connection, assembly, date)),
         drawing=None if empty else _hemicycle(lens, balance, grouping, factions),
         empty=empty,
         widen=_widen(date, dates) if empty else (),
@@ -100,12 +108,36 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     return narrowed(view, factions, what="seat-holders")._replace(sources=tuple(citations.sources))
 
 
+def _defects(connection: sqlite3.Connection, assembly: Assembly, date: str) -> tuple[str, ...]:
+    """What is wrong on record with the place, and with the scheme by which it is counted."""
+    found = defects(connection, assembly.place)
+    scheme = assembly.grouping.scheme
+    return found + (scheme_defects(connection, scheme.id, scheme.name, date) if scheme is not None else ())
+
+
 def _scheme(grouping: Grouping) -> str:
     return f"scheme {grouping.scheme.name}" if grouping.scheme else ""
 
 
-def _rows(lens: Lens, balance: Balance, grouping: Grouping, cited: Cited) -> tuple[Row, ...]:
+def _cited(balance: Balance, grouping: Grouping, citations: Citations) -> Cited:
+    """For each term the sources of it, and of where its holder is counted."""
     chamber = balance.chamber
+    found = citations.of_terms(one.term for one in chamber.everybody)
+    said = citations.of("alignment", (one for each in balance.leanings.values() for one in each.alignments))
+    entries = {at: grouping.entries(one, chamber.date) for at, one in enumerate(chamber.seated)}
+    named = citations.of("bloc_member", (one for several in entries.values() for one in several))
+    for at, one in enumerate(chamber.seated):
+        if one.term:
+            more = [number for each in balance.leanings[at].alignments for number in said[each]]
+            more += [number for each in entries[at] for number in named[each]]
+            found[one.term] = tuple(dict.fromkeys([*found[one.term], *more]))
+    return found
+
+
+def _rows(
+    lens: Lens, balance: Balance, assembly: Assembly, citations: Citations, cited: Cited
+) -> tuple[Row, ...]:
+    chamber, grouping = balance.chamber, assembly.grouping
     rows = [_row(lens, block, chamber, grouping, cited) for block in balance.blocks]
     if balance.unknown:
         low = sum(one.voting for one in balance.unknown)
@@ -115,8 +147,26 @@ def _rows(lens: Lens, balance: Balance, grouping: Grouping, cited: Cited) -> tup
         if number := sum(sections.values()):
             votes = chamber.unheld_votes if group is NOT_KNOWN else 0
             cells = (group, number, 100 * number / chamber.total, votes, None, "", ())
-            rows.append(Row(group.key, cells, None, frozenset({group.key}), chamber.date, Tone.FAINT))
+            sources = _stating(assembly, chamber.date, citations) if group is VACANT else set()
+            rows.append(
+                Row(
+                    group.key,
+                    cells,
+                    None,
+                    frozenset({group.key}),
+                    chamber.date,
+                    Tone.FAINT,
+                    tuple(sorted(sources)),
+                )
+            )
     return tuple(rows)
+
+
+def _stating(assembly: Assembly, date: str, citations: Citations) -> set[int]:
+    """The numbers of the sources that say of seats that they stand empty on a day."""
+    place = {"body": assembly.place.body, "section": assembly.place.section, "date": date}
+    empty = [number for (number,) in assembly.connection.execute(EMPTY, place)]
+    return {one for several in citations.of("vacancy", empty).values() for one in several}
 
 
 def _row(lens: Lens, block: Block, chamber: Chamber, grouping: Grouping, cited: Cited) -> Row:
@@ -193,7 +243,6 @@ def _holder_table(
         key=lambda one: (assembly.factions.order(one.faction), order.get(one.section, 99), one.sort_name),
     )
     by_slate = grouping.key == "slate" and assembly.scenario is None
-    stated = citations.of("alignment", (number for one in leanings.values() for number in one.alignments))
     rows = []
     for one in everybody:
         leaning = leanings.get((one.section, one.person))
@@ -210,10 +259,8 @@ def _holder_table(
         )  # fmt: skip
         tone = Tone.PLAIN if one.voting else Tone.FAINT
         opens = Place("candidate", Lens(person=one.person_key)) if one.person > 0 else None
-        own = cited.get(one.term, ())
-        more = [number for each in (leaning.alignments if leaning else ()) for number in stated[each]]
         key = f"{one.person_key}/{one.section}"
-        rows.append(Row(key, cells, opens, keys, chamber.date, tone, tuple(dict.fromkeys([*own, *more]))))
+        rows.append(Row(key, cells, opens, keys, chamber.date, tone, cited.get(one.term, ())))
     return Table("holders", "Seat-holders", HOLDERS, tuple(rows))
 
 

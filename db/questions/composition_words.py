@@ -126,10 +126,6 @@ def _counted(balance: Balance, grouping: Grouping) -> list[str]:
     if grouping.scheme:
         whose = f" ({grouping.scheme.whose})" if grouping.scheme.whose else ""
         said.append(f"The scheme {grouping.scheme.name} is a judgement{whose}, not a fact of the record")
-        for key, blocs in grouping.scheme.twice(balance.chamber.date).items():
-            name = grouping.factions.named(key).name
-            sides = listed([one.faction.name for one in blocs])
-            said.append(f"The scheme {grouping.scheme.name} counts {name} twice, in {sides}")
     return said
 
 

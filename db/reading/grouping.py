@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from db.dates import written
 from db.errors import Missing
@@ -42,6 +42,10 @@ UNKNOWN = Faction(NO_SLATE.key, "leaning not known", "unknown", NO_SLATE.sign, N
 
 GREYS = ("#9a8c7a", "#7a8c9a", "#8c9a7a", "#9a7a8c", "#7a9a8c", "#8c7a9a")
 """Colours of leanings that name no faction: muted, so that nobody takes them for one."""
+
+
+Said = TypeVar("Said")
+"""What a scheme says of a faction: blocs, or the rows that name them."""
 
 
 class Alignment(NamedTuple):
@@ -216,18 +220,43 @@ class Grouping:
                 return moved
         return self._nearest(faction, member_on, lambda key: scheme.of_faction(key, date))
 
+    def entries(self, holder: Seated, date: str) -> tuple[int, ...]:
+        """The ids of the scheme's rows by which a holder is counted on a day; `prepare` has to know the holder."""
+        scheme = self.scheme
+        assumed = self.scenario.stand(holder) if self.scenario else None
+        if scheme is None or (assumed is not None and self._assumed(assumed, date) is not None):
+            return ()
+        if scheme.of_person(holder.person, date):
+            return scheme.entries(date, person=holder.person)
+        if self._blocs_of(holder.faction.key, holder.since or date, date):
+            return self._entries_of(holder.faction.key, holder.since or date, date)
+        found: list[int] = []
+        for one in self.alignments(holder, date):
+            of_faction = self._entries_of(one.faction.key, date, date) if one.faction else ()
+            found += of_faction or scheme.entries(date, leaning=one.leaning)
+        return tuple(found)
+
+    def _entries_of(self, faction: str, member_on: str, date: str) -> tuple[int, ...]:
+        """The ids of the scheme's rows by which a faction is counted; none where a scenario has moved it."""
+        scheme = self.scheme
+        if scheme is None or faction == NO_SLATE.key:
+            return ()
+        if self._moved and self._nearest(faction, member_on, lambda key: self._moved_to(scheme, key)):
+            return ()
+        return self._nearest(faction, member_on, lambda key: scheme.entries(date, faction=key))
+
     def _moved_to(self, scheme: Scheme, faction: str) -> tuple[Bloc, ...]:
         """The bloc into which a scenario puts a faction by name."""
         bloc = scheme.blocs.get(self._moved.get(faction, 0))
         return () if bloc is None else (bloc,)
 
     def _nearest(
-        self, faction: str, member_on: str, said_of: Callable[[str], tuple[Bloc, ...]]
-    ) -> tuple[Bloc, ...]:
+        self, faction: str, member_on: str, said_of: Callable[[str], tuple[Said, ...]]
+    ) -> tuple[Said, ...]:
         """What is said of a faction, or of the nearest of its umbrellas of which anything is said."""
         ring, seen = {faction}, {faction}
         while ring:
-            found = dict.fromkeys(bloc for key in sorted(ring) for bloc in said_of(key))
+            found = dict.fromkeys(one for key in sorted(ring) for one in said_of(key))
             if found:
                 return tuple(found)
             ring = {

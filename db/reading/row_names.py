@@ -1,4 +1,4 @@
-"""What citations call rows of seats, and where a published file has them: for findings on what is on record."""
+"""What citations call rows of seats and of schemes, and where a published file has them: for findings on what is on record."""
 
 from __future__ import annotations
 
@@ -41,6 +41,16 @@ NAMES: Final = {
         FROM vacancy JOIN section ON section.id = vacancy.section_id JOIN body ON body.id = section.body_id
         WHERE vacancy.id IN ({marks})
     """,
+    "bloc_member": """
+        SELECT bloc_member.id, 'bloc_members ', scheme.key || '/' || bloc.key || '/' || coalesce(faction.key, '') || '/'
+               || coalesce(person.key, '') || '/' || coalesce(leaning, '') || '/' || coalesce(valid_from, ''),
+               (SELECT count(*) FROM bloc_member AS other WHERE other.bloc_id = bloc_member.bloc_id AND other.id < bloc_member.id
+                   AND other.faction_id IS bloc_member.faction_id AND other.person_id IS bloc_member.person_id
+                   AND other.leaning IS bloc_member.leaning AND other.valid_from IS bloc_member.valid_from)
+        FROM bloc_member JOIN bloc ON bloc.id = bloc_id JOIN scheme ON scheme.id = scheme_id
+        LEFT JOIN faction ON faction.id = faction_id LEFT JOIN person ON person.id = person_id
+        WHERE bloc_member.id IN ({marks})
+    """,
     "section": """
         SELECT section.id, 'sections ', body.key || '/' || section.key, 0
         FROM section JOIN body ON body.id = section.body_id WHERE section.id IN ({marks})
@@ -62,7 +72,7 @@ def row_names(connection: sqlite3.Connection, table: str, ids: Sequence[int]) ->
 
     Args:
         connection: to the record.
-        table: `term`, `rule`, `vacancy` or `section`.
+        table: `term`, `rule`, `vacancy`, `bloc_member` or `section`.
         ids: of a few rows.
     """
     marks = ",".join("?" * len(ids))

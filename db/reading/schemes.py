@@ -23,6 +23,7 @@ class Bloc(NamedTuple):
 class Member(NamedTuple):
     """What belongs to a bloc, half-open in time."""
 
+    id: int
     bloc: Bloc
     valid_from: str | None
     valid_to: str | None
@@ -49,12 +50,14 @@ class Scheme:
         self._persons: dict[int, list[Member]] = defaultdict(list)
         self._leanings: dict[str, list[Member]] = defaultdict(list)
         query = """
-            SELECT bloc_id, faction.key, person_id, leaning, valid_from, valid_to FROM bloc
+            SELECT bloc_member.id, bloc_id, faction.key, person_id, leaning, valid_from, valid_to FROM bloc
             CROSS JOIN bloc_member ON bloc_id = bloc.id LEFT JOIN faction ON faction.id = faction_id
             WHERE scheme_id = ? ORDER BY bloc_member.id
         """
-        for bloc, faction, person, leaning, valid_from, valid_to in connection.execute(query, [self.id]):
-            member = Member(self.blocs[bloc], valid_from, valid_to)
+        for number, bloc, faction, person, leaning, valid_from, valid_to in connection.execute(
+            query, [self.id]
+        ):
+            member = Member(number, self.blocs[bloc], valid_from, valid_to)
             if faction is not None:
                 self._factions[faction].append(member)
             elif person is not None:
@@ -74,6 +77,14 @@ class Scheme:
         """The blocs into which the scheme puts whoever is said to lean so, in these words."""
         return _on(self._leanings.get(words.casefold(), ()), date)
 
+    def entries(
+        self, date: str, *, faction: str = "", person: int | None = None, leaning: str = ""
+    ) -> tuple[int, ...]:
+        """The ids of the rows that say on a day where a faction, a person or whoever leans so belongs; for their sources."""
+        found = self._factions.get(faction, ()) if faction else self._leanings.get(leaning.casefold(), ())
+        found = found if person is None else self._persons.get(person, ())
+        return tuple(one.id for one in found if one.holds(date))
+
     def factions_of(self, bloc: str) -> frozenset[str]:
         """The keys of the factions that a bloc (`bloc:left`) ever names."""
         return frozenset(
@@ -88,11 +99,6 @@ class Scheme:
         tables = (self._factions, self._persons, self._leanings)
         entries = (one for table in tables for many in table.values() for one in many)
         return frozenset(day for one in entries for day in (one.valid_from, one.valid_to) if day is not None)
-
-    def twice(self, date: str) -> dict[str, tuple[Bloc, ...]]:
-        """Factions that the scheme counts in more than one bloc on a day."""
-        found = {key: _on(members, date) for key, members in self._factions.items()}
-        return {key: blocs for key, blocs in found.items() if len(blocs) > 1}
 
 
 def bloc_key(key: str) -> str:

@@ -26,7 +26,7 @@ def chamber(record: sqlite3.Connection, date: str, body: str = "nec", section: s
 
 def blocs(view: View) -> dict[str, int]:
     """Seats by bloc, without those that are unknown."""
-    groups = column(view, view.columns[0].key)
+    groups = column(view, "faction")
     return {str(group): int(str(row.cells[1])) for group, row in zip(groups, view.rows, strict=True)}
 
 
@@ -69,7 +69,7 @@ def test_the_members_section_is_as_it_was_reported(
     record: sqlite3.Connection, date: str, expected: dict[str, int]
 ) -> None:
     view = asked(record, "composition", body="nec", section="clp", date=date)
-    held = by(view, view.columns[0].key, "seats")
+    held = by(view, "faction", "seats")
     assert {key: held.get(key) for key in expected} == expected
     assert sum(held.values()) == 9  # type: ignore[arg-type]
     assert len(held) == len(expected) or date == "2020-04-04"
@@ -187,3 +187,23 @@ def test_officers_bring_the_slates_of_their_seats_on_the_executive(record: sqlit
         "faction",
     )
     assert slates["Ann Black"] == "openlabour"
+
+
+def cites(view: View, key: str, row: int) -> set[str]:
+    """The keys of the sources of a row of the view, or of one of its tables."""
+    rows = view.rows if key == "rows" else table(view, key).rows
+    return {view.sources[number - 1].key for number in rows[row].sources}
+
+
+def test_whom_a_scheme_places_is_shown_with_the_page_that_says_so(record: sqlite3.Connection) -> None:
+    view = asked(record, "composition", body="nec", scheme="new-statesman-2016", date="2016-10-05")
+    names = column(table(view, "holders"), "person")
+    assert "ns-2016-09a" in cites(view, "holders", names.index("Rhea Wolfson"))
+    assert "ns-2016-10" in cites(view, "holders", names.index("Diana Holland"))
+    assert "ns-2016-09a" in cites(view, "rows", column(view, "faction").index("bloc:corbyn"))
+
+
+def test_a_vacancy_is_shown_with_the_page_that_states_it(record: sqlite3.Connection) -> None:
+    view = asked(record, "composition", body="nec", date="2024-07-25")
+    vacant = [row.key for row in view.rows].index("vacant")
+    assert cites(view, "rows", vacant) == {"ll-2024-07-ab", "ll-2024-08-noms"}

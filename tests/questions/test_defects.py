@@ -14,6 +14,7 @@ from db.naming import name_of, numbered
 from db.reading.defects import LIMIT, SHOWN, defects
 from db.reading.place import where
 from db.reading.row_names import row_names
+from db.reading.scheme_defects import scheme_defects
 from db.store import connect
 from importers.folder import build, read
 
@@ -185,6 +186,7 @@ def test_rows_are_called_as_citations_call_them(tmp_path: Path) -> None:
         ("rules", "rule"),
         ("vacancies", "vacancy"),
         ("sections", "section"),
+        ("bloc_members", "bloc_member"),
     ):
         wanted = []
         for one in read(folder):
@@ -208,3 +210,61 @@ def test_a_derived_term_is_called_by_its_candidacy() -> None:
 def test_the_packaged_record_of_the_nec_contradicts_itself_nowhere() -> None:
     record: sqlite3.Connection = opened(PACKAGED)
     assert defects(record, where(record, Lens(body="nec"))) == ()
+
+
+LEFT = {"scheme": "mine", "bloc": "a"}, {"scheme": "mine", "bloc": "b"}
+SCHEME: dict[str, Rows] = {
+    "schemes": [{"scheme": "mine", "name": "Mine"}],
+    "blocs": [one | {"name": f"Side {one['bloc'].upper()}", "short": one["bloc"]} for one in LEFT],
+}
+
+
+def of_scheme(*members: dict[str, str], date: str | None = None) -> tuple[str, ...]:
+    """The defects of a scheme with these members."""
+    record = tiny(**SCHEME, bloc_members=members)
+    return scheme_defects(record, 1, "Mine", date)
+
+
+def test_a_scheme_that_counts_a_faction_a_person_or_a_word_twice_is_named_by_its_rows() -> None:
+    a, b = LEFT
+    assert of_scheme(a | {"faction": "left"}, b | {"faction": "left"}) == (
+        "The scheme Mine counts Left twice, in Side A and Side B (bloc_members mine/a/left/// and bloc_members mine/b/left///)",
+    )
+    (found,) = of_scheme(a | {"person": "ann"}, b | {"person": "ann"})
+    assert found.startswith(
+        "The scheme Mine counts Ann twice, in Side A and Side B (bloc_members mine/a//ann//"
+    )
+    (found,) = of_scheme(a | {"leaning": "Left"}, b | {"leaning": "left"})
+    assert found.startswith("The scheme Mine counts whoever is said to be Left twice")
+
+
+def test_what_a_scheme_moves_from_side_to_side_or_says_twice_alike_is_sound() -> None:
+    a, b = LEFT
+    assert (
+        of_scheme(a | {"person": "ann", "valid_to": "2018"}, b | {"person": "ann", "valid_from": "2018"})
+        == ()
+    )
+    assert of_scheme(a | {"faction": "left"}, a | {"faction": "left"}) == ()
+
+
+def test_on_a_day_only_what_is_counted_twice_on_it_is_told() -> None:
+    a, b = LEFT
+    twice = a | {"faction": "left"}, b | {"faction": "left", "valid_from": "2018"}
+    assert of_scheme(*twice, date="2017-01-01") == ()
+    assert len(of_scheme(*twice, date="2018-01-01")) == 1
+    assert len(of_scheme(*twice)) == 1
+
+
+def test_an_entry_of_a_scheme_that_ends_before_it_begins_is_named() -> None:
+    a, _ = LEFT
+    assert of_scheme(a | {"faction": "left", "valid_from": "2020-05", "valid_to": "2019"}) == (
+        "The scheme Mine counts Left in Side A until 2019, before it begins to, May 2020 (bloc_members mine/a/left///2020-05)",
+    )
+
+
+def test_of_many_entries_counted_twice_a_few_are_named() -> None:
+    a, b = LEFT
+    members = [side | {"person": f"p{at}"} for at in range(SHOWN + 2) for side in (a, b)]
+    found = of_scheme(*members)
+    assert len(found) == SHOWN + 1
+    assert found[-1] == "The scheme Mine counts two more twice"
