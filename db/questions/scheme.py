@@ -14,6 +14,7 @@ from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
+from db.reading.scheme_defects import scheme_defects
 from db.reading.schemes import Scheme, bloc_key, scheme_of
 from db.view import Column, Faction, Kind, Row, Table, Tone, View
 from db.wording import count, listed, sentence
@@ -69,8 +70,6 @@ def _alone(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
     found = connection.execute(_MEMBERS, [scheme.id]).fetchall()
     cited = citations.of("bloc_member", (row[0] for row in found))
     rows = tuple(_member(row, citations, cited[row[0]]) for row in found)
-    date = day_of(connection, lens.date) or "9999"
-    twice = scheme.twice(date)
     view = View(
         name="scheme",
         title=f"Scheme: {scheme.name}",
@@ -82,10 +81,7 @@ def _alone(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
         total=len(rows),
         tables=_counted(connection, lens, (scheme,), factions),
         notes=tuple(
-            sentence(
-                f"{scheme.name} counts {factions.named(key).name} twice, in {listed([one.faction.name for one in blocs])}"
-            )
-            for key, blocs in twice.items()
+            map(sentence, scheme_defects(connection, scheme.id, scheme.name, day_of(connection, lens.date)))
         ),
         empty="" if rows else f"The scheme {scheme.name} counts nothing yet.",
         widen=() if rows else (("E", "count the faction under the cursor in one of its blocs"),),

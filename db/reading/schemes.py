@@ -100,11 +100,6 @@ class Scheme:
         entries = (one for table in tables for many in table.values() for one in many)
         return frozenset(day for one in entries for day in (one.valid_from, one.valid_to) if day is not None)
 
-    def twice(self, date: str) -> dict[str, tuple[Bloc, ...]]:
-        """Factions that the scheme counts in more than one bloc on a day; `db.reading.scheme_defects` names the rows."""
-        found = {key: _on(members, date) for key, members in self._factions.items()}
-        return {key: blocs for key, blocs in found.items() if len(blocs) > 1}
-
 
 def bloc_key(key: str) -> str:
     """A bloc's key among the groups, where none is taken for that of a faction."""
