@@ -328,6 +328,16 @@ def test_the_left_won_four_of_six_seats_in_2014_and_with_them_all_the_power() ->
     )
 
 
+def test_as_left_futures_counts_its_published_shares_give_a_swing_to_the_left() -> None:
+    """Published as Left 47%, Right 33%, Ind 20% in June 2012, and 55% for the left in August 2014."""
+    view = asked(opened(PACKAGED), "measures", contest="nec-clp-2014", scheme="left-futures")
+    before, now = by(table(view, "votes"), "faction", "before"), by(table(view, "votes"), "faction", "share")
+    assert [round(float(one)) for one in before.values()] == [47, 33, 20]  # type: ignore[arg-type]
+    assert round(float(now["bloc:left"])) == 55  # type: ignore[arg-type]
+    assert values(view)["butler"] == "3.6 to Left"
+    assert of_what(view)["butler"] == "Left and Right, 20 June 2012 to 20 August 2014"
+
+
 def test_losers_of_no_known_slate_in_2018_make_disproportionality_a_range() -> None:
     view = asked(opened(PACKAGED), "measures", contest="nec-clp-2018")
     low, high = ends(view, "gallagher")
