@@ -209,6 +209,27 @@ class Timeline(NamedTuple):
         return max(sum(step.date <= self.date for step in self.steps) - 1, 0)
 
 
+class Series(NamedTuple):
+    """One line of a chart: figures of one unit through time."""
+
+    name: str
+    unit: str
+    """What the figures are: `members' votes`, `seats`."""
+    kind: Kind
+    """`SHARE` or `NUMBER`: how they are written."""
+    points: tuple[tuple[str, int | float | None], ...]
+    """Dates, ascending, each with its figure; None where that is not known: a gap, not nought."""
+
+
+class Chart(NamedTuple):
+    """Figures through time, each series on a scale of its own from nought: those of different units are never compared."""
+
+    title: str
+    series: tuple[Series, ...]
+    colour: str
+    """`#rrggbb`."""
+
+
 class View(NamedTuple):
     """What a question answers."""
 
@@ -231,6 +252,7 @@ class View(NamedTuple):
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     drawing: Hemicycle | None = None
+    chart: Chart | None = None
     empty: str = ""
     """Why there is no row, in a sentence; blank when there are rows."""
     widen: tuple[tuple[str, str], ...] = ()

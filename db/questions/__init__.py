@@ -22,6 +22,7 @@ VIEWS = (
     "divisions",
     "division",
     "factions",
+    "faction",
     "schemes",
     "scheme",
     "sources",

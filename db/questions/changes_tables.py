@@ -49,7 +49,7 @@ def net_table(compared: Comparison) -> Table:
         if not chosen or factions.covers(chosen, keys, date):
             bounds = (None, None) if netting.exact else (one.low, one.high)
             cells = (one.group, one.before, one.after, one.change, *bounds)
-            rows.append(Row(one.group.key, cells, None, keys, date))
+            rows.append(Row(one.group.key, cells, factions.record(one.group.key), keys, date))
     before, after = netting.unknown()
     unknown = grouping.unknown
     if (before or after) and (not chosen or unknown.key in chosen):

@@ -171,8 +171,7 @@ def _stating(assembly: Assembly, date: str, citations: Citations) -> set[int]:
 
 def _row(lens: Lens, block: Block, chamber: Chamber, grouping: Grouping, cited: Cited) -> Row:
     group, held = block.group, block.holders
-    known = group.key in grouping.factions.ids
-    opens = Place("factions", lens.wide.at(text=group.name)) if known else None
+    opens = grouping.factions.record(group.key)
     sources = tuple(sorted({number for one in held for number in cited.get(one.term, ())}))
     cells = (
         group, len(held), 100 * len(held) / chamber.total, block.low,

@@ -84,7 +84,7 @@ def slate_table(poll: Poll, factions: Factions, lens: Lens) -> Table:
         lines.append((slate, len(members), votes, shares.get(slate), change, seats))
     lines.sort(key=lambda line: (-(line[5] or 0), -(line[3] or 0), -line[1], factions.order(line[0])))
     rows = [
-        Row(line[0].key, line, None, frozenset({line[0].key}), poll.contest.date)
+        Row(line[0].key, line, factions.record(line[0].key), frozenset({line[0].key}), poll.contest.date)
         for line in lines
         if not lens.factions or factions.covers(lens.factions, {line[0].key}, poll.contest.date)
     ]

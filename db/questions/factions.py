@@ -64,7 +64,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     query = _FACTIONS.format(stood=stood, where=within)
     read = connection.execute(query, {"number": number}).fetchall()
     cited = citations.of("faction", (row[0] for row in read))
-    rows = tuple(_row(row, factions, citations, cited[row[0]]) for row in read)
+    rows = tuple(_row(row, lens, factions, citations, cited[row[0]]) for row in read)
     standing = sum(bool(row.cells[7]) for row in rows)
     scope = ", ".join(filter(None, (place.body_short, place.section_name)))
     view = View(
@@ -88,7 +88,9 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     return narrowed(view, factions, what="factions")._replace(sources=tuple(citations.sources))
 
 
-def _row(row: tuple[Any, ...], factions: Factions, citations: Citations, sources: tuple[int, ...]) -> Row:
+def _row(
+    row: tuple[Any, ...], lens: Lens, factions: Factions, citations: Citations, sources: tuple[int, ...]
+) -> Row:
     _, key, kind, wing, founded, dissolved, slot, note, stood, elected, endorsed, member_of = row
     faction = factions.named(str(key))
     belongs = tuple(str(member_of).split(";")) if member_of else ()
@@ -107,6 +109,6 @@ def _row(row: tuple[Any, ...], factions: Factions, citations: Citations, sources
         slot,
         said,
     )
-    place = Place("candidates", Lens(factions=frozenset({str(key)})))
+    place = Place("faction", Lens(body=lens.body, section=lens.section, faction=str(key)))
     tone = Tone.PLAIN if stood else Tone.FAINT
     return Row(str(key), cells, place, frozenset({str(key)}), None, tone, sources)

@@ -89,7 +89,7 @@ def _factions(connection: sqlite3.Connection, wanted: str, limit: int) -> list[F
         ORDER BY position, name
     """
     return [
-        Found("faction", key, name, kind, Place("candidates", Lens(factions=frozenset({key}))))
+        Found("faction", key, name, kind, Place("faction", Lens(faction=key)))
         for key, name, kind in connection.execute(query, [wanted, limit])
     ]
 

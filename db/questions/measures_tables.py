@@ -69,7 +69,8 @@ def _votes_row(now: Returns, before: Returns | None, side: Side, grouping: Group
         None if earlier is None else float(earlier),
         None if earlier is None or cast is None else cast - float(earlier),
     )
-    return Row(named(now, side).key, cells, None, grouping.keys(side.group), now.contest.date)
+    group = named(now, side).key
+    return Row(group, cells, grouping.factions.record(group), grouping.keys(side.group), now.contest.date)
 
 
 def _unknown_row(now: Returns, grouping: Grouping) -> Row:
@@ -119,7 +120,7 @@ def power_table(hall: Hall, powers: Powers, grouping: Grouping, citations: Citat
             Row(
                 as_group(hall, side).key,
                 cells,
-                None,
+                grouping.factions.record(as_group(hall, side).key),
                 grouping.keys(side.group),
                 chamber.date,
                 sources=sources,

@@ -143,7 +143,7 @@ def _tally(
         key=lambda line: (-line[2], -line[1], factions.order(line[0])),
     )
     rows = [
-        Row(line[0].key, line, None, frozenset({line[0].key}))
+        Row(line[0].key, line, factions.record(line[0].key), frozenset({line[0].key}))
         for line in tally
         if not lens.factions or factions.covers(lens.factions, {line[0].key}, None)
     ]

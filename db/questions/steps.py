@@ -39,7 +39,10 @@ def steps(connection: sqlite3.Connection, lens: Lens) -> tuple[str, ...]:
     """Dates of change of the body (the first one where the lens names none) or section, ascending.
 
     Where holders are grouped by more than the slate, the days are among them on which they are said to lean elsewhere.
+    Of a faction they are the days of its contests.
     """
+    if lens.faction is not None:
+        return _contests_of(connection, lens)
     lens = with_body(connection, lens)
     place = where(connection, lens)
     rows = connection.execute(_CHANGES, {"body": place.body, "section": place.section})
@@ -58,6 +61,18 @@ def _leanings(connection: sqlite3.Connection, lens: Lens, place: Where) -> set[s
         found = leanings(connection, place)
         return {one.date for one in found if one.facts[0][0] == "alignment"}
     return {one.date for one in leanings(connection, place, scheme=scheme_of(connection, lens.scheme))}
+
+
+def _contests_of(connection: sqlite3.Connection, lens: Lens) -> tuple[str, ...]:
+    """The days on which a faction had candidates."""
+    from db.reading.factions import Factions
+    from db.reading.standing import Standing
+
+    factions = Factions(connection)
+    if lens.faction not in factions.ids:
+        return ()
+    faction = factions.named(lens.faction)
+    return Standing(connection, lens.at(date=None), factions, where(connection, lens), faction).dates()
 
 
 def with_body(connection: sqlite3.Connection, lens: Lens) -> Lens:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from db.lens import Lens, Place
 from db.view import NO_SLATE, Faction
 
 
@@ -76,6 +77,10 @@ class Factions:
     def knows(self, key: str) -> bool:
         """Whether a key is that of a faction, or of having no slate."""
         return key in self.ids or key == NO_SLATE.key
+
+    def record(self, key: str) -> Place | None:
+        """Where the record of a faction is; None for what is none, such as a bloc or having no slate."""
+        return Place("faction", Lens(faction=key)) if key in self.ids else None
 
     def order(self, faction: Faction) -> tuple[int, str]:
         """Sorts factions from left to right, those without slate last."""

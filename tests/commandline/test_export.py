@@ -42,6 +42,7 @@ def test_every_view_can_be_written(run: Run, record: Path, view: str) -> None:
     place = {
         "candidate": ["--person", "Ann Black"],
         "contest": ["--contest", "nec-clp-2014"],
+        "faction": ["--faction", "Momentum"],
         "division": ["--division", "nec-2011-07-19"],
     }.get(view, [])
     done = run("export", view, *place, "--format", "json", "--db", record)
@@ -188,6 +189,7 @@ def test_a_reader_that_goes_away_hears_no_complaint(
 
 WRONG = [
     (["candidate"], "the candidate view needs --person"),
+    (["faction"], "the faction view needs --faction"),
     (["contest"], "the contest view needs --contest"),
     (["candidates", "--section", "clp"], "--section needs --body"),
     (["compositon"], "did you mean composition?"),

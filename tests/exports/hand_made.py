@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from db.lens import Lens
-from db.view import NO_SLATE, Cell, Column, Faction, Holder, Kind, Row, Source, Table, View
+from db.view import NO_SLATE, Cell, Chart, Column, Faction, Holder, Kind, Row, Series, Source, Table, View
 
 CLGA = Faction("clga", "Centre-Left Grassroots Alliance", "CLGA", "C", "#cc0000")
 INDEPENDENT = Faction("independent", "Independent", "Independent", "I", "#888888")
@@ -84,6 +84,7 @@ def texts_everywhere(text: str) -> View:
         total=3,
         tables=(Table(text, text, (Column("name", text),), (Row(text, (text,)),)),),
         notes=(text, text),
+        chart=Chart(text, (Series(text, text, Kind.SHARE, (("2014", 1.0), ("2016", None))),), text),
         sources=(Source(text, text, text, text, text, text), Source(text, "", "", text, "", "")),
         empty=text,
     )

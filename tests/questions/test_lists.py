@@ -153,7 +153,7 @@ def test_every_row_of_a_list_opens_something_that_answers(folder: object) -> Non
             lens = row.opens.lens
             place = {
                 name: value
-                for name in ("body", "section", "contest", "person")
+                for name in ("body", "section", "contest", "person", "faction")
                 if (value := getattr(lens, name))
             }
             assert asked(connection, row.opens.view, factions=" ".join(lens.factions), **place).title

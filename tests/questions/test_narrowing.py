@@ -25,6 +25,7 @@ PLACES = {
         "contest": Lens(contest="rtu-m-2018"),
         "contests": Lens(body="rtu"),
         "factions": Lens(),
+        "faction": Lens(faction="left"),
     },
     PACKAGED: {
         "composition": Lens(body="nec", date="2021-01-01"),
@@ -34,6 +35,7 @@ PLACES = {
         "contest": Lens(contest="nec-clp-2020nov"),
         "contests": Lens(),
         "factions": Lens(body="nec"),
+        "faction": Lens(faction="clga"),
     },
 }
 CASES = [
@@ -48,13 +50,7 @@ def seen(folder: Path, view: str, **changes: object) -> View:
     """A view of a record, with its filter, text or order."""
     lens = PLACES[folder][view]
     factions = frozenset(str(changes.pop("factions", "")).split())
-    return ask(
-        opened(folder),
-        view,
-        Lens(
-            lens.body, lens.section, lens.contest, lens.person, lens.date, lens.against, factions, **changes
-        ),
-    )  # type: ignore[arg-type]
+    return ask(opened(folder), view, lens._replace(factions=factions, **changes))  # type: ignore[arg-type]
 
 
 @NARROWED
@@ -64,7 +60,7 @@ def test_each_hotkey_keeps_the_rows_of_its_faction_or_of_its_members_on_that_day
     connection = opened(folder)
     kin = Factions(connection)
     whole = seen(folder, view)
-    if view == "contests":
+    if view in ("contests", "faction"):
         whole = seen(folder, view, factions=" ".join(kin.ids))
     for faction in slots(connection):
         kept = seen(folder, view, factions=faction.key)

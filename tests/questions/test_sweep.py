@@ -24,9 +24,16 @@ KINDS: dict[Kind, tuple[type, ...]] = {
 SLIPS = re.compile(r"\bNone\b|\bnan\b|\binf\b|  |\.\.(?!\.)|, ,| ,|\( ?\)|^\s|\s$")
 
 
+OF_ONE = ("candidate", "faction")
+"""Views of one thing that has to be named."""
+STOOD = """
+SELECT DISTINCT faction.key, body.key FROM candidacy JOIN faction ON faction.id = slate_id JOIN body ON body.id = body_id
+"""
+
+
 def lenses(connection: sqlite3.Connection) -> Iterator[tuple[str, Lens]]:
     """Every place of a record with the views that can show it."""
-    yield from ((view, Lens()) for view in VIEWS if view != "candidate")
+    yield from ((view, Lens()) for view in VIEWS if view not in OF_ONE)
     sections = connection.execute(
         "SELECT body.key, section.key FROM section JOIN body ON body.id = body_id"
     ).fetchall()
@@ -41,7 +48,7 @@ def lenses(connection: sqlite3.Connection) -> Iterator[tuple[str, Lens]]:
             held = (body, section) in with_contest or (
                 section is None and any(body == one for one, _ in with_contest)
             )
-            if view != "candidate" and (view != "contest" or held):
+            if view not in OF_ONE and (view != "contest" or held):
                 yield view, Lens(body=body, section=section)
     for (contest,) in connection.execute(
         "SELECT key FROM contest UNION ALL SELECT key FROM round"
@@ -49,6 +56,10 @@ def lenses(connection: sqlite3.Connection) -> Iterator[tuple[str, Lens]]:
         yield from ((view, Lens(contest=contest)) for view in ("contest", "candidates"))
     for (person,) in connection.execute("SELECT key FROM person").fetchall():
         yield "candidate", Lens(person=person)
+    for (faction,) in connection.execute("SELECT key FROM faction").fetchall():
+        yield "faction", Lens(faction=faction)
+    for faction, body in connection.execute(STOOD).fetchall():
+        yield "faction", Lens(faction=faction, body=body)
     for (division,) in connection.execute("SELECT key FROM division").fetchall():
         for grouping in ("slate", "endorsement", "alignment"):
             yield "division", Lens(division=division, grouping=grouping)

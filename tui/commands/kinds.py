@@ -26,6 +26,7 @@ VIEWS = (
     "divisions",
     "division",
     "factions",
+    "faction",
     "schemes",
     "scheme",
     "sources",

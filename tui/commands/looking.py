@@ -88,7 +88,7 @@ OPTIONS = (
         type=Named("faction"),
         metavar="FACTION",
         multiple=True,
-        help="Only this faction; may be repeated.",
+        help="Only this faction; may be repeated. The faction view is of the first.",
     ),
     click.option("--text", default="", metavar="WORDS", help="Only rows that contain these words."),
     click.option("--sort", metavar="COLUMN", help="Sort by this column; -COLUMN sorts from high to low."),
@@ -174,8 +174,8 @@ def _check_place(view: str, choices: Choices) -> None:
         raise SlatewatchError("the contest view needs --contest, such as --contest nec-clp-2014.")
     if view == "division" and not choices["division"]:
         raise SlatewatchError("the division view needs --division, such as --division nec-2016-07-12.")
-    if view == "faction" and len(choices["faction"]) != 1:
-        raise SlatewatchError("the faction view needs one --faction, such as --faction momentum.")
+    if view == "faction" and not choices["faction"]:
+        raise SlatewatchError("the faction view needs --faction, such as --faction momentum.")
     if choices["section"] and not choices["body"]:
         raise SlatewatchError("--section needs --body, such as --body nec --section clp.")
 
@@ -208,7 +208,7 @@ def lens_of(opened: Connection, view: str, choices: Choices) -> Lens:
         against = resolve(opened, "contest", against, body)
     factions = [resolve(opened, "faction", text) for text in choices["faction"]]
     beside = resolve(opened, "scheme", choices["beside"]) if choices["beside"] else None
-    of_one = view == "faction"
+    of_one = view == "faction"  # the first is whose record it is
     return Lens(
         body=body,
         date=choices["date"],
@@ -216,7 +216,7 @@ def lens_of(opened: Connection, view: str, choices: Choices) -> Lens:
         grouping=choices["grouping"],
         beside=beside,
         faction=factions[0] if of_one else None,
-        factions=frozenset() if of_one else frozenset(factions),
+        factions=frozenset(factions[of_one:]),
         text=choices["text"],
         sort=choices["sort"],
         **named,

@@ -62,6 +62,12 @@ QUESTIONS = (
         "The schemes of the record, and how each counts a body on a day.",
         "schemes nec --date 2020-11-24",
     ),
+    Question(
+        "faction",
+        "One faction through time: candidates, votes, share, seats, success, who came and who left.",
+        "faction momentum --body nec",
+        of="faction",
+    ),
 )
 """In the order of the help."""
 

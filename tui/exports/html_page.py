@@ -11,6 +11,7 @@ from tui.cells import written
 from tui.exports.sheet import (
     ADDRESSES,
     FIGURES,
+    chart_lines,
     citation,
     common_sources,
     extent,
@@ -30,7 +31,8 @@ body { margin: 2rem auto; max-width: 70rem; padding: 0 1rem; background: var(--p
   font: 1rem/1.5 system-ui, sans-serif; }
 .lens, .extent, .cited { color: var(--faint); }
 .lens { font-style: italic; }
-.wide { overflow-x: auto; }
+.wide, pre { overflow-x: auto; }
+pre { line-height: 1.2; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: .25rem .75rem; border-bottom: 1px solid var(--line); text-align: start;
   vertical-align: top; }
@@ -56,6 +58,7 @@ def write(view: View) -> str:
     body = [_element("h1", view.title)]
     body += [_element("p", words, "lens") for words in lines([view.words])]
     body += [_element("p", finding) for finding in lines(view.findings)]
+    body += _picture(chart_lines(view.chart))
     body += (
         _table(view.columns, view.rows)
         if view.rows
@@ -66,6 +69,11 @@ def write(view: View) -> str:
         body += [_element("h2", table.title), *_table(table.columns, table.rows)]
     body += _notes(view) + _sources(view.sources)
     return "\n".join([*_head(view.title), *body, "</main>", "</body>", "</html>"])
+
+
+def _picture(drawn: Sequence[str]) -> list[str]:
+    """A picture in characters, line by line."""
+    return ["<pre>" + "\n".join(map(_text, drawn)) + "</pre>"] if drawn else []
 
 
 def _head(title: str) -> list[str]:

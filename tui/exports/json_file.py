@@ -9,7 +9,7 @@ from math import isfinite
 from typing import TypeAlias
 
 from db.lens import Lens
-from db.view import Cell, Column, Faction, Holder, Kind, Row, View
+from db.view import Cell, Chart, Column, Faction, Holder, Kind, Row, View
 
 Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
 
@@ -42,9 +42,23 @@ def _view(view: View) -> dict[str, Json]:
         "rows": _rows(view.columns, view.rows),
         "total": view.total,
         "notes": list(view.notes),
+        **({"chart": _chart(view.chart)} if view.chart else {}),
         "sources": [{"number": n, **source._asdict()} for n, source in enumerate(view.sources, 1)],
         "tables": tables,
     }
+
+
+def _chart(chart: Chart) -> dict[str, Json]:
+    """The figures of a chart."""
+    series: list[Json] = [
+        {
+            "name": one.name,
+            "unit": one.unit,
+            "points": [{"date": date, "value": _value(value, one.kind)} for date, value in one.points],
+        }
+        for one in chart.series
+    ]
+    return {"title": chart.title, "series": series}
 
 
 def _lens(lens: Lens) -> dict[str, Json]:

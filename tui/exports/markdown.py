@@ -10,6 +10,7 @@ from tui.exports.markdown_text import block, cell, guarded, inline
 from tui.exports.sheet import (
     ADDRESSES,
     FIGURES,
+    chart_lines,
     citation,
     common_sources,
     extent,
@@ -27,6 +28,7 @@ def write(view: View) -> str:
     blocks = [f"# {block(view.title)}"]
     blocks += [f"*{inline(words)}*" for words in lines([view.words])]
     blocks += [block(finding) for finding in lines(view.findings)]
+    blocks += _picture(chart_lines(view.chart))
     blocks += _table(view.columns, view.rows) if view.rows else [block(text) for text in lines([view.empty])]
     blocks += [f"{extent(view)}."] if extent(view) else []
     for table in view.tables:
@@ -41,6 +43,11 @@ def write(view: View) -> str:
 def _section(title: str, items: Sequence[str]) -> list[str]:
     """A list under its heading, or nothing."""
     return [f"## {title}", "\n".join(items)] if items else []
+
+
+def _picture(drawn: Sequence[str]) -> list[str]:
+    """A picture in characters: indented, so that nothing in it can end it."""
+    return ["\n".join(f"    {line}".rstrip() for line in drawn)] if drawn else []
 
 
 def _table(columns: Sequence[Column], rows: Sequence[Row]) -> list[str]:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from db import dates
-from db.view import Cell, Column, Kind, Row, Source, View
+from db.view import Cell, Chart, Column, Kind, Row, Source, View
+from tui.drawings.chart import height_for
+from tui.drawings.chart import lines as drawn
+from tui.drawings.ink import words
 from tui.plain import plain
 
 FIGURES = frozenset({Kind.NUMBER, Kind.SIGNED, Kind.SHARE, Kind.POINTS})
@@ -17,6 +20,9 @@ ADDRESSES = "address"
 
 REMARKS = "note"
 """Key of the column of notes on rows."""
+
+CHART = 78
+"""Characters of the lines of a chart."""
 
 _LINKED = re.compile(r"https?://[^\s<>\"`\\|^{}]+", re.ASCII)
 
@@ -87,6 +93,13 @@ def citation(source: Source) -> list[str]:
 def linkable(address: str) -> bool:
     """Whether an address may become a link: of the web, and nothing in it that ends or hides one."""
     return bool(_LINKED.fullmatch(address)) and plain(address) == address
+
+
+def chart_lines(chart: Chart | None) -> list[str]:
+    """A chart in block characters, for letters that are all as wide as each other."""
+    if chart is None:
+        return []
+    return [words(line).rstrip() for line in drawn(chart, CHART, height_for(chart), colour=False)]
 
 
 def lines(texts: Iterable[str]) -> list[str]:

@@ -31,6 +31,10 @@ GLIMPSE = FRAME + 2
 """Lines below which a table stays shut: a header without rows says nothing."""
 
 
+FEW = GLIMPSE + 1
+"""Lines that the table in use has before the drawing has any."""
+
+
 class Parts(NamedTuple):
     """Where the drawing stands, each table from above, and the course through time; None where there is no room."""
 
@@ -70,9 +74,10 @@ def arrange(height: int, rows: Sequence[int], opened: int = 0, *, drawing: int =
         drawing: lines that the drawing can use; 0 when there is none.
         course: lines of the course through time; on short screens they are the drawing's, never the tables'.
     """
-    drawn = max(0, min(drawing_height(height) - (course if height < SHORT else 0), drawing))
-    left = max(height - drawn - course, 0)
     wants = [count + FRAME for count in rows]
+    spared = height - course - min(wants[opened], FEW) - TITLE * (len(wants) - 1)
+    drawn = max(0, min(drawing_height(height) - (course if height < SHORT else 0), drawing, spared))
+    left = max(height - drawn - course, 0)
     least = [min(want, USEFUL[min(place, 1)]) for place, want in enumerate(wants)]
     given = least if sum(least) <= left else [TITLE] * len(wants)
     given = list(given)

@@ -103,6 +103,17 @@ MEASURES = PaneKind(
     "votes that are not known is a range; what cannot be told says why. With one faction switched on, bonus and "
     "power are those of it; with two, swing is between them.",
 )
+FACTION = PaneKind(
+    "faction",
+    "Faction",
+    "F",
+    "One faction through time: every contest in which it had candidates, the newest first, with those on the "
+    "slate of whatever was within it on the day. Success is of those elected and not elected. Below: where it stood, "
+    "who came from another slate and who left for one, the seats that it holds, its members and umbrellas, and whom it "
+    "endorsed, which is not standing for it. The chart has a column a contest: ? is not known, 0 is nought. Enter on a "
+    "faction opens its record; a body or section chosen in the list narrows it, a date ends it.",
+    opened=True,
+)
 SOURCES = PaneKind("sources", "Sources", "u", "Where the facts come from: publisher, title, address, date.")
 SCHEMES = PaneKind(
     "schemes",
@@ -165,6 +176,7 @@ PANES = (
     SCHEMES,
     SOURCES,
     RECORD,
+    FACTION,
 )
 """In the order in which they are offered; each has a key."""
 

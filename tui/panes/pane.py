@@ -20,6 +20,7 @@ from tui.widgets.placed import Placing, Spot, Still
 if TYPE_CHECKING:
     from tui.panes.filter import Filter
     from tui.widgets.course import Course
+    from tui.widgets.time_chart import TimeChart
 
 
 USUAL = 3
@@ -39,6 +40,8 @@ class Pane(Placing, Still):
     """The line for words to filter by, once it has been wanted."""
     course: Course | None = None
     """The body through time, once one has been wanted."""
+    chart: TimeChart | None = None
+    """Figures through time, once a view has had some."""
     opened = 0
     """Which table is in use: 0 is the main one."""
 
@@ -79,6 +82,7 @@ class Pane(Placing, Still):
             timeline: the body through time, where the view does not bring its own.
             awaited: whether one is on its way, so that its place is kept.
         """
+        await self.make(view)
         if self.view is None or self.view.name != view.name or self.opened > len(view.tables):
             self.opened = 0
         self.view = view
@@ -87,9 +91,11 @@ class Pane(Placing, Still):
         self.notes.view = view
         self.notes.display = bool(view.notes or view.sources)
         self.parliament.show(view)
+        if self.chart is not None:
+            self.chart.show(view)
         self.main.title = _caption(view.title, view.total, view.lens.text, more=view.more)
         self.main.show(view)
-        await self._show_further(view)
+        self._show_further(view)
         await self._show_words(view.lens.text)
         timeline = view.timeline or timeline
         if timeline is not None:
@@ -124,8 +130,16 @@ class Pane(Placing, Still):
             self._further += fresh
             await self.mount_all(fresh, before=self.notes)
 
-    async def _show_further(self, view: View) -> None:
+    async def make(self, view: View) -> None:
+        """Make, still hidden, what a view needs and none before it did: made half-way through, it leaves half a picture."""
         await self._make_further(len(view.tables))
+        if self.chart is None and view.chart is not None:
+            from tui.widgets.time_chart import TimeChart
+
+            self.chart = TimeChart()
+            await self.mount(self.chart, after=self.parliament)
+
+    def _show_further(self, view: View) -> None:
         for position, grid in enumerate(self._further):
             grid.display = position < len(view.tables)
             if grid.display:
@@ -189,13 +203,14 @@ class Pane(Placing, Still):
             top += 1
         bottom = max(top, height - self.notes.display)
         yield Spot(self.notes, Region(0, bottom, width, 1))
-        drawing = self.parliament.lines_for if self.parliament.display else None
+        drawn = self.chart if self.chart is not None and self.chart.display else self.parliament
+        drawing = drawn.lines_for if drawn.display else None
         followed = self.course is not None and self.course.display
         room = Size(width, bottom - top)
         parts = divide(room, self._rows(self.view), self.opened, drawing, followed=followed)
         space = Region(0, top, width, bottom - top)
         if parts.drawing:
-            yield Spot(self.parliament, parts.drawing.translate((0, top)))
+            yield Spot(drawn, parts.drawing.translate((0, top)))
         if parts.course and self.course is not None:
             yield Spot(self.course, parts.course.translate((0, top)))
         for grid, region in zip(self.grids, parts.tables, strict=True):

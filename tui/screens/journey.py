@@ -97,6 +97,8 @@ def arrive(here: Place, there: Place, kind: str) -> Place:
     """The place that choosing a body or section leads to: the same question, day and factions where they fit."""
     if kind not in ("body", "section", "everything"):
         return there._replace(lens=_seen_as(there.lens, here.lens))
+    if here.view == "faction":
+        return Place(here.view, here.lens.at(body=there.lens.body, section=there.lens.section))
     kept = ACROSS if kind == "everything" else OF_A_PLACE
     view = here.view if here.view in kept else there.view
     lens = _seen_as(there.lens, here.lens).at(date=here.lens.date if view != "candidates" else None)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from db.questions.navigation import Node
     from tui.widgets.navigation import Navigation
 
-DATED = ("composition", "timeline", "changes", "contest", "ladder", "measures", "scenarios")
+DATED = ("composition", "timeline", "changes", "contest", "ladder", "measures", "scenarios", "faction")
 """Questions whose answer depends on the day."""
 
 GROUPED = ("composition", "changes", "timeline", "measures", "divisions", "division", "scenarios")
@@ -141,6 +141,10 @@ class MainScreen(FollowingScreen):
             self._mark_way(self.view.lens)
 
     # Showing
+
+    async def make_room(self, view: View) -> None:
+        """Make further tables, or a chart, where views before needed fewer."""
+        await self.pane.make(view)
 
     async def present(self, view: View) -> None:
         """Hand the view to the widgets."""

@@ -107,6 +107,9 @@ class ReadingScreen(Screen[None]):
     def leave(self) -> None:
         """Remember the row that one is on."""
 
+    async def make_room(self, view: View) -> None:
+        """Make what a view needs before it is shown."""
+
     async def present(self, view: View) -> None:
         """Show a view that has just been read."""
 
@@ -199,6 +202,7 @@ class ReadingScreen(Screen[None]):
         self.trail.note(Place(message.view.name, message.view.lens))
         self.view, before = message.view, self.shown
         self.shown = message.place
+        await self.make_room(message.view)
         with self.app.batch_update():  # one picture, not one of each half
             await self.present(message.view)
         if identity(before) != identity(self.shown):
