@@ -53,7 +53,7 @@ WHERE {HERE} AND contest.status = 'declared' AND contest.kind = 'regular' AND co
 
 LEFT = f"""
 SELECT {SEAT}, max(term.since) FROM section CROSS JOIN term ON term.section_id = section.id
-WHERE {HERE} AND term.until <= :last GROUP BY 1
+WHERE {HERE} AND term.until <= :last AND term.since IS NOT NULL GROUP BY 1
 """
 
 

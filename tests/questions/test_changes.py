@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pytest import approx
 from records import PACKAGED, SMALL, Rows, asked, by, column, opened, table, tiny
 
@@ -202,6 +204,11 @@ def test_where_all_are_new_it_is_said_so(packaged: sqlite3.Connection) -> None:
     assert "all two members are new" in every.findings[-1]
 
 
+def test_a_term_without_a_beginning_breaks_nothing() -> None:
+    view = compared(of_one_seat([{"person": "ann", "end": "2009"}]), "2010", "2011")
+    assert view.empty
+
+
 def test_a_seat_that_stood_empty_is_filled_and_says_whose_it_was(small: sqlite3.Connection) -> None:
     view = compared(small, "2019-11-15", "2020-01", body="rtu", section="estates")
     assert by(view, "after", "kind")["Hal Box"] == "filled"
@@ -360,3 +367,52 @@ def test_somebody_who_held_another_seat_before_is_no_new_member(packaged: sqlite
     view = compared(packaged, "2014-10-01", "2016-12-01", body="nec")
     assert "members' section" in str(by(view, "after", "note")["Kate Osamor"])
     assert "Kate Osamor" not in column(table(view, "new"), "person")
+
+
+DAYS = ["2009", "2010", "2010-05", "2010-05-01", "2011", "2011-06-30", "2012", "2013"]
+PEOPLE = ["ann", "bob", "cat", "dan"]
+
+
+@st.composite
+def tangles(draw: st.DrawFn) -> dict[str, Rows]:
+    """A section with whatever rules, contests and terms: overlapping, running backwards, more holders than seats."""
+    day, maybe = st.sampled_from(DAYS), st.none() | st.sampled_from(DAYS)
+    contests = [
+        {**SEAT, "contest": f"c{at}", "date": draw(day), "seats": draw(st.integers(1, 3)),
+         "kind": draw(st.sampled_from(["regular", "by-election"])), "figures": draw(st.sampled_from(["complete", "none"]))}
+        for at in range(draw(st.integers(0, 3)))
+    ]  # fmt: skip
+    stood = [
+        {"contest": one["contest"], "person": person, "outcome": draw(st.sampled_from(["elected", "not elected", "unknown"])),
+         "slate": draw(st.sampled_from([None, "left", "right"]))}
+        for one in contests for person in draw(st.lists(st.sampled_from(PEOPLE), unique=True))
+    ]  # fmt: skip
+    terms = [
+        {**SEAT, "person": draw(st.sampled_from(PEOPLE)), "start": draw(maybe), "end": draw(maybe),
+         "replaces": draw(st.none() | st.sampled_from(PEOPLE)), "why_ended": draw(st.sampled_from([None, "died", "lost election"])),
+         "how_gained": draw(st.sampled_from([None, "replacement", "suspended"])), "voting": draw(st.sampled_from([None, 0]))}
+        for _ in range(draw(st.integers(0, 5)))
+    ]  # fmt: skip
+    rules = [{**SEAT, "seats": draw(st.none() | st.integers(0, 2)), "valid_from": draw(maybe)}]
+    files = {"rules": rules, "contests": contests, "candidacies": stood, "terms": terms}
+    return {**files, "persons": [{"person": key, "name": key.title(), "sort_name": key} for key in PEOPLE]}
+
+
+@settings(derandomize=True, deadline=None, max_examples=40)
+@given(files=tangles(), first=st.sampled_from(DAYS), second=st.sampled_from(DAYS))
+def test_every_holder_of_either_day_stands_in_one_row_whatever_the_record_says(
+    files: dict[str, Rows], first: str, second: str
+) -> None:
+    record = tiny(**files)
+    against, date = sorted((first, second))
+    view = compared(record, against, date)
+    for day, key in ((against, "before"), (date, "after")):
+        seated = asked(record, "composition", date=day, **SEAT)
+        held = [one.rows for one in seated.tables if one.key == "holders"]
+        names = sorted(str(row.cells[0]) for rows in held for row in rows)
+        assert sorted(str(name) for name in column(view, key) if name) == names
+        net = [one for one in view.tables if one.key == "net"]
+        assert sum(int(str(seats)) for one in net for seats in column(one, key)) == len(names)
+    for row in [row for one in view.tables if one.key == "net" for row in one.rows]:
+        change, least, most = row.cells[3:6]
+        assert least is None or int(str(least)) <= int(str(change)) <= int(str(most))
