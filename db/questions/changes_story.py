@@ -34,7 +34,8 @@ def story(passage: Passage, change: Change) -> str:
     """What happened to a seat between the two days, the newest first; blank where the record does not say."""
     if change.same_person:
         return "; ".join(_stayed(passage, change))
-    said = [_link(link, name=at > 0) for at, link in enumerate(passage.links)]
+    known = change.before.person if change.before else None
+    said = [_link(link, known, name=at > 0) for at, link in enumerate(passage.links)]
     return "; ".join(filter(None, said))
 
 
@@ -45,11 +46,11 @@ def _stayed(passage: Passage, change: Change) -> list[str]:
     return said
 
 
-def _link(link: Link, *, name: bool) -> str:
+def _link(link: Link, known: int | None, *, name: bool) -> str:
     came = _came(link.arrival) if link.arrival else ""
     if came and name and link.arrival:
         came = f"before that, {link.arrival.who.person_name}: {came}"
-    left = _left(link.departure) if link.departure else ""
+    left = _left(link.departure, known) if link.departure else ""
     if not came or not left:
         return came or left
     regular = link.arrival is not None and link.arrival.reason == reasons.REGULAR
@@ -66,7 +67,8 @@ def _came(arrival: Arrival) -> str:
     return f"{gained}, {written(arrival.date)}" if gained else f"since {written(arrival.date)}"
 
 
-def _left(departure: Departure) -> str:
+def _left(departure: Departure, known: int | None) -> str:
+    """How somebody left; with the slate, unless it is the earlier holder, whose slate stands beside the name."""
     words, date = _clean(departure.who.why_ended), departure.date
     told = date is None or date[:4] in words or departure.contest is not None
     when = "" if told or date is None else f" {_on(date)}"
@@ -85,7 +87,9 @@ def _left(departure: Departure) -> str:
         said = f"{VERBS[departure.reason]}{when}"
     else:
         said = f"left{when}" if when else ""
-    return f"{departure.who.person_name} {said}" if said else ""
+    who = departure.who
+    slate = "" if who.person == known or who.faction == NO_SLATE else f" ({who.faction.short})"
+    return f"{who.person_name}{slate} {said}" if said else ""
 
 
 def _on(date: str) -> str:

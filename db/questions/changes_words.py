@@ -12,6 +12,7 @@ from db.reading.returning import Newcomer, Return
 from db.reading.succession import (
     ABOLISHED,
     DEFECTION,
+    FILLED,
     GAIN,
     HELD,
     HELD_BY_ANOTHER,
@@ -45,6 +46,7 @@ ANOTHER = {
 GONE = (
     (NEW, "seat is new", "seats are new"),
     (ABOLISHED, "seat is gone", "seats are gone"),
+    (FILLED, "empty seat was filled", "empty seats were filled"),
     (VACANT, "seat has no successor on record", "seats have no successor on record"),
 )
 """What is said of seats that have a holder on one of the days only."""

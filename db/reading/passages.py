@@ -105,11 +105,14 @@ class Passages:
         self.stints, self.between, self.first, self.last = stints, between, first, last
 
     def leads(self, later: Iterable[Seated]) -> dict[int, int]:
-        """Of later holders the earlier one (ids of persons) from whom an unbroken line leads to them."""
+        """Of later holders the one (ids of persons) from whom an unbroken line leads to them.
+
+        That is the holder of the earlier day, or whoever had left a seat that stood empty then.
+        """
         found = {}
         for one in later:
             line = self._line(self.stints.on(one.section, one.person, self.last))
-            if len(line) > 1 and line[-1].since <= self.first < (line[-1].until or "9999-99"):
+            if len(line) > 1 and line[-1].since <= self.first:
                 found[one.person] = line[-1].person
         return found
 

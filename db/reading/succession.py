@@ -99,7 +99,8 @@ def succession(
         later: the chamber on the second day.
         factions: for who is allied to whom.
         sides: where each holder is counted.
-        leads: of later holders the earlier one (both ids of persons) whose seat has come to them.
+        leads: of later holders the last one before them (both ids of persons) whose seat has come to them; who is no holder of
+            the earlier day had left it empty then.
         unrecorded: ids of sections whose rules are on record from some day on, and which may be older than that.
     """
     days = (earlier.date, later.date)
@@ -111,7 +112,10 @@ def succession(
         left, arrived = had.get(section, []), have.get(section, [])
         side = {(one.term, one.person): sides.key(one, days[0]) for one in left}
         side |= {(one.term, one.person): sides.key(one, days[1]) for one in arrived}
-        pairs = paired(left, arrived, factions, later.date, leads, partial(_side, side))
+        filling = _filling(left, arrived, leads)
+        others = [one for one in arrived if one.person not in filling]
+        pairs = paired(left, others, factions, later.date, leads, partial(_side, side))
+        pairs += [(None, one) for one in arrived if one.person in filling]
         seats = after.get(section) or before[section]
         old = before.get(section) or (seats._replace(seats=None) if section in unrecorded else None)
         kinds = _kinds(pairs, _room(earlier, later, old, after.get(section), len(left)), sides, days)
@@ -120,6 +124,13 @@ def succession(
             for pair, kind in zip(pairs, kinds, strict=True)
         ]
     return changes
+
+
+def _filling(had: list[Seated], have: list[Seated], leads: Mapping[int, int]) -> set[int]:
+    """Who came to a seat that its last holder had left before the earlier day."""
+    sat = {one.person for one in had}
+    came = {one.person for one in have} - sat
+    return {person for person in came if person in leads and leads[person] not in sat}
 
 
 def _side(sides: Mapping[tuple[int, int], Hashable], one: Seated) -> Hashable:

@@ -68,7 +68,7 @@ def test_all_that_happened_to_a_seat_between_the_days_is_told_the_newest_first()
     assert (kind, before, after) == ("held by another", "Ann", "Cat")
     assert reasons == ("resignation", "replacement (runner-up)", "death", "by-election")
     assert story == (
-        "by-election of 1 June 2012, after Bob died in 2012; "
+        "by-election of 1 June 2012, after Bob (Right) died in 2012; "
         "before that, Bob: replacement (runner-up), 2 April 2011, after Ann resigned in March 2011"
     )
 
@@ -95,7 +95,7 @@ def test_a_line_of_successors_pairs_holders_before_their_slates_do(packaged: sql
     view = compared(packaged, "2018-08-06", "2020-11-13", body="nec", section="clp")
     stories = by(view, "after", "story")
     assert stories["Johanna Baxter"] == (
-        "by-election of 4 April 2020, after Navendu Mishra was elected MP in December 2019; "
+        "by-election of 4 April 2020, after Navendu Mishra (CLGA/Mom) was elected MP in December 2019; "
         "before that, Navendu Mishra: regular election of 3 September 2018; Rhea Wolfson did not stand again"
     )
     assert by(view, "after", "before")["Gurinder Singh Josan"] == "Claudia Webbe"
@@ -214,8 +214,19 @@ def test_a_seat_that_stood_empty_is_filled_and_says_whose_it_was(small: sqlite3.
     assert by(view, "after", "kind")["Hal Box"] == "filled"
     assert (
         by(view, "after", "story")["Hal Box"]
-        == "replacement, 3 December 2019, after Ida May died in November 2019"
+        == "replacement, 3 December 2019, after Ida May (TLA) died in November 2019"
     )
+
+
+def test_who_wins_a_seat_that_stood_empty_is_not_paired_with_somebody_who_left_later(
+    packaged: sqlite3.Connection,
+) -> None:
+    view = compared(packaged, "2020-03-01", "2020-11-13", body="nec", section="clp")
+    assert by(view, "after", "kind")["Johanna Baxter"] == "filled"
+    assert str(by(view, "after", "story")["Johanna Baxter"]) == (
+        "by-election of 4 April 2020, after Navendu Mishra (CLGA/Mom) was elected MP in December 2019"
+    )
+    assert "two empty seats were filled" in view.findings[1]
 
 
 def test_a_holder_on_a_day_of_a_vacancy_is_told_from_one_who_is_not_known(small: sqlite3.Connection) -> None:
