@@ -82,8 +82,9 @@ def _net(compared: Comparison) -> str:
         return f"{span}, {words}"
     if moved:
         return f"{span}, it cannot be said who gained or lost a seat{of} on balance"
-    who = "those switched on" if compared.lens.factions else f"no {side}"
-    return f"{span}, {who} gained or lost {'no' if compared.lens.factions else 'a'} seat{of} on balance"
+    if compared.lens.factions:
+        return f"{span}, those switched on neither gained nor lost a seat{of} on balance"
+    return f"{span}, no {side} gained or lost a seat{of} on balance"
 
 
 def _gained_and_lost(compared: Comparison, moved: Sequence[tuple[Faction, int]], of: str) -> str:

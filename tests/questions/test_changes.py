@@ -352,6 +352,21 @@ def test_net_members_and_sitting_members_follow_the_factions_switched_on(
     assert not [one for one in view.tables if one.key == "returned"], "nobody on it sat before an election"
 
 
+def test_a_seat_that_a_scenario_gives_away_rests_on_the_assumption_alone() -> None:
+    record = of_one_seat(
+        [], [{"contest": "one", "date": "2010"}],
+        [{"contest": "one", "person": "ann", "outcome": "elected", "slate": "left"}],
+        scenarios=[{"scenario": "w", "name": "What if"}],
+        assumptions=[{"scenario": "w", "position": 1, "kind": "seat", **SEAT, "person": "ann", "newcomer": "Zed",
+                      "faction": "right"}],
+    )  # fmt: skip
+    view = compared(record, "2009", "2010", scenario="w", **SEAT)
+    assert column(view, "after") == ["Zed"]
+    assert column(view, "reason") == [("assumption",)]
+    assert column(view, "story") == [None]
+    assert all("What if" in said for said in view.findings)
+
+
 def test_both_days_alike_are_said_to_be_alike(small: sqlite3.Connection) -> None:
     view = compared(small, "2016-06-14", "2016-06-14", body="rtu")
     assert view.findings == ("Both days are 14 June 2016, so that nothing changed.",)
