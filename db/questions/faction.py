@@ -47,6 +47,9 @@ COLUMNS = (
 NEWEST = 250
 """So many contests are listed on a screen; an export has all of them."""
 
+LOOKED = 1_500
+"""So many of the newest candidacies are looked through for who came and left on a screen; for an export all."""
+
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
     """The record of the lens's faction within its body and section, up to its day.
@@ -58,8 +61,9 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     faction = _faction(lens, factions)
     standing = Standing(connection, lens, factions, place, faction)
     tallies = standing.tallies()
-    fared = standing.fared(standing.newest(None if limit is None else NEWEST))
-    moved = who_came_and_left(connection, standing, lens.date)
+    newest, looked = (None, None) if limit is None else (NEWEST, LOOKED)
+    fared = standing.fared(standing.newest(newest))
+    moved = who_came_and_left(connection, standing, lens.date, looked)
     held = Held(connection, standing, lens.date or _last_day(connection, place.body))
     rows = _rows(lens, standing, fared, citations)
     tables = (
@@ -78,12 +82,14 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         title=f"Faction: {', '.join(filter(None, (faction.name, place.body_name, place.section_name)))}",
         lens=lens,
         words=in_words(lens, factions, faction.name, place.body_short, place.section_name, until),
-        findings=findings(standing, tallies, moved, held.seats, held.day),
+        findings=findings(standing, tallies, moved, held, looked),
         columns=COLUMNS,
         rows=rows,
         total=len(rows),
         tables=tuple(table for table in tables if table.rows),
-        notes=notes(standing, tallies, len(fared), said, incomplete=incomplete, open_ended=held.open_ended),
+        notes=notes(
+            standing, tallies, len(fared), looked, said, incomplete=incomplete, open_ended=held.open_ended
+        ),
         chart=chart(standing, fared),
         empty="" if fared else f"No candidacy for {faction.name} is on record here.",
         widen=() if fared or lens.body is None else (("b", "choose another body, or all of them"),),

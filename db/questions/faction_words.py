@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from db.dates import written
+from db.questions.faction_persons import Held
 from db.reading.citations import Citations
-from db.reading.crossings import LOOKED, Crossing
+from db.reading.crossings import Crossing
 from db.reading.standing import Counts, Standing, Tally
 from db.wording import count, listed, number_word, sentence
 
@@ -26,8 +27,8 @@ def findings(
     standing: Standing,
     tallies: Sequence[Tally],
     moved: tuple[list[Crossing], list[Crossing]],
-    held: int,
-    day: str,
+    held: Held,
+    looked: int | None,
 ) -> tuple[str, ...]:
     """How often it stood and won, who came and left, what it holds.
 
@@ -35,12 +36,18 @@ def findings(
         standing: the candidacies of the faction.
         tallies: by body, or by section of one.
         moved: who came and who left.
-        held: seats that are held by those elected for it.
-        day: on which they are held.
+        held: the seats that are held by those elected for it.
+        looked: how many candidacies were looked through for who came and left; None where all were.
     """
     if not tallies:
         return ()
-    said = [_stood(standing, tallies), _moved(*moved), _held(standing, held, day)]
+    among = _among(tallies, looked)
+    told = _moved(*moved)
+    said = [
+        _stood(standing, tallies),
+        f"{among}{told}" if told else "",
+        _held(standing, held.seats, held.day),
+    ]
     return tuple(sentence(one) for one in said if one)
 
 
@@ -102,6 +109,12 @@ def _flow(moved: list[tuple[int, str]], verb: str, others: str, preposition: str
     return f"{words}, most {preposition} {name} ({number_word(most)})" if most > rest[0][1] else words
 
 
+def _among(tallies: Sequence[Tally], looked: int | None) -> str:
+    """What is said before what was not looked for everywhere."""
+    cut = looked is not None and summed(tallies).counts.candidates > looked
+    return f"Of those with its newest {looked:,} candidacies, " if cut else ""
+
+
 def _held(standing: Standing, held: int, day: str) -> str:
     if not held:
         return ""
@@ -113,6 +126,7 @@ def notes(
     standing: Standing,
     tallies: Sequence[Tally],
     listed_contests: int,
+    looked: int | None,
     said: str,
     *,
     incomplete: bool,
@@ -124,6 +138,7 @@ def notes(
         standing: the candidacies of the faction.
         tallies: by body, or by section of one.
         listed_contests: how many contests are listed.
+        looked: how many candidacies were looked through for who came and left; None where all were.
         said: what the record says of the faction.
         incomplete: whether votes or shares are left out.
         open_ended: whether some hold a seat whose end is not on record.
@@ -135,9 +150,10 @@ def notes(
             f"The newest {listed_contests:,} of {whole.contests:,} contests are listed; "
             "the record of one body lists its own, and an export has them all"
         )
-    if whole and whole.counts.candidates > LOOKED:
+    if whole and looked is not None and whole.counts.candidates > looked:
         told.append(
-            f"Who came and who left is told of the newest {LOOKED:,} of {whole.counts.candidates:,} candidacies"
+            f"Who came and who left is told of those with the newest {looked:,} of {whole.counts.candidates:,} candidacies; "
+            "an export tells of all"
         )
     if standing.factions.children[standing.faction.key]:
         told.append("Those who stood on a slate that was within it on the day are counted with it")

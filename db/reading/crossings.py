@@ -11,9 +11,6 @@ from typing import NamedTuple
 from db.reading.standing import Standing
 from db.view import Faction
 
-LOOKED = 3_000
-"""So many of a faction's newest candidacies are looked through for who came and who left."""
-
 
 class Stand(NamedTuple):
     """One candidacy with a known slate and day."""
@@ -77,19 +74,20 @@ def _here(some: Sequence[Stand]) -> Stand:
 
 
 def who_came_and_left(
-    connection: sqlite3.Connection, standing: Standing, date: str | None
+    connection: sqlite3.Connection, standing: Standing, date: str | None, looked: int | None
 ) -> tuple[list[Crossing], list[Crossing]]:
-    """Both, the newest first, among the newest `LOOKED` candidacies of a faction.
+    """Both, the newest first.
 
     Args:
         connection: to the record.
         standing: the candidacies of the faction.
         date: the last day that counts; None where every day does.
+        looked: how many of the faction's newest candidacies are looked through for persons; None for all.
     """
     came: list[Crossing] = []
     left: list[Crossing] = []
     allied = cache(standing.factions.allied)
-    stands = _stands(connection, standing, date)
+    stands = _stands(connection, standing, date, looked)
     for _, own in groupby(stands, key=lambda one: one.person):
         to, away = crossings(list(own), allied)
         came += to
@@ -112,7 +110,9 @@ ORDER BY candidacy.person_id, candidacy.date, candidacy.contest_id
 """
 
 
-def _stands(connection: sqlite3.Connection, standing: Standing, date: str | None) -> Iterable[Stand]:
+def _stands(
+    connection: sqlite3.Connection, standing: Standing, date: str | None, looked: int | None
+) -> Iterable[Stand]:
     """The candidacies of all who stood for the faction and for anything that is not always within it."""
     factions, key = standing.factions, standing.faction.key
     spans = factions.covered([key])
@@ -123,7 +123,7 @@ def _stands(connection: sqlite3.Connection, standing: Standing, date: str | None
         always=",".join(always),
         here=" AND ".join(standing.here.conditions) or "1",
     )
-    values = [*standing.values, LOOKED, *standing.here.values, date, date]
+    values = [*standing.values, -1 if looked is None else looked, *standing.here.values, date, date]
     within = cache(lambda slate, day: key in factions.up(slate, day))
     for number, person, day, contest, outcome, slate_id, here in connection.execute(query, values):
         slate = factions.get(slate_id)

@@ -342,12 +342,13 @@ def test_a_long_table_says_how_much_it_leaves_out(
 ) -> None:
     whole = asked(labour, "faction", faction="clga")
     monkeypatch.setattr("db.questions.faction_persons.MOST", 2)
-    monkeypatch.setattr("db.reading.crossings.LOOKED", 100)
-    monkeypatch.setattr("db.questions.faction_words.LOOKED", 100)
-    view = asked(labour, "faction", faction="clga")
+    monkeypatch.setattr("db.questions.faction.LOOKED", 100)
+    view = ask(labour, "faction", Lens(faction="clga"), 0, 40)
     assert table(view, "seats").title == f"Seats held: 2 of {len(table(whole, 'seats').rows)}"
     assert len(table(view, "left").rows) == 2
     assert "the newest 100 of 182 candidacies" in " ".join(view.notes)
+    assert view.findings[1].startswith("Of those with its newest 100 candidacies, one person came")
+    assert not whole.findings[1].startswith("Of those")
 
 
 def test_a_record_reads_no_table_from_end_to_end(labour: sqlite3.Connection) -> None:
