@@ -15,7 +15,7 @@ def name_of(view: str, lens: Lens) -> str:
     named = lens.contest or lens.division
     place = [named] if named else [lens.body, lens.section]
     supposed = ["scenario", lens.scenario] if lens.scenario else []
-    parts = [*supposed, view, *place, lens.person, lens.date]
+    parts = [*supposed, view, lens.faction, *place, lens.person, lens.date]
     parts += [f"against-{lens.against}"] if lens.against else []
     parts += [*sorted(lens.factions), lens.text]
     name = "-".join(filter(None, (_slug(part or "") for part in parts)))
