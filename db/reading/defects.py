@@ -30,7 +30,8 @@ WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, 
 """
 
 TERMS = f"""
-SELECT term.id, term.section_id, person_id, since, until, replaces
+SELECT term.id, term.section_id, person_id, since, until, replaces,
+       term."end" IS NULL AND term.ended_by IS NULL AND term.basis IS NOT 'derived'
 FROM section CROSS JOIN term ON term.section_id = section.id LEFT JOIN contest ON contest.id = term.contest_id
 WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
   AND since IS NOT NULL AND coalesce(term.start, contest.date) IS NOT NULL LIMIT {LIMIT + 1}
@@ -40,8 +41,8 @@ WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, 
 RULES = f"SELECT rule.id, section_id, valid_from, valid_to, seats {HERE.format(table='rule')}"
 
 CONTESTS = f"""
-SELECT section_id, date, seats {HERE.format(table="contest")} AND seats IS NOT NULL AND date IS NOT NULL
-    AND kind = 'regular' AND status = 'declared' ORDER BY date
+SELECT section_id, date, seats {HERE.format(table="contest")}
+  AND date IS NOT NULL AND kind = 'regular' AND status = 'declared' ORDER BY date
 """
 
 VACANCIES = f'SELECT vacancy.id, section_id, start, "end" {HERE.format(table="vacancy")}'
@@ -55,6 +56,8 @@ class Term(NamedTuple):
     person: int
     span: Span
     replaces: int | None
+    unended: bool
+    """Whether it is stated, and no end of it."""
 
 
 class Rule(NamedTuple):
@@ -91,7 +94,7 @@ class _Look:
         self.rules_of: dict[int, list[Rule]] = defaultdict(list)
         for rule in self.rules:
             self.rules_of[rule.section].append(rule)
-        self.contests: dict[int, list[tuple[str, int]]] = defaultdict(list)
+        self.contests: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
         for section, date, seats in connection.execute(CONTESTS, where):
             self.contests[section].append((date, seats))
         self.vacancies = [
@@ -99,8 +102,8 @@ class _Look:
             for number, section, first, last in connection.execute(VACANCIES, where)
         ]
         self.terms = [
-            Term(number, section, person, Span(since, until or END), replaces)
-            for number, section, person, since, until, replaces in connection.execute(TERMS, where)
+            Term(number, section, person, Span(since, until or END), replaces, bool(unended))
+            for number, section, person, since, until, replaces, unended in connection.execute(TERMS, where)
         ]
 
     def all(self) -> Iterator[str]:
@@ -109,7 +112,8 @@ class _Look:
             yield f"{self.place.body_name} has no sections on record, so that it has no seats to count"
             return
         kinds: tuple[Callable[[], Iterator[str]], ...] = (
-            self.backwards, self.rivals, self.crowds, self.overlapping, self.seatless, self.vacant, self.before_rules,
+            self.backwards, self.rivals, self.crowds, self.displaced, self.overlapping, self.seatless, self.vacant,
+            self.before_rules,
         )  # fmt: skip
         for kind in kinds:
             yield from kind()
@@ -160,9 +164,8 @@ class _Look:
     def _rivals(self, person: int, terms: Sequence[Term]) -> str:
         people = self._people(terms, person)
         names = self._named("term", [one.id for one in terms[:SHOWN]])
-        who = listed([f"{people[one.person]} ({names[one.id]})" for one in terms[:SHOWN]])
-        more = f" and {len(terms) - SHOWN:,} more" if len(terms) > SHOWN else ""
-        return f"{who}{more} are said to hold the seat of {people[person]} at the same time"
+        who = _some([f"{people[one.person]} ({names[one.id]})" for one in terms[:SHOWN]], len(terms))
+        return f"{who} are said to hold the seat of {people[person]} at the same time"
 
     def crowds(self) -> Iterator[str]:
         """The first day on which a section has more holders than seats."""
@@ -182,19 +185,44 @@ class _Look:
 
     def _crowd(self, section: int, found: Crowd) -> str:
         names = list(self._named("term", found.terms[-SHOWN:]).values())
-        others = len(found.terms) - len(names)
-        rows = f"{listed(names)}{f' and {others:,} more' if others else ''}"
+        rows = _some(names, len(found.terms))
         held = count(len(found.terms), "holder is", "holders are")
         return (
             f"{self.sections[section]} had {count(found.seats, 'seat')}, but {held} on record, "
             f"for the first time {_on(found.date)} ({rows})"
         )
 
+    def displaced(self) -> Iterator[str]:
+        """Holders whom the record only takes to have left, since another came and there was no seat more.
+
+        `db.derivation.terms` ends such terms; which of the two sat there is nowhere stated.
+        """
+        came: dict[tuple[int, str], set[int]] = defaultdict(set)
+        for one in self.terms:
+            came[one.section, one.span.start].add(one.person)
+        elected = {(section, date) for section, held in self.contests.items() for date, _ in held}
+        wrong = [
+            one
+            for one in self.terms
+            if one.unended
+            and (one.section, one.span.end) not in elected
+            and came.get((one.section, one.span.end), set()) - {one.person}
+        ]
+        names = self._named("term", [one.id for one in wrong[:SHOWN]])
+        people = self._people(wrong[:SHOWN])
+        if wrong:
+            said = [f"{people[one.person]} {_on(one.span.end)} ({names[one.id]})" for one in wrong[:SHOWN]]
+            yield (
+                f"No end is on record of {count(len(wrong), 'term')}, taken to end where somebody else came "
+                f"and no seat was left: {_some(said, len(wrong))}"
+            )
+
     def _seats(self, section: int) -> list[tuple[Span, int]]:
         """How many seats a section had when: by its rules, before the first of them by its contests."""
         rules = self.rules_of[section]
         begins = min((one.span.start for one in rules), default=END)
-        held = [(date, seats) for date, seats in self.contests.get(section, ()) if date < begins]
+        every = self.contests.get(section, ())
+        held = [(date, seats) for date, seats in every if seats is not None and date < begins]
         ends = [*(date for date, _ in held[1:]), begins]
         before = [(Span(date, end), seats) for (date, seats), end in zip(held, ends, strict=False)]
         return before + [(one.span, one.seats) for one in rules if one.seats is not None]
@@ -214,14 +242,13 @@ class _Look:
 
     def seatless(self) -> Iterator[str]:
         """Sections of which neither rule nor contest says how many seats they have."""
-        sized = {one.section for one in self.rules if one.seats is not None} | self.contests.keys()
+        sized = {one.section for one in self.rules if one.seats is not None}
+        sized |= {one for one, held in self.contests.items() if any(seats is not None for _, seats in held)}
         wrong = [one for one, counted in self.counted.items() if one == counted and one not in sized]
         if wrong:
             names = self._named("section", wrong[:SHOWN])
-            said = listed([f"{self.sections[one]} ({names[one]})" for one in wrong[:SHOWN]])
-            more = f" and {len(wrong) - SHOWN:,} more sections" if len(wrong) > SHOWN else ""
-            has = "has" if len(wrong) == 1 else "have"
-            yield f"No rule and no contest says how many seats {said}{more} {has}"
+            said = _some([f"{self.sections[one]} ({names[one]})" for one in wrong[:SHOWN]], len(wrong))
+            yield f"No rule and no contest says how many seats {said} {'has' if len(wrong) == 1 else 'have'}"
 
     def vacant(self) -> Iterator[str]:
         """Vacancies on days on which the section had no rule."""
@@ -274,6 +301,12 @@ class _Look:
 
 def _on(date: str) -> str:
     return f"{'on' if len(date) == 10 else 'in'} {written(date)}"
+
+
+def _some(words: Sequence[str], number: int) -> str:
+    """The first of so many as a list, and how many more there are."""
+    left = number - len(words)
+    return f"{', '.join(words)} and {left:,} more" if left > 0 else listed(words)
 
 
 def _more(number: int, one: str, several: str) -> Iterator[str]:

@@ -207,9 +207,24 @@ def test_a_derived_term_is_called_by_its_candidacy() -> None:
     assert row_names(record, "term", [number]) == {number: "candidacies rtu-m-2014/ben-ash"}
 
 
+def test_of_two_holders_without_an_end_neither_is_picked_in_silence() -> None:
+    one_seat = [RULE | {"seats": 1}]
+    terms = [HELD | {"person": "ann", "start": "2012"}, HELD | {"person": "bob", "start": "2014-03-01"}]
+    assert said(rules=one_seat, terms=terms) == (
+        "No end is on record of one term, taken to end where somebody else came and no seat was left: "
+        "Ann on 1 March 2014 (terms b/s/ann/2012)",
+    )
+    contest = {"contest": "c", "body": "b", "section": "s", "date": "2014-03-01", "seats": 1}
+    assert said(rules=one_seat, terms=terms, contests=[contest]) == (), "an election ends what was open"
+    (both,) = said(rules=one_seat, terms=[one | {"start": "2012"} for one in terms])
+    assert "members had one seat, but two holders are on record" in both
+
+
 def test_the_packaged_record_of_the_nec_contradicts_itself_nowhere() -> None:
     record: sqlite3.Connection = opened(PACKAGED)
-    assert defects(record, where(record, Lens(body="nec"))) == ()
+    (found,) = defects(record, where(record, Lens(body="nec")))
+    assert found.startswith("No end is on record of four terms, taken to end where somebody else came")
+    assert "Ed Miliband in September 2015 (terms nec/leader/ed-miliband/2010-09)" in found
 
 
 LEFT = {"scheme": "mine", "bloc": "a"}, {"scheme": "mine", "bloc": "b"}
