@@ -39,6 +39,11 @@ def written(text: str | None, *, short: bool = False) -> str:
     return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
 
 
+def on_day(text: str) -> str:
+    """A date as a sentence has it: `on 20 August 2014`, `in August 2014`, `in 2014`."""
+    return f"{'on' if len(text) == 10 else 'in'} {written(text)}"
+
+
 def after(text: str) -> str:
     """The first date after a day, month or year: the exclusive end of an interval that includes it."""
     parts = [int(part) for part in text.split("-")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from db.dates import written
+from db.dates import on_day, written
 from db.lens import Lens, Place
 from db.questions.composition_words import findings, notes
 from db.questions.happenings import division_table, event_table
@@ -280,8 +280,8 @@ def _empty(chamber: Chamber, dates: tuple[str, ...]) -> str:
     if not dates:
         return f"The record holds no seats, terms or results of {name}."
     if chamber.date < dates[0]:
-        return f"The record of {name} begins on {written(dates[0])}; {written(chamber.date)} is before it."
-    return f"The record holds neither seats nor holders of {name} on {written(chamber.date)}."
+        return f"The record of {name} begins {on_day(dates[0])}; {written(chamber.date)} is before it."
+    return f"The record holds neither seats nor holders of {name} {on_day(chamber.date)}."
 
 
 def _name(place: Where) -> str:

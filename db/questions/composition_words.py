@@ -103,7 +103,7 @@ def _seats(balance: Balance) -> list[str]:
     """Seats with too many holders, with none, and of which it is not known who holds them."""
     chamber = balance.chamber
     said = [
-        f"{section.name}: {held} holders are on record for {count(section.seats or 0, 'seat')} on this day"
+        f"{section.name}: {count(held, 'holder is', 'holders are')} on record for {count(section.seats or 0, 'seat')} on this day"
         for section, held in chamber.crowded.items()
     ]
     if missing := [f"{one.name} {number} of {one.seats}" for one, number in chamber.not_known.items()]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from db.dates import written
+from db.dates import on_day, written
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.questions.measures_power import Hall, Powers, hall_of, of_seats, powers_of
@@ -225,5 +225,5 @@ def _empty(connection: sqlite3.Connection, lens: Lens, taken: Taken, date: str) 
     name = ", ".join(filter(None, (place.body_short, place.section_name)))
     dates = steps(connection, lens)
     if dates and date < dates[0]:
-        return f"The record of {name} begins on {written(dates[0])}; {written(date)} is before it."
+        return f"The record of {name} begins {on_day(dates[0])}; {written(date)} is before it."
     return f"The record holds neither seats nor a contest of {name} to measure."

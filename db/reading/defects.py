@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from db.dates import written
+from db.dates import on_day, written
 from db.reading.place import Where
 from db.reading.row_names import row_names
 from db.reading.spans import END, Crowd, Sitting, Span, crowd, outnumber, overlaps
@@ -127,7 +127,7 @@ class _Look:
         people = self._people(wrong[:SHOWN])
         for one in wrong[:SHOWN]:
             yield (
-                f"The term of {people[one.person]} ends {_on(one.span.end)}, before it starts {_on(one.span.start)}, "
+                f"The term of {people[one.person]} ends {on_day(one.span.end)}, before it starts {on_day(one.span.start)}, "
                 f"and counts on no day ({names[one.id]})"
             )
         yield from _more(len(wrong), "term ends before it starts", "terms end before they start")
@@ -135,7 +135,7 @@ class _Look:
         names = self._named("vacancy", [number for number, _, _ in empty[:SHOWN]])
         for number, section, span in empty[:SHOWN]:
             yield (
-                f"A vacancy in {self.sections[section]} ends {_on(span.end)}, before it starts {_on(span.start)} "
+                f"A vacancy in {self.sections[section]} ends {on_day(span.end)}, before it starts {on_day(span.start)} "
                 f"({names[number]})"
             )
         yield from _more(len(empty), "vacancy ends before it starts", "vacancies end before they start")
@@ -189,7 +189,7 @@ class _Look:
         held = count(len(found.terms), "holder is", "holders are")
         return (
             f"{self.sections[section]} had {count(found.seats, 'seat')}, but {held} on record, "
-            f"for the first time {_on(found.date)} ({rows})"
+            f"for the first time {on_day(found.date)} ({rows})"
         )
 
     def displaced(self) -> Iterator[str]:
@@ -211,7 +211,7 @@ class _Look:
         names = self._named("term", [one.id for one in wrong[:SHOWN]])
         people = self._people(wrong[:SHOWN])
         if wrong:
-            said = [f"{people[one.person]} {_on(one.span.end)} ({names[one.id]})" for one in wrong[:SHOWN]]
+            said = [f"{people[one.person]} {on_day(one.span.end)} ({names[one.id]})" for one in wrong[:SHOWN]]
             yield (
                 f"No end is on record of {count(len(wrong), 'term')}, taken to end where somebody else came "
                 f"and no seat was left: {_some(said, len(wrong))}"
@@ -262,9 +262,9 @@ class _Look:
                 wrong.append((number, section, span))
         names = self._named("vacancy", [number for number, _, _ in wrong[:SHOWN]])
         for number, section, span in wrong[:SHOWN]:
-            until = f"ends {_on(span.end)}" if span.end != END else "has no end"
+            until = f"ends {on_day(span.end)}" if span.end != END else "has no end"
             yield (
-                f"A vacancy in {self.sections[section]} begins {_on(span.start)} and {until}, "
+                f"A vacancy in {self.sections[section]} begins {on_day(span.start)} and {until}, "
                 f"which is longer than the section had seats ({names[number]})"
             )
         yield from _more(
@@ -287,7 +287,7 @@ class _Look:
             begin = count(len(wrong), "term begins", "terms begin")
             yield (
                 f"The first rule of {self.place.section_name or self.place.body_short} is of {written(first)}; "
-                f"{begin} before it, the first {_on(wrong[0].span.start)} ({names[wrong[0].id]})"
+                f"{begin} before it, the first {on_day(wrong[0].span.start)} ({names[wrong[0].id]})"
             )
 
     def _named(self, table: str, ids: Sequence[int]) -> dict[int, str]:
@@ -297,10 +297,6 @@ class _Look:
         ids = [one.person for one in terms] + list(others)
         query = f"SELECT id, name FROM person WHERE id IN ({','.join('?' * len(ids))})"
         return dict(self.connection.execute(query, ids).fetchall())
-
-
-def _on(date: str) -> str:
-    return f"{'on' if len(date) == 10 else 'in'} {written(date)}"
 
 
 def _some(words: Sequence[str], number: int) -> str:

@@ -42,11 +42,13 @@ NAMES: Final = {
         WHERE vacancy.id IN ({marks})
     """,
     "bloc_member": """
-        SELECT bloc_member.id, 'bloc_members ', scheme.key || '/' || bloc.key || '/' || coalesce(faction.key, '') || '/'
-               || coalesce(person.key, '') || '/' || coalesce(leaning, '') || '/' || coalesce(valid_from, ''),
-               (SELECT count(*) FROM bloc_member AS other WHERE other.bloc_id = bloc_member.bloc_id AND other.id < bloc_member.id
-                   AND other.faction_id IS bloc_member.faction_id AND other.person_id IS bloc_member.person_id
-                   AND other.leaning IS bloc_member.leaning AND other.valid_from IS bloc_member.valid_from)
+        SELECT bloc_member.id, 'bloc_members ', scheme.key || '/' || bloc.key || '/'
+               || coalesce(faction.key, person.key, leaning, '') || '/' || coalesce(valid_from, ''),
+               (SELECT count(*) FROM bloc_member AS other LEFT JOIN faction AS f ON f.id = other.faction_id
+                   LEFT JOIN person AS p ON p.id = other.person_id
+                 WHERE other.bloc_id = bloc_member.bloc_id AND other.id < bloc_member.id
+                   AND coalesce(f.key, p.key, other.leaning) = coalesce(faction.key, person.key, bloc_member.leaning)
+                   AND other.valid_from IS bloc_member.valid_from)
         FROM bloc_member JOIN bloc ON bloc.id = bloc_id JOIN scheme ON scheme.id = scheme_id
         LEFT JOIN faction ON faction.id = faction_id LEFT JOIN person ON person.id = person_id
         WHERE bloc_member.id IN ({marks})

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.dates import MONTHS, after, agree, includes, is_date, written, years_later
+from db.dates import MONTHS, after, agree, includes, is_date, on_day, written, years_later
 
 QUICK = settings(derandomize=True, deadline=None, database=None, max_examples=60)
 DAYS = st.dates(day(1900, 1, 1), day(2100, 12, 31)).map(day.isoformat)
@@ -131,3 +131,9 @@ def test_a_year_contains_no_day_of_another_year() -> None:
     assert agree("2010-09", "2010-09-30") and not agree("2010-09", "2010-10-01")
     assert not includes("2010", "2011-01-01")
     assert not includes("2010-09", "2010-10-01")
+
+
+def test_a_date_in_a_sentence_is_on_a_day_but_in_a_month_or_year() -> None:
+    assert [on_day(one) for one in ("2014-08-20", "2014-08", "2014")] == [
+        "on 20 August 2014", "in August 2014", "in 2014",
+    ]  # fmt: skip

@@ -243,11 +243,11 @@ def of_scheme(*members: dict[str, str], date: str | None = None) -> tuple[str, .
 def test_a_scheme_that_counts_a_faction_a_person_or_a_word_twice_is_named_by_its_rows() -> None:
     a, b = LEFT
     assert of_scheme(a | {"faction": "left"}, b | {"faction": "left"}) == (
-        "The scheme Mine counts Left twice, in Side A and Side B (bloc_members mine/a/left/// and bloc_members mine/b/left///)",
+        "The scheme Mine counts Left twice, in Side A and Side B (bloc_members mine/a/left/ and bloc_members mine/b/left/)",
     )
     (found,) = of_scheme(a | {"person": "ann"}, b | {"person": "ann"})
     assert found.startswith(
-        "The scheme Mine counts Ann twice, in Side A and Side B (bloc_members mine/a//ann//"
+        "The scheme Mine counts Ann twice, in Side A and Side B (bloc_members mine/a/ann/ "
     )
     (found,) = of_scheme(a | {"leaning": "Left"}, b | {"leaning": "left"})
     assert found.startswith("The scheme Mine counts whoever is said to be Left twice")
@@ -273,7 +273,7 @@ def test_on_a_day_only_what_is_counted_twice_on_it_is_told() -> None:
 def test_an_entry_of_a_scheme_that_ends_before_it_begins_is_named() -> None:
     a, _ = LEFT
     assert of_scheme(a | {"faction": "left", "valid_from": "2020-05", "valid_to": "2019"}) == (
-        "The scheme Mine counts Left in Side A until 2019, before it begins to, May 2020 (bloc_members mine/a/left///2020-05)",
+        "The scheme Mine counts Left in Side A until 2019, before it begins to, May 2020 (bloc_members mine/a/left/2020-05)",
     )
 
 

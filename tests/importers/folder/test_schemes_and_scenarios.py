@@ -127,3 +127,24 @@ def test_an_assumption_is_of_a_section_of_its_body(tmp_path: Path) -> None:
     record = made(tmp_path, {"assumptions": [seat]})
     query = "SELECT section.key, newcomer, points FROM assumption JOIN section ON section.id = section_id"
     assert record.execute(query).fetchall() == [("s", "Somebody Else", None)]
+
+
+def test_a_faction_and_a_person_of_one_key_are_told_apart_where_a_citation_names_them(tmp_path: Path) -> None:
+    files: dict[str, Rows] = {
+        "persons": [{"person": "left", "name": "Lee Eft", "sort_name": "Eft, Lee"}],
+        "sources": [{"source": "page", "title": "Page"}],
+        "bloc_members": [GOOD | {"faction": "left"}, GOOD | {"person": "left"}],
+        "citations": [
+            {"table": "bloc_members", "row": f"{number}mine/good/left/", "source": "page", "place": place}
+            for number, place in (("", "of the faction"), ("2:", "of the person"))
+        ],
+    }
+    query = """
+        SELECT place FROM citation JOIN bloc_member ON bloc_member.id = entity_id
+        WHERE entity = 'bloc_member' ORDER BY faction_id IS NULL
+    """
+    record = made(tmp_path, files)
+    write(record, tmp_path / "written")
+    build(tmp_path / "written", tmp_path / "again.db")
+    for one in (record, connect(tmp_path / "again.db")):
+        assert one.execute(query).fetchall() == [("of the faction",), ("of the person",)]
