@@ -20,12 +20,22 @@ class LensLine(Line):
 
     words: reactive[str] = reactive("")
     reading: reactive[bool] = reactive(False)
+    supposed: reactive[bool] = reactive(False)
+    """Whether what is on show rests on the assumptions of a scenario; a click leaves it for the facts."""
+
+    def show(self, view: View) -> None:
+        """Say what a view looks at, and whether it is supposed."""
+        self.words, self.supposed = view.words, view.lens.scenario is not None
 
     def pieces(self, width: int) -> Iterable[Piece]:
-        """The words take what the name and the sign leave."""
+        """The words take what the name and the signs leave."""
         sign = " …reading" if self.reading else ""
-        room = width - 12 - len(sign)
+        mark = " SCENARIO " if self.supposed else ""
+        room = width - 12 - len(sign) - len(mark) - bool(mark)
         yield Piece(" slatewatch ", "bold $text-accent", "explain")
+        if mark:
+            yield Piece(mark, "reverse bold", "facts")
+            yield Piece(" ")
         words = cut(plain(self.words), room)
         yield Piece(words + " " * (room - cell_len(words)), "bold")
         yield Piece(sign, "italic $text-warning")
@@ -152,10 +162,12 @@ ORDER = (
     "leave",
     "open",
     "back",
+    "facts",
     "faction",
     "filter",
     "date",
     "sort",
+    "what if",
     "same as",
     "export",
     "import",

@@ -13,6 +13,7 @@ from tui.panes.lines import KeyLine, LensLine, PaneStrip
 from tui.panes.pane import Pane
 from tui.reader import Reader
 from tui.screens.judging import JudgingScreen
+from tui.screens.supposing import SupposingScreen
 from tui.widgets.faction_bar import FactionBar
 from tui.widgets.placed import Placing, Spot
 
@@ -29,7 +30,7 @@ OVER_WIDTH = 34
 """Columns that it takes over the pane, at most four fifths of the screen."""
 
 
-class FramedScreen(JudgingScreen, Placing):
+class FramedScreen(JudgingScreen, SupposingScreen, Placing):
     """Places the parts of the main screen."""
 
     lens_line = getters.query_one(LensLine)
@@ -53,6 +54,12 @@ class FramedScreen(JudgingScreen, Placing):
         yield PaneStrip()
         yield Pane()
         yield KeyLine()
+
+    @property
+    def table_in_use(self) -> str:
+        """The key of the table that the cursor is in; blank for the main one."""
+        opened = self.pane.opened
+        return self.view.tables[opened - 1].key if self.view is not None and opened else ""
 
     @property
     def wide(self) -> bool:

@@ -148,7 +148,7 @@ class MainScreen(FollowingScreen):
 
     async def present(self, view: View) -> None:
         """Hand the view to the widgets."""
-        self.lens_line.words = view.words
+        self.lens_line.show(view)
         self.strip.active = PARTS.get(view.name, view.name)
         self.strip.opened = frozenset(self.trail.opened)
         self.faction_bar.show(self.slots, view.lens.factions, self.others)
@@ -321,7 +321,7 @@ class MainScreen(FollowingScreen):
             return self.place.view in GROUPED
         if action == "filter":
             return not (self.is_mounted and self.pane.typing)
-        return True
+        return super().check_action(action, parameters)
 
     def _can_open(self, view: str) -> bool:
         return not BY_VIEW[view].opened or view in self.trail.opened

@@ -1,0 +1,234 @@
+"""What may be supposed of a row on the screen, and what there is to choose from: for the dialogs that make scenarios."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from db.dates import written
+from db.lens import Lens, Place
+from db.questions.steps import day_of, steps, with_body
+from db.reading.assembly import Assembly
+from db.reading.assumptions import BLOC, FILL, LEANING, SEAT, SWING, assumptions_of
+from db.reading.chamber import Chamber
+from db.reading.factions import Factions
+from db.reading.holders import Seated
+from db.reading.race import races
+from db.reading.scenario import named
+from db.supposing import Supposed
+from db.view import Faction
+from db.wording import count
+
+DROP, REMOVE = "drop", "remove"
+"""Ways that take something out of a scenario."""
+
+
+class Way(NamedTuple):
+    """One thing that may be supposed, or no longer be."""
+
+    kind: str
+    """A kind of assumption, `DROP` or `REMOVE`."""
+    label: str
+    """For a menu."""
+    supposed: Supposed | None = None
+    """What is settled already; what is left open has to be asked for."""
+    number: int = 0
+    """The place of the assumption that is dropped, from 1."""
+    scenario: str = ""
+    """Key of the scenario that is removed."""
+
+
+class Side(NamedTuple):
+    """A faction, or a bloc of a scheme, that somebody may be counted with."""
+
+    kind: str
+    """`faction` or `bloc`."""
+    id: int
+    shown: Faction
+    hint: str
+
+
+def ways(connection: sqlite3.Connection, place: Place, table: str, row: str) -> tuple[Way, ...]:
+    """What may be supposed of a row.
+
+    Args:
+        connection: to the record.
+        place: that is on show, with the lens of its answer.
+        table: key of the table; blank for the main one.
+        row: key of the row.
+
+    Raises:
+        Missing: the lens names what is no longer there.
+    """
+    view, lens = place
+    if view == "contest" and lens.contest:
+        return tuple(_swing(connection, lens.contest))
+    if view == "ladder":
+        of_row = table in ("", "refused")
+        return tuple(_swing(connection, row.partition("/")[0] if of_row else lens.contest or ""))
+    if view == "scenarios" and (table == "assumptions" or (lens.scenario is None and not table)):
+        return tuple(_taken_out(connection, lens, row))
+    if view in ("composition", "scenarios") and not table:
+        return tuple(_of_group(connection, lens, row))
+    if view == "composition" and table == "holders":
+        return tuple(_of_holder(connection, lens, row))
+    return ()
+
+
+def _swing(connection: sqlite3.Connection, key: str) -> Iterator[Way]:
+    query = """
+        SELECT contest.id, body.short, section.name, contest.date FROM contest JOIN section ON section.id = section_id
+        JOIN body ON body.id = contest.body_id WHERE contest.key = ?
+    """
+    for number, body, section, date in connection.execute(query, [key]):
+        label = f"a swing from one slate to another: {body} {section}, {written(date) or 'undated'}"
+        yield Way(SWING, label, Supposed(SWING, contest_id=number))
+
+
+def _taken_out(connection: sqlite3.Connection, lens: Lens, row: str) -> Iterator[Way]:
+    key = lens.scenario or row
+    scenario, _, name = named(connection, key)
+    known = assumptions_of(connection, scenario)
+    if lens.scenario is not None and row.isdecimal() and 1 <= int(row) <= len(known):
+        yield Way(DROP, f"no longer suppose: {known[int(row) - 1].words}", number=int(row))
+    yield Way(REMOVE, f"remove the scenario {name}, with {count(len(known), 'assumption')}", scenario=key)
+
+
+def _chamber(connection: sqlite3.Connection, lens: Lens) -> tuple[Assembly, Chamber]:
+    lens = with_body(connection, lens)
+    date = day_of(connection, lens.date) or next(reversed(steps(connection, lens)), "")
+    assembly = Assembly(connection, lens, span=(date, date))
+    return assembly, assembly.chamber(date)
+
+
+def _of_holder(connection: sqlite3.Connection, lens: Lens, row: str) -> Iterator[Way]:
+    """The seat given away, the holder counted elsewhere; of somebody assumed, the assumption dropped."""
+    _, chamber = _chamber(connection, lens)
+    holder = next((one for one in chamber.everybody if f"{one.person_key}/{one.section}" == row), None)
+    if holder is None:
+        return
+    name = holder.person_name
+    if holder.term:
+        section = _own_section(connection, holder)
+        supposed = Supposed(SEAT, section_id=section, person_id=holder.person)
+        yield Way(SEAT, f"the seat of {name} ({holder.section_name}) goes to somebody else", supposed)
+    if holder.person > 0:
+        yield Way(LEANING, f"{name} is counted with another side", Supposed(LEANING, person_id=holder.person))
+    yield from _dropping(connection, lens, holder)
+
+
+def _own_section(connection: sqlite3.Connection, holder: Seated) -> int:
+    """The section of a term, which may be a part of the one that it is counted in."""
+    (section,) = connection.execute("SELECT section_id FROM term WHERE id = ?", [holder.term]).fetchone()
+    return int(section)
+
+
+def _dropping(connection: sqlite3.Connection, lens: Lens, holder: Seated) -> Iterator[Way]:
+    """The assumptions of the scenario on show that made a holder what the row says."""
+    if lens.scenario is None:
+        return
+    scenario, _, _ = named(connection, lens.scenario)
+    for number, one in enumerate(assumptions_of(connection, scenario), 1):
+        taker = one.successor if one.successor is not None else -one.id
+        seated = one.kind in (SEAT, FILL) and not holder.term and taker == holder.person
+        swung = one.kind == SWING and not holder.term and holder.contest == one.contest_key
+        leans = one.kind == LEANING and one.person == holder.person
+        if seated or swung or leans:
+            yield Way(DROP, f"no longer suppose: {one.words}", number=number)
+
+
+def _of_group(connection: sqlite3.Connection, lens: Lens, row: str) -> Iterator[Way]:
+    """A faction moved, a bloc joined, an unknown assigned, an empty seat filled."""
+    assembly, chamber = _chamber(connection, lens)
+    if row in ("not-known", "vacant"):
+        for seats, number in (chamber.not_known if row == "not-known" else chamber.vacancies).items():
+            label = f"a seat of the {seats.name} is filled ({number} of {seats.seats} without a known holder)"
+            yield Way(FILL, label, Supposed(FILL, section_id=seats.section))
+    elif row == assembly.grouping.unknown.key:
+        for one in assembly.balance(chamber).unknown:
+            if one.person > 0:
+                label = f"{one.person_name} ({one.section_name}) is counted with a side"
+                yield Way(LEANING, label, Supposed(LEANING, person_id=one.person))
+    elif assembly.grouping.scheme is not None:
+        blocs = assembly.grouping.scheme.blocs.values()
+        for bloc in (one for one in blocs if one.faction.key == row):
+            label = (
+                f"a faction counts in {bloc.faction.name}, as {assembly.grouping.scheme.name} would have it"
+            )
+            yield Way(BLOC, label, Supposed(BLOC, bloc_id=bloc.id))
+    elif row in assembly.factions.ids:
+        name = assembly.factions.named(row).name
+        supposed = Supposed(BLOC, faction_id=assembly.factions.ids[row])
+        if connection.execute("SELECT 1 FROM bloc LIMIT 1").fetchone():
+            yield Way(BLOC, f"{name}, with all within it, counts in another bloc of a scheme", supposed)
+
+
+def sides(connection: sqlite3.Connection, *, factions: bool = True, blocs: bool = True) -> tuple[Side, ...]:
+    """What somebody may be counted with: blocs of schemes, then factions, those with most candidacies first."""
+    found: list[Side] = []
+    if blocs:
+        query = """
+            SELECT bloc.id, bloc.key, bloc.name, bloc.short, bloc.sign, bloc.colour, scheme.name FROM scheme
+            JOIN bloc ON scheme_id = scheme.id ORDER BY scheme.id, bloc.position, bloc.id
+        """
+        found += [
+            Side("bloc", number, Faction(f"bloc:{key}", *shown), f"bloc of {scheme}")
+            for number, key, *shown, scheme in connection.execute(query)
+        ]
+    if factions:
+        from db.questions.slots import every_faction
+
+        ids = Factions(connection).ids
+        found += [
+            Side("faction", ids[one.key], one, count(number, "candidacy", "candidacies"))
+            for one, number in every_faction(connection)
+        ]
+    return tuple(found)
+
+
+def slates(connection: sqlite3.Connection, contest: int) -> tuple[Side, ...]:
+    """The slates of a contest, each with its candidates and votes: between which a swing can be."""
+    factions = Factions(connection)
+    found = races(connection, factions, "contest.id = ?", [contest])
+    stood = [one for race in found for one in race.candidates.values() if one.slate.key in factions.ids]
+    ordered = sorted({one.slate for one in stood}, key=factions.order)
+    return tuple(
+        Side(
+            "faction",
+            factions.ids[slate.key],
+            slate,
+            f"{count(sum(one.slate == slate for one in stood), 'candidate')}, "
+            f"{sum(one.votes or 0 for one in stood if one.slate == slate):,.10g} votes",
+        )
+        for slate in ordered
+    )
+
+
+def swing_refused(connection: sqlite3.Connection, contest: int) -> str:
+    """Why no swing can be applied to a contest; blank where one can."""
+    from db.reading.race import EXACT
+    from db.reading.scenario import SWING_REFUSED
+
+    for race in races(connection, Factions(connection), "contest.id = ?", [contest]):
+        if race.refusal:
+            return race.refusal
+        return "" if race.stated == EXACT else SWING_REFUSED.get(race.stated, "the figures are not complete")
+    return "the contest is not on record"
+
+
+def seen_under(connection: sqlite3.Connection, lens: Lens, scenario: str, supposed: Supposed) -> Lens:
+    """The lens under a scenario in which the last thing supposed can be seen: on the day of a swing, by the scheme of a bloc."""
+    lens = lens.at(scenario=scenario, contest=None, sort=None, text="")
+    if supposed.kind == SWING:
+        query = """
+            SELECT body.key, section.key, contest.date FROM contest JOIN section ON section.id = section_id
+            JOIN body ON body.id = contest.body_id WHERE contest.id = ?
+        """
+        body, section, date = connection.execute(query, [supposed.contest_id]).fetchone()
+        return lens.at(body=body, section=section, date=date)
+    if supposed.bloc_id is not None:
+        query = "SELECT scheme.key FROM bloc JOIN scheme ON scheme.id = scheme_id WHERE bloc.id = ?"
+        (scheme,) = connection.execute(query, [supposed.bloc_id]).fetchone()
+        return lens.at(grouping="bloc", scheme=scheme)
+    return lens
