@@ -1,4 +1,7 @@
-"""A faction through time as a chart: shares of the votes, or seats won, in the sections in which it stood most often."""
+"""A faction through time as a chart: shares of the votes, or seats won, in the sections in which it stood most often.
+
+Where no section has two figures that can be compared, as in a record of very many, it is the seats won in each year.
+"""
 
 from __future__ import annotations
 
@@ -25,30 +28,24 @@ SEATS = "Seats won"
 
 
 def chart(standing: Standing, fared: Sequence[Fared]) -> Chart | None:
-    """The chart of regular contests; None where no section has two figures that can be compared.
+    """The chart; None where there are no two figures to draw.
 
     Args:
         standing: the candidacies of the faction.
         fared: the contests that are listed: they say which sections matter.
     """
-    often = Counter(one.section_id for one in fared if one.kind == "regular")
-    many: Counter[int] = Counter()
-    for one in fared:
-        many[one.section_id] += one.counts.candidates
     shares: list[Series] = []
     seats: list[Series] = []
-    for section, number in sorted(often.items(), key=lambda pair: (-pair[1], -many[pair[0]], pair[0]))[
-        :SECTIONS
-    ]:
-        if number < LEAST:
-            break
+    sections = _sections(fared)
+    for section in sections:
         held = standing.fared(standing.in_section(section, POINTS))[::-1]
-        of_section = _shares(held)
+        name = _name(standing, held[0])
+        of_section = _shares(name, held)
         shares += of_section
-        seats += () if of_section and len(often) > 1 else _seats(held)
+        seats += () if of_section and len(sections) > 1 else _seats(name, held)
     series = (*shares, *seats)[:LINES]
     if not series:
-        return None
+        return _by_year(standing)
     titles = [
         title
         for title, kind in ((SHARES, Kind.SHARE), (SEATS, Kind.NUMBER))
@@ -58,25 +55,45 @@ def chart(standing: Standing, fared: Sequence[Fared]) -> Chart | None:
     return Chart(f"{title}, regular contests", series, standing.faction.colour)
 
 
-def _shares(held: Sequence[Fared]) -> list[Series]:
+def _sections(fared: Sequence[Fared]) -> list[int]:
+    """Sections with several regular contests, the one in which it stood most often first."""
+    often = Counter(one.section_id for one in fared if one.kind == "regular")
+    many: Counter[int] = Counter()
+    for one in fared:
+        many[one.section_id] += one.counts.candidates
+    several = [section for section, contests in often.items() if contests >= LEAST]
+    return sorted(several, key=lambda section: (-often[section], -many[section], section))[:SECTIONS]
+
+
+def _by_year(standing: Standing) -> Chart | None:
+    years = standing.years()
+    if sum(won is not None for _, won in years) < LEAST:
+        return None
+    everywhere = "all bodies" if standing.column == "body_id" else "all sections"
+    series = Series(everywhere, "seats", Kind.NUMBER, tuple(years))
+    return Chart("Seats won in each year", (series,), standing.faction.colour)
+
+
+def _shares(name: str, held: Sequence[Fared]) -> list[Series]:
     """The shares of one section, a series for each unit: those of different units stand on no common scale."""
     units = list(dict.fromkeys(one.unit for one in held if one.share is not None and one.unit))
     found = []
     for unit in units:
         points = tuple((one.date, one.share) for one in held if one.date and one.unit == unit)
         if sum(share is not None for _, share in points) >= LEAST:
-            found.append(Series(_name(held[0]), _words(unit), Kind.SHARE, points))
+            found.append(Series(name, _words(unit), Kind.SHARE, points))
     return found
 
 
-def _seats(held: Sequence[Fared]) -> list[Series]:
+def _seats(name: str, held: Sequence[Fared]) -> list[Series]:
     points = tuple((one.date, one.counts.elected if one.counts.known else None) for one in held if one.date)
     known = sum(value is not None for _, value in points)
-    return [Series(_name(held[0]), "seats", Kind.NUMBER, points)] if known >= LEAST else []
+    return [Series(name, "seats", Kind.NUMBER, points)] if known >= LEAST else []
 
 
-def _name(one: Fared) -> str:
-    return f"{one.body}, {one.section}"
+def _name(standing: Standing, one: Fared) -> str:
+    """The section, with its body where several are looked at."""
+    return f"{one.body}, {one.section}" if standing.column == "body_id" else one.section
 
 
 def _words(unit: str) -> str:

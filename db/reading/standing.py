@@ -177,6 +177,16 @@ class Standing:
         query = f"SELECT DISTINCT date FROM candidacy WHERE {self.mine} AND date IS NOT NULL ORDER BY {self.free}date"
         return tuple(date for (date,) in self.connection.execute(query, self.values))
 
+    def years(self) -> list[tuple[str, int | None]]:
+        """How many were elected in each year, ascending; None where no outcome of the year is known."""
+        query = f"""
+            SELECT substr(date, 1, 4), sum(outcome = 'elected'), sum(outcome IN ('elected', 'not elected'))
+            FROM candidacy WHERE {self.mine} AND date IS NOT NULL GROUP BY 1 ORDER BY 1
+        """
+        return [
+            (year, won if known else None) for year, won, known in self.connection.execute(query, self.values)
+        ]
+
     def in_section(self, section: int, most: int) -> list[int]:
         """Its newest regular contests of one section."""
         query = f"""

@@ -382,6 +382,9 @@ def test_the_chart_keeps_units_apart_and_leaves_gaps_for_what_is_not_known(
     assert "2020-11-13" not in nec, "first preferences are no members' votes"
     assert "2018-01-15" not in nec, "three seats beside the six are no regular contest"
     assert ("CAC, members' section", "delegates' votes") in named
+    in_one = asked(labour, "faction", faction="clga", body="cac").chart
+    assert in_one is not None
+    assert {one.name for one in in_one.series} == {"members' section"}
     assert ("CAC, members' section", "members' votes") in named
 
 
@@ -390,4 +393,23 @@ def test_where_no_shares_can_be_compared_the_chart_has_seats(labour: sqlite3.Con
     assert chart is not None
     assert chart.title == "Seats won, regular contests"
     assert [dict(one.points) for one in chart.series] == [{"2020-11-13": 1, "2022-09-01": 1, "2024-09-18": 1}]
-    assert asked(opened(SMALL), "faction", faction="joint").chart is None
+
+
+def test_where_no_section_has_two_contests_the_chart_has_the_seats_of_each_year() -> None:
+    sections: Rows = [{"body": "b", "section": key, "name": key} for key in "stu"]
+    contests: Rows = [
+        {"contest": key, "body": "b", "section": key, "date": date, "seats": 2}
+        for key, date in zip("stu", ("2010-05", "2010-09", "2014"), strict=True)
+    ]
+    outcomes = ("elected", "elected", "not elected")
+    stood: Rows = [
+        {"contest": key, "person": key, "slate": "left", "outcome": outcome}
+        for key, outcome in zip("stu", outcomes, strict=True)
+    ]
+    record = tiny(sections=sections, contests=contests, candidacies=stood)
+    chart = asked(record, "faction", faction="left").chart
+    assert chart is not None
+    assert chart.title == "Seats won in each year"
+    assert [one.points for one in chart.series] == [(("2010", 2), ("2014", 0))]
+    assert asked(record, "faction", faction="left", body="b", section="s").chart is None
+    assert asked(record, "faction", faction="right").chart is None
