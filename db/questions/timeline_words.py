@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.dates import written
 from db.reading.happening import Happening
+from db.reading.happening.value import LEANING
 from db.wording import count, listed, sentence
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def sentences(day: Day, whole: bool) -> str:
     said = []
     for kind, several in groupby(day.happened, key=lambda one: one.kind):
         alike = list(several)
-        if kind == "leaning" and len(alike) >= ALIKE:
+        if kind.startswith(LEANING) and len(alike) >= ALIKE:
             said.append("; ".join(one.words for one in alike))
         else:
             said += [one.words + _section(one, whole) for one in alike]

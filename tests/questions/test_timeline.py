@@ -86,7 +86,7 @@ def test_statements_of_where_holders_lean_are_days_of_change_only_where_they_are
     connection = opened(PACKAGED)
     assert "2020-11-24" not in column(asked(connection, "timeline", body="nec"), "date")
     day = on(asked(connection, "timeline", body="nec", grouping="alignment"), "2020-11-24")
-    assert day["what"] == ("leaning",)
+    assert day["what"] == ("leaning", "leaning otherwise")
     assert "Ann Black: described as “swing (soft left)”" in str(day["words"])
 
 
@@ -165,3 +165,15 @@ def test_every_grouping_and_scheme_of_other_records_is_told(folder: Path) -> Non
     for grouping in ("slate", "endorsement", "alignment", "bloc"):
         view = asked(connection, "timeline", body=body, grouping=grouping)
         assert view.total and all(str(cell(view, row, "words")).strip() for row in view.rows)
+
+
+def test_under_a_scenario_every_day_is_counted_as_the_composition_of_that_day_and_says_so() -> None:
+    connection = opened(SMALL)
+    (scenario,) = connection.execute("SELECT key FROM scenario LIMIT 1").fetchone()
+    view = asked(connection, "timeline", body="rtu", scenario=scenario)
+    assert view.title.startswith("Scenario ") and view.timeline is not None and view.timeline.scenario
+    for row in view.rows:
+        there = asked(connection, "composition", body="rtu", scenario=scenario, date=row.key)
+        assert there.drawing is not None
+        assert cell(view, row, "votes") == there.drawing.votes
+        assert cell(view, row, "majority") in (there.drawing.majority, None)

@@ -45,7 +45,7 @@ def happenings(
         *of_rules(connection, scope),
         *_leanings(connection, scope, scheme),
     ]
-    return sorted(_once(found), key=lambda one: (one.date, weight(one.kind)))
+    return sorted(_once(found), key=lambda one: (one.date, weight(one.kind), one.kind))
 
 
 def leanings(

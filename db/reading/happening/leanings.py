@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from db.dates import agree
 from db.reading.happening.here import HERE, Scope
-from db.reading.happening.value import DEFECTION, LEANING, MEMBERSHIP, SCHEME, Happening
+from db.reading.happening.value import DEFECTION, LEANING, MEMBERSHIP, OTHERWISE, SCHEME, Happening
 from db.reading.schemes import Scheme
 from db.view import NO_SLATE
 from db.wording import listed
@@ -89,7 +89,7 @@ def _stated(now: list[Statement], before: list[Statement], scope: Scope) -> Happ
     slates = {one.slate for one in now if one.slate is not None}
     named = {one.faction for one in now if one.faction is not None}
     factions = frozenset(scope.factions.get(one).key for one in slates | named)
-    kind = DEFECTION if _defected(now, before, scope) else LEANING
+    kind = DEFECTION if _defected(now, before, scope) else OTHERWISE if before else LEANING
     facts = tuple(("alignment", one.id) for one in now)
     return Happening(
         first.date, kind, words, None, "", (first.person,), factions or frozenset({NO_SLATE.key}), facts

@@ -8,7 +8,7 @@ CONTEST, BY_ELECTION, ADDITIONAL = "contest", "by-election", "additional contest
 DEFECTION, DEATH, RESIGNATION, SUSPENSION = "defection", "death", "resignation", "suspension"
 EXPULSION, RULE, NEW, ABOLISHED = "expulsion", "rule change", "seats on record", "seat abolished"
 VACANCY, REPLACEMENT, APPOINTMENT, DEPARTURE = "vacancy", "replacement", "appointment", "departure"
-LEANING, MEMBERSHIP, SCHEME = "leaning", "membership", "scheme"
+LEANING, OTHERWISE, MEMBERSHIP, SCHEME = "leaning", "leaning otherwise", "membership", "scheme"
 
 
 class Mark(NamedTuple):
