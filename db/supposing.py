@@ -14,7 +14,7 @@ from db.reading.assumptions import BLOC, FILL, KINDS, LEANING, SEAT, SWING, Assu
 from db.wording import count
 
 SUBJECTS = {
-    SEAT: ("section_id", "person_id"),
+    SEAT: ("section_id", "person_id", "contest_id"),
     LEANING: ("person_id",),
     BLOC: ("faction_id",),
     SWING: ("contest_id",),

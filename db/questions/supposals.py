@@ -110,18 +110,29 @@ def _of_holder(connection: sqlite3.Connection, lens: Lens, row: str) -> Iterator
         return
     name = holder.person_name
     if holder.term:
-        section = _own_section(connection, holder)
-        supposed = Supposed(SEAT, section_id=section, person_id=holder.person)
+        section, contest = _term(connection, holder)
+        supposed = Supposed(SEAT, section_id=section, person_id=holder.person, contest_id=contest)
         yield Way(SEAT, f"the seat of {name} ({holder.section_name}) goes to somebody else", supposed)
     if holder.person > 0:
         yield Way(LEANING, f"{name} is counted with another side", Supposed(LEANING, person_id=holder.person))
     yield from _dropping(connection, lens, holder)
 
 
-def _own_section(connection: sqlite3.Connection, holder: Seated) -> int:
-    """The section of a term, which may be a part of the one that it is counted in."""
-    (section,) = connection.execute("SELECT section_id FROM term WHERE id = ?", [holder.term]).fetchone()
-    return int(section)
+def _term(connection: sqlite3.Connection, holder: Seated) -> tuple[int, int | None]:
+    """The section of a term, which may be a part of the one that it is counted in, and the contest that won it."""
+    query = "SELECT section_id, contest_id FROM term WHERE id = ?"
+    section, contest = connection.execute(query, [holder.term]).fetchone()
+    return int(section), contest
+
+
+def won_at(connection: sqlite3.Connection, section: int, person: int, date: str) -> int | None:
+    """The contest by which somebody holds a seat of a section on a day; None where none is known."""
+    query = """
+        SELECT contest_id FROM term WHERE section_id = ? AND person_id = ? AND since <= ? AND (until IS NULL OR ? < until)
+        ORDER BY since DESC LIMIT 1
+    """
+    found = connection.execute(query, [section, person, date, date]).fetchone()
+    return found[0] if found else None
 
 
 def _dropping(connection: sqlite3.Connection, lens: Lens, holder: Seated) -> Iterator[Way]:

@@ -36,8 +36,8 @@ def given(chamber: Chamber, one: Assumption, section: int, faction: Faction) -> 
         faction: that the newcomer stands for.
     """
     holder = _holder(chamber, section, one.person)
-    if holder is None:
-        return Outcome(chamber, f"{one.person_name} holds no seat there on this day")
+    if holder is None or (one.contest_key and one.contest_key != holder.contest):
+        return Outcome(chamber, f"{one.person_name} does not hold that seat on this day")
     if _holder(chamber, section, _person(one)) is not None:
         return Outcome(chamber, f"{one.whose} sits there already on this day")
     voting = holder.voting or holder.suspended

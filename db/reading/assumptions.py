@@ -79,7 +79,7 @@ class Assumption(NamedTuple):
         """The whole of it, without a full stop."""
         who = f"{self.whose or 'somebody'}{f' ({self.side})' if self.side else ''}"
         if self.kind == SEAT:
-            return f"{self.place}: the seat of {self.person_name or 'somebody'} goes to {who}"
+            return f"{self.place}: the seat {self._held} goes to {who}"
         if self.kind == FILL:
             return f"{self.place}: a seat without a known holder goes to {who}"
         if self.kind == LEANING:
@@ -90,6 +90,16 @@ class Assumption(NamedTuple):
         amount = f"{self.points or 0:g} {'point' if self.points == 1 else 'points'}"
         ways = f"{amount} of all votes go from {self.other_name} to {self.faction_name}"
         return f"{self.place}{day}: {ways}"
+
+    @property
+    def _held(self) -> str:
+        """Whose seat it is, and which of several that one may have held: the one won at a contest."""
+        name = self.person_name or "somebody"
+        if not self.contest_date:
+            return f"of {name}"
+        return (
+            f"that {name} won {'on' if len(self.contest_date) == 10 else 'in'} {written(self.contest_date)}"
+        )
 
 
 ASSUMED = """

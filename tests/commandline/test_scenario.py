@@ -60,6 +60,13 @@ def test_factions_move_into_blocs_and_seats_are_filled(run: Run, tmp_path: Path)
     assert "has no bloc 'middle'; its blocs are left, soft, right." in wrong.stderr
 
 
+def test_with_a_day_only_the_seat_held_on_it_is_given_away(run: Run, own: Path) -> None:
+    seat = ("--seat", "clp/Ann Black=Una New:CLGA")
+    run("scenario", "mine", "--body", "nec", "--date", "2014-09-01", *seat, "--db", own)
+    listed = run("scenario", "--db", own).stdout
+    assert "the seat that Ann Black won on 20 August 2014 goes to Una New" in listed
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -12,7 +12,8 @@ from records import SMALL, asked, by, cell, column, opened, table, writable_copy
 from db.errors import Missing, Unusable
 from db.ledger import imports, undo
 from db.lens import Lens
-from db.questions import ask
+from db.questions import VIEWS, ask
+from db.questions.scenario_marks import FOLLOWING
 from db.reading.assembly import Assembly
 from db.reading.chamber import Chamber
 from db.supposing import Kept, Supposed, dropped, removed, suppose
@@ -122,6 +123,20 @@ def test_whoever_is_supposed_is_marked_and_cites_no_source(record: sqlite3.Conne
     assert all(row.sources for row in holders.rows if cell(holders, row, "person") != "Una New")
 
 
+def test_only_the_seat_won_at_a_contest_is_given_away_where_one_is_named(record: sqlite3.Connection) -> None:
+    of_2016 = seat(record, "members", "ada-oak", "Una New", "left")._replace(
+        contest_id=of(record, "contest", "rtu-m-2016")
+    )
+    supposed(record, of_2016)
+    for date, sits in (("2015-12", "Ada Oak"), ("2017-03-07", "Una New"), ("2018-05-01", "Ada Oak")):
+        _, chamber = chambers(record, date)
+        assert {"Ada Oak", "Una New"} & {one.person_name for one in chamber.seated} == {sits}
+    assert (
+        "the seat that Ada Oak won on 14 June 2016 goes to Una New"
+        in composition(record, "2017-03-07").notes[1]
+    )
+
+
 def test_a_suspended_holders_seat_has_its_vote_again_with_somebody_else(record: sqlite3.Connection) -> None:
     supposed(record, seat(record, "estates", "jo-ocasey-reed", "hal-box", "steady"))
     facts, chamber = chambers(record, "2019-02-01")
@@ -226,7 +241,7 @@ def test_a_swing_gives_only_seats_that_are_still_held_by_the_contest(record: sql
 @pytest.mark.parametrize(
     ("section", "person", "taker", "why"),
     [
-        ("members", "hal-box", "Una New", "Hal Box holds no seat there on this day"),
+        ("members", "hal-box", "Una New", "Hal Box does not hold that seat on this day"),
         ("members", "gus-bay", "ada-oak", "Ada Oak sits there already on this day"),
     ],
 )
@@ -281,6 +296,20 @@ def test_a_view_sorted_by_the_scenario_keeps_its_order(record: sqlite3.Connectio
 def test_a_scenario_that_is_not_on_record_is_missing(record: sqlite3.Connection, view: str) -> None:
     with pytest.raises(Missing, match="no scenario 'x'"):
         ask(record, view, Lens(body="rtu", scenario="x"))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_asked_under_a_scenario_is_marked_or_says_that_it_is_by_the_facts(view: str) -> None:
+    lens = Lens(body="rtu", date="2017-03-07", scenario="fay-instead", person="gus-bay", faction="steady")
+    answer = ask(opened(SMALL), view, lens)
+    if view in FOLLOWING:
+        assert answer.title.startswith("Scenario Had Fay Ivy won in 2017: ")
+        assert answer.seen.scenario == "fay-instead"
+        assert all(row.cells[-1] == "Had Fay Ivy won in 2017" for row in answer.rows)
+    else:
+        assert answer.seen.scenario is None
+        assert any("These are the facts" in note for note in answer.notes)
+        assert "Fay Ivy won" not in answer.title + answer.words
 
 
 def any_supposed() -> st.SearchStrategy[tuple[str, ...]]:

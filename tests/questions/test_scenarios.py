@@ -74,7 +74,7 @@ def test_what_could_not_be_applied_is_said_in_its_row(record: sqlite3.Connection
     view = asked(record, "scenarios", body="rtu", date="2014-06-10", scenario="fay-instead")
     applied = column(table(view, "assumptions"), "applied")
     assert applied == [
-        "not applied, since Gus Bay holds no seat there on this day",
+        "not applied, since Gus Bay does not hold that seat on this day",
         "not applied, since holders are not counted by the blocs of Left and right here",
     ]
     assert "no group would have had more or fewer" in view.findings[0]

@@ -82,8 +82,9 @@ def scenario(name: str, **wishes: Unpack[Wishes]) -> None:
     """List scenarios, make NAME or add to it, or show NAME beside the facts.
 
     A scenario is made by the first option that supposes something, or by --new. Where a FACTION is, the bloc of a scheme may be,
-    as SCHEME/BLOC; a NEWCOMER need not be on record. Sections are those of --body, else of the first body. Each step is kept as
-    an import: `slatewatch undo` takes it back. The facts stay as they are.
+    as SCHEME/BLOC; a NEWCOMER need not be on record. Sections are those of --body, else of the first body; with --date a seat
+    is the one held on that day, else any that HOLDER has ever held. Each step is kept as an import: `slatewatch undo` takes
+    it back. The facts stay as they are.
     """
     from db.errors import SlatewatchError
 
@@ -121,7 +122,7 @@ def _suppose(name: str, texts: list[tuple[str, str]], wishes: Wishes) -> None:
     path: Path = database(wishes["db"])
     understood: list[Understood] = []
     with connection(path) as opened:
-        reading = Reading(opened, _body(opened, wishes["body"]))
+        reading = Reading(opened, _body(opened, wishes["body"]), wishes["date"])
         understood = [reading.understood(kind, text) for kind, text in texts]
     for one in understood:
         if one.said:

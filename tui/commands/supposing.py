@@ -41,9 +41,9 @@ class Understood(NamedTuple):
 class Reading:
     """Finds out in the record what the words of options name."""
 
-    def __init__(self, opened: Connection, body: str | None) -> None:
-        """Take the record, and the key of the body whose sections are meant."""
-        self.opened, self.body = opened, body
+    def __init__(self, opened: Connection, body: str | None, date: str | None) -> None:
+        """Take the record, the key of the body whose sections are meant, and the day on which seats are held."""
+        self.opened, self.body, self.date = opened, body, date
 
     def understood(self, option: str, text: str) -> Understood:
         """An option as an assumption.
@@ -61,8 +61,13 @@ class Reading:
         return getattr(self, f"_{option}")(**parts)  # type: ignore[no-any-return]
 
     def _seat(self, section: str, holder: str, taker: str, side: str = "") -> Understood:
-        filled = self._fill(section, taker, side)
-        supposed = filled.supposed._replace(kind="seat", person_id=self._id("person", holder))
+        from db.questions.supposals import won_at
+
+        filled, person = self._fill(section, taker, side), self._id("person", holder)
+        supposed = filled.supposed._replace(kind="seat", person_id=person)
+        if self.date is not None:
+            contest = won_at(self.opened, supposed.section_id or 0, person, self.date)
+            supposed = supposed._replace(contest_id=contest)
         return filled._replace(supposed=supposed)
 
     def _fill(self, section: str, taker: str, side: str = "") -> Understood:
