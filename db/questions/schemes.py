@@ -18,13 +18,13 @@ from db.wording import count, listed, sentence
 
 COLUMNS = (
     Column("name", "Scheme"),
-    Column("whose", "Whose judgement"),
-    Column("blocs", "Blocs", Kind.FACTIONS),
-    Column("factions", "Factions", Kind.NUMBER),
-    Column("persons", "Persons", Kind.NUMBER),
     Column("counts", "Votes counted so"),
     Column("unknown", "Unknown", Kind.NUMBER),
-    Column("majority", "Majority"),
+    Column("majority", "Majority", optional=True),
+    Column("whose", "Whose judgement"),
+    Column("blocs", "Blocs", Kind.FACTIONS, wide=True),
+    Column("factions", "Factions", Kind.NUMBER, wide=True),
+    Column("persons", "Persons", Kind.NUMBER, wide=True),
     Column("note", "Note", optional=True, wide=True),
 )
 
@@ -91,8 +91,8 @@ def _row(
     counts = ", ".join(f"{one.group.short} {one.votes}" for one in balance.blocks)
     first = next((one for one in balance.blocks if one.majority == "certain"), None)
     cells = (
-        name, whose, tuple(one.faction for one in scheme.blocs.values()), named_factions, named_persons,
-        counts or None, balance.unknown_votes, first.group.name if first else "nobody for certain",
+        name, counts or None, balance.unknown_votes, first.group.name if first else None, whose,
+        tuple(one.faction for one in scheme.blocs.values()), named_factions, named_persons,
         citations.explained(note) or None,
     )  # fmt: skip
     shown = lens.scheme == key
@@ -109,11 +109,7 @@ def _findings(rows: tuple[Row, ...], scope: str, date: str) -> tuple[str, ...]:
     if not rows:
         return ()
     said = [f"{count(len(rows), 'scheme is', 'schemes are')} on record"]
-    sure = [
-        f"{row.cells[0]} gives {row.cells[7]} a majority"
-        for row in rows
-        if row.cells[7] != "nobody for certain"
-    ]
+    sure = [f"{row.cells[0]} gives {row.cells[3]} a majority" for row in rows if row.cells[3]]
     if scope and date:
         day = f"of the {scope} {'on' if len(date) == 10 else 'in'} {written(date)}"
         nobody = f"No scheme gives anybody a majority {day} for certain"

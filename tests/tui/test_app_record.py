@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from app_stage import names, press, screen, settle, text
 from records import PACKAGED, built
@@ -169,3 +172,28 @@ async def test_the_grouping_of_a_division_is_changed_by_its_key() -> None:
         await press(pilot, "g", "g")
         assert "NEC, division, July 2021, by alignment" in text(pilot)
         assert "Of the 5 aligned with Grassroots Voice 0 for, 4 against, 1 not named" in text(pilot)
+
+
+async def test_a_scheme_is_copied_and_edited_by_keyboard_and_taken_back(own: Path) -> None:
+    app = Slatewatch(Reader(own), place=Place("schemes", Lens(body="nec", date="2020-11-24")))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        before = names(pilot)
+        await press(pilot, "N", "down", "enter", *"Mine", "enter")
+        assert names(pilot) == [*before, "Mine"]
+        await press(pilot, "end", "enter")
+        assert screen(pilot).place == Place("scheme", screen(pilot).place.lens.at(scheme="mine"))
+        kept = len(names(pilot))
+        await press(pilot, "E", *"odd ones", "enter", "enter")
+        assert "odd ones" in text(pilot), "a new bloc was made for the first entry"
+        assert len(names(pilot)) == kept
+        await press(pilot, "B", "enter")
+        assert "Mine beside" in text(pilot) and screen(pilot).place.lens.beside
+        await press(pilot, "escape", "escape", "z", "enter", "y", "z", "down", "enter", "y")
+        assert names(pilot) == before
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """The packaged record, to be written to."""
+    return Path(shutil.copy(built(PACKAGED), tmp_path / "own.db"))
