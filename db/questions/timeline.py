@@ -138,10 +138,23 @@ def _groups(told: Chronicle) -> list[Faction]:
 def _columns(told: Chronicle, groups: list[Faction]) -> tuple[Column, ...]:
     total = sum((Counter(day.seats.held) for day in told.days), Counter[Faction]())
     weighty = sorted(groups, key=lambda one: -total[one])[:WEIGHTY]
-    own = (Column(one.key, one.short, Kind.NUMBER, wide=one not in weighty) for one in groups)
+    rest = _rest(told)
+    taken = {one.key for one in (*HEAD, *rest)}
+    own = (
+        Column(
+            f"group-{one.key}" if one.key in taken else one.key,
+            one.short,
+            Kind.NUMBER,
+            wide=one not in weighty,
+        )
+        for one in groups
+    )
+    return (*HEAD, *own, *rest)
+
+
+def _rest(told: Chronicle) -> tuple[Column, ...]:
+    """The columns after those of the groups."""
     return (
-        *HEAD,
-        *own,
         Column("others", "Others", Kind.NUMBER, optional=True, wide=True),
         Column("several", "Several stated", Kind.NUMBER, optional=True, wide=True),
         Column("unknown", told.assembly.grouping.unknown.short.capitalize(), Kind.NUMBER),

@@ -177,3 +177,19 @@ def test_under_a_scenario_every_day_is_counted_as_the_composition_of_that_day_an
         assert there.drawing is not None
         assert cell(view, row, "votes") == there.drawing.votes
         assert cell(view, row, "majority") in (there.drawing.majority, None)
+
+
+def test_a_faction_with_the_key_of_another_column_has_a_column_of_its_own() -> None:
+    factions = [{"faction": key, "name": key, "short": key} for key in ("votes", "date", "plain")]
+    sections = [{"body": "b", "section": "s", "name": "members", "position": 1}]
+    contest = {"contest": "c", "body": "b", "section": "s", "date": "2012-03-04", "seats": 3}
+    won = [
+        {"contest": "c", "person": f"p-{key}", "slate": key, "outcome": "elected"}
+        for key in ("votes", "date", "plain")
+    ]
+    connection = tiny(factions=factions, sections=sections, contests=[contest], candidacies=won)
+    view = asked(connection, "timeline", body="b")
+    keys = [one.key for one in view.columns]
+    assert len(set(keys)) == len(keys)
+    assert {"group-votes", "group-date", "plain"} <= set(keys)
+    assert on(view, "2012-03-04")["group-votes"] == 1

@@ -73,7 +73,10 @@ class Contest(NamedTuple):
         held = Counter(one.slate for one in self.winners)
         if set(held) <= {NO_SLATE}:
             return ""
-        return ", ".join(f"{slate.short} {number}" for slate, number in held.most_common())
+        return ", ".join(
+            f"{'no slate known' if slate is NO_SLATE else slate.short} {number}"
+            for slate, number in held.most_common()
+        )
 
 
 def contests(connection: sqlite3.Connection, scope: Scope) -> list[Contest]:
