@@ -75,11 +75,15 @@ def sourced(roll: Roll, citations: Citations) -> list[Sourced]:
     entries = citations.of("division_vote", (one.entry.id for one in members if one.entry))
     terms = citations.of_terms(one.seat.term for one in members if one.seat and one.seat.term)
     said = citations.of("alignment", (number for one in members for number in one.leaning.alignments))
+    date = roll.balance.chamber.date
+    placed = [roll.grouping.entries(one.seat, date) if one.seat else () for one in members]
+    named = citations.of("bloc_member", (number for several in placed for number in several))
     found = []
-    for one in members:
+    for one, by_scheme in zip(members, placed, strict=True):
         numbers = [*entries[one.entry.id]] if one.entry else []
         numbers += terms.get(one.seat.term, ()) if one.seat else ()
         numbers += [number for each in one.leaning.alignments for number in said[each]]
+        numbers += [number for each in by_scheme for number in named[each]]
         found.append(Sourced(one, tuple(dict.fromkeys(numbers))))
     return found
 

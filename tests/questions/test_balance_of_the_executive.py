@@ -207,3 +207,11 @@ def test_a_vacancy_is_shown_with_the_page_that_states_it(record: sqlite3.Connect
     view = asked(record, "composition", body="nec", date="2024-07-25")
     vacant = [row.key for row in view.rows].index("vacant")
     assert cites(view, "rows", vacant) == {"ll-2024-07-ab", "ll-2024-08-noms"}
+
+
+def test_in_a_division_too_whom_a_scheme_places_is_shown_with_the_page_that_says_so(
+    record: sqlite3.Connection,
+) -> None:
+    view = asked(record, "division", body="nec", scheme="wings", division="nec-2020-11-24")
+    names = column(view, "person")
+    assert "prog-ltw" in cites(view, "rows", names.index("Luke Akehurst"))
