@@ -73,7 +73,17 @@ SELECT contest_id, stage, action, person_id, votes FROM stage
 WHERE contest_id IN ({marks}) AND votes IS NOT NULL AND person_id IS NOT NULL ORDER BY contest_id, stage, id
 """
 
-Stages = list[tuple[int, str, int, float]]
+BALLOTS = """
+SELECT id FROM contest WHERE id IN ({marks}) AND EXISTS (SELECT 1 FROM ballot WHERE ballot.contest_id = contest.id)
+"""
+
+
+class Count(NamedTuple):
+    """What is on record of a count by transfers."""
+
+    stages: Sequence[tuple[int, str, int, float]]
+    """Stage, action, person and votes."""
+    ballots: bool
 
 
 def races(
@@ -89,7 +99,8 @@ def races(
     """
     found = contests(connection, where, list(values))
     stood: dict[int, list[Candidate]] = defaultdict(list)
-    stages: dict[int, Stages] = defaultdict(list)
+    stages: dict[int, list[tuple[int, str, int, float]]] = defaultdict(list)
+    ballots: set[int] = set()
     for start in range(0, len(found), 500):
         some = [one.id for one in found[start : start + 500]]
         marks = ",".join("?" * len(some))
@@ -101,7 +112,8 @@ def races(
         marks = ",".join("?" * len(transferred))
         for contest, *stage in connection.execute(STAGES.format(marks=marks), transferred):
             stages[contest].append((stage[0], stage[1], stage[2], stage[3]))
-    return [_race(one, stood[one.id], stages[one.id]) for one in found]
+        ballots |= {number for (number,) in connection.execute(BALLOTS.format(marks=marks), transferred)}
+    return [_race(one, stood[one.id], Count(stages[one.id], one.id in ballots)) for one in found]
 
 
 def by_transfers(contest: Contest) -> bool:
@@ -110,13 +122,13 @@ def by_transfers(contest: Contest) -> bool:
     return contest.unit == "first preferences" or any(word in method for word in TRANSFERS)
 
 
-def _race(contest: Contest, stood: list[Candidate], stages: Stages) -> Race:
+def _race(contest: Contest, stood: list[Candidate], counted: Count) -> Race:
     candidates = {one.id: one for one in stood if one.outcome != "withdrawn" or one.votes is not None}
     refusal = _refusal(contest, [*candidates.values()])
     if refusal:
         return Race(contest, candidates, (), "", refusal)
     if by_transfers(contest):
-        return _by_stages(contest, candidates, stages)
+        return _by_stages(contest, candidates, counted)
     known = tuple(
         Runner(one.id, one.votes, one.outcome == "elected", one.slate.key)
         for one in candidates.values()
@@ -163,21 +175,28 @@ def _silent(contest: Contest, candidates: dict[int, Candidate], known: tuple[Run
     return ""
 
 
-def _by_stages(contest: Contest, candidates: dict[int, Candidate], stages: Stages) -> Race:
-    """The gap at the last stage of a count by transfers."""
-    if not stages:
-        why = "it was counted by transfers, and neither ballots nor the votes at each stage of the count are on record"
-        return Race(contest, candidates, (), "", why)
-    last = max(stage for stage, *_ in stages)
-    votes = {person: figure for stage, _, person, figure in stages if stage == last}
-    runners = tuple(
-        Runner(one.id, votes[one.person], one.outcome == "elected", one.slate.key)
-        for one in candidates.values()
-        if one.person in votes
-    )
-    won = [one.votes for one in runners if one.elected]
-    lost = [one.votes for one in runners if not one.elected]
-    if not won or not lost or min(won) < max(lost):
-        why = "it was counted by transfers, and the last stage on record does not set a winner against somebody who missed"
-        return Race(contest, candidates, (), "", why)
-    return Race(contest, candidates, runners, LAST_STAGE, "")
+def _by_stages(contest: Contest, candidates: dict[int, Candidate], counted: Count) -> Race:
+    """The gap at the last stage of a count by transfers at which a winner and somebody who missed both had votes."""
+    for stage in sorted({stage for stage, *_ in counted.stages}, reverse=True):
+        votes = {person: figure for at, _, person, figure in counted.stages if at == stage and figure > 0}
+        runners = tuple(
+            Runner(one.id, votes[one.person], one.outcome == "elected", one.slate.key)
+            for one in candidates.values()
+            if one.person in votes
+        )
+        won = [one.votes for one in runners if one.elected]
+        lost = [one.votes for one in runners if not one.elected]
+        if won and lost:
+            if min(won) < max(lost):
+                break
+            return Race(contest, candidates, runners, LAST_STAGE, "")
+    why = "it was counted by transfers, and " + _unrecounted(counted)
+    return Race(contest, candidates, (), "", why)
+
+
+def _unrecounted(counted: Count) -> str:
+    if counted.ballots:
+        return "its ballots are on record, but are not recounted here"
+    if counted.stages:
+        return "no stage on record sets a winner above somebody who missed"
+    return "neither ballots nor the votes at each stage of the count are on record"

@@ -80,6 +80,28 @@ def test_stages_of_a_count_by_transfers_give_an_upper_bound(record: sqlite3.Conn
     assert any("upper bound" in note for note in view.notes)
 
 
+def test_the_last_stage_is_the_one_at_which_somebody_who_missed_still_had_votes() -> None:
+    people = ("ann", "ben", "cy")
+    record = tiny(
+        contests=[{"contest": "c", "body": "b", "section": "s", "date": "2020", "seats": 1, "method": "STV"}],
+        candidacies=[
+            {"contest": "c", "person": one, "outcome": "elected" if one == "ann" else "not elected"}
+            for one in people
+        ],
+        stages=[
+            {"contest": "c", "stage": stage, "action": "count", "person": one, "votes": votes}
+            for stage, figures in enumerate(((40, 35, 25), (52, 48, 0), (100, 0, 0)), 1)
+            for one, votes in zip(people, figures, strict=True)
+        ],
+    )
+    view = ladder(record, "c")
+    assert [cell(view, view.rows[0], key) for key in ("winner", "runner", "gap")] == ["Ann", "Ben", 4]
+    record.execute("DELETE FROM stage")
+    assert "neither ballots nor" in ladder(record, "c").empty
+    record.execute("INSERT INTO ballot (contest_id, papers, preferences) VALUES (1, 3, '1>2')")
+    assert "its ballots are on record, but are not recounted here" in ladder(record, "c").empty
+
+
 def test_a_count_by_transfers_without_ballots_and_stages_is_refused() -> None:
     view = ladder(opened(PACKAGED), "nec-clp-2024")
     assert view.rows == ()

@@ -161,6 +161,22 @@ async def test_an_assumption_is_dropped_and_a_scenario_removed_where_they_are_li
         assert "No scenario has been made yet." in text(pilot)
 
 
+async def test_a_scenario_that_is_taken_back_while_it_is_on_show_gives_way_to_the_facts(own: Path) -> None:
+    app = app_over(own)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        main = screen(pilot)
+        main.pane.grids[1].focus()
+        await press(pilot, "W", "down", "enter")
+        await typed(pilot, "steady")
+        await typed(pilot, "Mine")
+        assert main.place.lens.scenario == "mine"
+        await press(pilot, "z", "enter", "y")
+        await settle(pilot)
+        assert main.place == FACTS
+        assert "SCENARIO" not in text(pilot)
+
+
 async def test_w_says_where_nothing_can_be_supposed_and_escape_leaves_all_as_it_was(own: Path) -> None:
     before = own.read_bytes()
     app = app_over(own, FACTS._replace(lens=FACTS.lens.at(date="2019-12-03")))

@@ -15,9 +15,18 @@ from tui.widgets.faction_bar import FactionBar
 COMPARING = ("changes", "measures")
 """Questions that compare; from any other the day to compare with leads to the changes."""
 
+GROUPED = ("composition", "changes", "timeline", "measures", "divisions", "division", "scenarios")
+"""Questions whose answer groups seat-holders."""
+
 
 class AskingScreen(CarryingScreen):
     """Asks for factions, dates and contests; shows notes and help."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the keys that would do nothing."""
+        if action == "change_grouping":
+            return self.place.view in GROUPED
+        return super().check_action(action, parameters)
 
     @on(FactionBar.PickerWanted)
     def action_pick_factions(self) -> None:

@@ -52,6 +52,12 @@ class DecidingScreen(ImportingScreen):
             super().__init__()
             self.words, self.place = words, place
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the keys that would do nothing."""
+        if action in ("same_person", "other_person"):
+            return self.opened_person is not None
+        return super().check_action(action, parameters)
+
     # Persons
 
     @property

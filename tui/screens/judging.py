@@ -35,6 +35,15 @@ class Subject(NamedTuple):
 class JudgingScreen(DecidingScreen):
     """Makes schemes, copies them, and moves factions and persons between their blocs."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the keys that would do nothing."""
+        if action in ("new_scheme", "beside"):
+            return self.place.view in JUDGED
+        if action == "count_in":
+            here = self.place.view in JUDGED or self.place.view == "factions"
+            return here or self.place.lens.scheme is not None
+        return super().check_action(action, parameters)
+
     @property
     def subject(self) -> Subject | None:
         """The faction or the person under the cursor."""

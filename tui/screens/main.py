@@ -20,7 +20,6 @@ from tui.screens.bindings import BINDINGS
 from tui.screens.following import FollowingScreen
 from tui.screens.importing import ImportingScreen
 from tui.screens.journey import Mark, arrive, identity, switch
-from tui.screens.judging import JUDGED
 from tui.screens.opening import FirstLook
 from tui.screens.ordering import by, by_next
 from tui.screens.reading import PATIENCE, ReadingScreen
@@ -37,9 +36,6 @@ if TYPE_CHECKING:
 
 DATED = ("composition", "timeline", "changes", "contest", "ladder", "measures", "scenarios", "faction")
 """Questions whose answer depends on the day."""
-
-GROUPED = ("composition", "changes", "timeline", "measures", "divisions", "division", "scenarios")
-"""Questions whose answer groups seat-holders."""
 
 OUT = 0.02
 """Seconds that a picture may take from its painting to the terminal."""
@@ -301,24 +297,12 @@ class MainScreen(FollowingScreen):
             return int(str(parameters[0])) <= len(self.slots)
         if action == "pane":
             return self._can_open(str(parameters[0]))
-        if action in ("same_person", "other_person"):
-            return self.opened_person is not None
         if action == "all_factions":
             return bool(self.slots)
         if action == "stride" and self.place.view == "division":
             return True
         if action in ("stride", "pick_date"):
             return self.place.view in DATED
-        if action in ("new_scheme", "beside"):
-            return self.place.view in JUDGED
-        if action == "count_in":
-            return (
-                self.place.view in JUDGED
-                or self.place.lens.scheme is not None
-                or self.place.view == "factions"
-            )
-        if action == "change_grouping":
-            return self.place.view in GROUPED
         if action == "filter":
             return not (self.is_mounted and self.pane.typing)
         return super().check_action(action, parameters)
