@@ -69,7 +69,8 @@ def _notes(connection: sqlite3.Connection, view: View, scenario: int, name: str)
     said.append(f"Assumed: {'; '.join(supposed)}" if supposed else "Nothing is assumed in it yet")
     for date in _days(connection, view.seen):
         chamber = Assembly(connection, view.lens, span=(date, date)).chamber(date)
-        said += [f"Not applied on {written(date)}: {words}, since {why}" for words, why in chamber.unapplied]
+        when = f"{'on' if len(date) == 10 else 'in'} {written(date)}"
+        said += [f"Not applied {when}: {words}, since {why}" for words, why in chamber.unapplied]
     return tuple(map(sentence, dict.fromkeys(said)))
 
 

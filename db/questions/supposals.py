@@ -15,7 +15,7 @@ from db.reading.chamber import Chamber
 from db.reading.factions import Factions
 from db.reading.holders import Seated
 from db.reading.race import races
-from db.reading.scenario import named
+from db.reading.scenario import REGULAR, named
 from db.supposing import Supposed
 from db.view import Faction
 from db.wording import count
@@ -135,6 +135,12 @@ def won_at(connection: sqlite3.Connection, section: int, person: int, date: str)
     return found[0] if found else None
 
 
+def contest_before(connection: sqlite3.Connection, section: int, date: str) -> int | None:
+    """The regular contest of a section that came last, up to a day; None where there is none."""
+    rows = connection.execute(REGULAR, [section])
+    return next((number for number, day in rows if day <= date), None)
+
+
 def _dropping(connection: sqlite3.Connection, lens: Lens, holder: Seated) -> Iterator[Way]:
     """The assumptions of the scenario on show that made a holder what the row says."""
     if lens.scenario is None:
@@ -155,7 +161,8 @@ def _of_group(connection: sqlite3.Connection, lens: Lens, row: str) -> Iterator[
     if row in ("not-known", "vacant"):
         for seats, number in (chamber.not_known if row == "not-known" else chamber.vacancies).items():
             label = f"a seat of the {seats.name} is filled ({number} of {seats.seats} without a known holder)"
-            yield Way(FILL, label, Supposed(FILL, section_id=seats.section))
+            contest = contest_before(connection, seats.section, chamber.date)
+            yield Way(FILL, label, Supposed(FILL, section_id=seats.section, contest_id=contest))
     elif row == assembly.grouping.unknown.key:
         for one in assembly.balance(chamber).unknown:
             if one.person > 0:

@@ -81,7 +81,8 @@ class Assumption(NamedTuple):
         if self.kind == SEAT:
             return f"{self.place}: the seat {self._held} goes to {who}"
         if self.kind == FILL:
-            return f"{self.place}: a seat without a known holder goes to {who}"
+            after = f", after the contest of {written(self.contest_date)}," if self.contest_date else ""
+            return f"{self.place}: a seat without a known holder{after} goes to {who}"
         if self.kind == LEANING:
             return f"{self.person_name or 'somebody'} is counted with {self.side or 'nobody'}"
         if self.kind == BLOC:

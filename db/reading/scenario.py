@@ -3,7 +3,8 @@
 The rules:
 
 - Assumptions are applied in their order, each to what the ones before it left.  One that does not fit the day (the person
-  does not sit there, every seat has a holder) is not applied, and the chamber says why.
+  does not sit there, every seat has a holder) is not applied, and the chamber says why.  A seat given or filled may be one of
+  the time after a contest only.
 - A **seat** given and a seat **filled** go to somebody with the vote that the seat has; seats never become more or fewer.
 - A **leaning** overrides whatever says where a person is counted.  Assumed to stand for a faction, one is counted with it
   by slate, endorsement and alignment, and with its bloc by bloc.
@@ -18,6 +19,7 @@ import sqlite3
 from functools import cached_property
 from typing import NamedTuple
 
+from db.dates import written
 from db.errors import Missing
 from db.lens import Lens
 from db.narrow import Runner, elected, swung
@@ -30,6 +32,11 @@ from db.reading.place import Where
 from db.reading.race import EXACT, Race, races
 from db.view import NO_SLATE
 from db.wording import listed
+
+REGULAR = """
+SELECT id, date FROM contest WHERE section_id = ? AND kind = 'regular' AND status = 'declared' AND date IS NOT NULL
+ORDER BY date DESC, id DESC
+"""
 
 
 class Scenario:
@@ -50,6 +57,7 @@ class Scenario:
         self.id, self.key, self.name = row
         self.assumptions = assumptions_of(connection, self.id)
         self._races: dict[int, Race | None] = {}
+        self._contests: dict[int, list[tuple[int, str]]] = {}
 
     def applied(self, chamber: Chamber, scheme: str | None = None) -> Chamber:
         """A chamber with the assumptions made, and those that do not fit it named.
@@ -134,8 +142,18 @@ class Scenario:
         if one.kind == SEAT:
             return given(chamber, one, section, faction)
         if one.kind == FILL:
+            if one.contest and one.contest != self._last_contest(one.section or 0, chamber.date):
+                return Outcome(
+                    chamber, f"it is about the seats after the contest of {written(one.contest_date)}"
+                )
             return filled(chamber, one, section, faction)
         return self._swung(chamber, one)
+
+    def _last_contest(self, section: int, date: str) -> int | None:
+        """The regular contest of a section that came last, up to a day."""
+        if section not in self._contests:
+            self._contests[section] = self.connection.execute(REGULAR, [section]).fetchall()
+        return next((number for number, day in self._contests[section] if day <= date), None)
 
     # Swings
 

@@ -31,8 +31,8 @@ CREATE TABLE scenario (
     id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, note TEXT
 ) STRICT;
 -- seat: the holder person_id of section_id (where contest_id is given, of the seat won there) gives way to successor_id or
--- newcomer, who stands for faction_id or bloc_id.
--- fill: an empty seat of section_id goes to successor_id or newcomer.  leaning: person_id leans to faction_id or bloc_id.
+-- newcomer, who stands for faction_id or bloc_id.  fill: an empty seat of section_id (where contest_id is given, until the contest
+-- after it) goes to successor_id or newcomer.  leaning: person_id leans to faction_id or bloc_id.
 -- bloc: faction_id (with all within it) counts in bloc_id.  swing: points of the votes of contest_id go from other_id to faction_id.
 CREATE TABLE assumption (
     id INTEGER PRIMARY KEY AUTOINCREMENT, scenario_id INTEGER NOT NULL REFERENCES scenario (id), position INTEGER NOT NULL DEFAULT 0,

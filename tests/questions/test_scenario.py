@@ -161,6 +161,17 @@ def test_seats_are_filled_until_none_is_left(record: sqlite3.Connection) -> None
     assert [why for _, why in chamber.unapplied] == ["every seat there has a known holder on this day"]
 
 
+def test_a_seat_is_filled_only_until_the_next_contest_where_one_is_named(record: sqlite3.Connection) -> None:
+    after_2018 = fill(record, "estates", "Una New", "left")._replace(
+        contest_id=of(record, "contest", "rtu-e-2018")
+    )
+    supposed(record, after_2018)
+    _, chamber = chambers(record, "2019-11-15")
+    assert "Una New" in [one.person_name for one in chamber.seated]
+    _, chamber = chambers(record, "2017-03-06")
+    assert chamber.unapplied[0][1] == "it is about the seats after the contest of 1 May 2018"
+
+
 def test_a_leaning_is_counted_in_every_grouping(record: sqlite3.Connection) -> None:
     supposed(record, leaning(record, "gus-bay", "left"))
     for grouping, group in (

@@ -83,7 +83,7 @@ def scenario(name: str, **wishes: Unpack[Wishes]) -> None:
 
     A scenario is made by the first option that supposes something, or by --new. Where a FACTION is, the bloc of a scheme may be,
     as SCHEME/BLOC; a NEWCOMER need not be on record. Sections are those of --body, else of the first body; with --date a seat
-    is the one held on that day, else any that HOLDER has ever held. Each step is kept as an import: `slatewatch undo` takes
+    is the one held or empty on that day, else one of any time. Each step is kept as an import: `slatewatch undo` takes
     it back. The facts stay as they are.
     """
     from db.errors import SlatewatchError

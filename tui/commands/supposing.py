@@ -71,12 +71,15 @@ class Reading:
         return filled._replace(supposed=supposed)
 
     def _fill(self, section: str, taker: str, side: str = "") -> Understood:
+        from db.questions.supposals import contest_before
         from db.supposing import Supposed
 
         person, said = self._taker(taker)
+        number = self._section(section)
         supposed = Supposed(
             "fill",
-            section_id=self._section(section),
+            section_id=number,
+            contest_id=contest_before(self.opened, number, self.date) if self.date else None,
             successor_id=person,
             newcomer=None if person is not None else taker,
         )
