@@ -15,6 +15,7 @@ from db.lens import Lens
 from db.questions import VIEWS, ask
 from db.questions.scenario_marks import FOLLOWING
 from db.reading.assembly import Assembly
+from db.reading.assumptions import KINDS
 from db.reading.chamber import Chamber
 from db.supposing import Kept, Supposed, dropped, removed, suppose
 from db.view import View
@@ -371,6 +372,52 @@ def test_seats_never_become_more_or_fewer_and_applying_twice_is_applying_once(
     assert len({(one.section, one.person) for one in once.seated}) == len(once.seated)
     if not fitting:
         assert once == facts
+
+
+FIELDS = {
+    "section_id": "section", "person_id": "person", "successor_id": "person", "faction_id": "faction", "other_id": "faction",
+    "bloc_id": "bloc", "contest_id": "contest",
+}  # fmt: skip
+"""The fields of an assumption that name a row, and the tables of those."""
+
+
+@settings(derandomize=True, deadline=None, max_examples=30)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(KINDS),
+            st.lists(st.integers(0, 6), min_size=len(FIELDS), max_size=len(FIELDS)),
+            st.sampled_from([None, "", "[/]\x1b[31m"]),
+            st.sampled_from([None, -3.0, 0.0, 12.5, 1e6]),
+        ),
+        max_size=4,
+    ),
+    st.sampled_from(DAYS),
+    st.sampled_from([None, "sides", "strike"]),
+)
+def test_whatever_a_row_typed_by_hand_says_it_is_applied_or_told(
+    rows: list[tuple[str, list[int], str | None, float | None]], date: str, scheme: str | None
+) -> None:
+    record = writable_copy()
+    record.execute("INSERT INTO scenario (id, key, name) VALUES (77, 'test', 'Test')")
+    ids = {
+        name: [number for (number,) in record.execute(f"SELECT id FROM {name}")] for name in FIELDS.values()
+    }
+    for kind, picks, newcomer, points in rows:
+        values = [
+            None if not pick else ids[name][pick % len(ids[name])]
+            for pick, name in zip(picks, FIELDS.values(), strict=True)
+        ]
+        record.execute(
+            f"INSERT INTO assumption (scenario_id, kind, newcomer, points, {', '.join(FIELDS)}) VALUES (77, ?, ?, ?, "
+            f"{', '.join('?' * len(values))})",
+            [kind, newcomer, points, *values],
+        )
+    for view in FOLLOWING:
+        answer = ask(record, view, Lens(body="rtu", date=date, scenario="test", scheme=scheme))
+        assert answer.title.startswith("Scenario Test: ")
+    facts, chamber = chambers(record, date)
+    assert chamber.total == facts.total
 
 
 def test_a_scenario_without_assumptions_is_the_facts_on_every_day(record: sqlite3.Connection) -> None:
