@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from itertools import permutations
 from typing import NamedTuple
 
 from db.dates import written
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.measures import share
-from db.narrow import Rung, first_change, rungs
+from db.narrow import Rung, rungs
+from db.questions.ladder_tables import by_stage, is_slate, tables
 from db.questions.ladder_words import findings, noted, notes
 from db.questions.steps import day_of, with_body
 from db.reading.citations import Citations
@@ -18,7 +18,7 @@ from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.place import Where, in_words, where
 from db.reading.race import Race, races
-from db.view import NO_SLATE, Column, Kind, Row, Table, Tone, View
+from db.view import Column, Kind, Row, Tone, View
 from db.wording import plain_number, sentence
 
 MOST = 500
@@ -39,28 +39,6 @@ COLUMNS = (
     Column("stated", "Stated", wide=True),
     Column("unit", "Figures are", optional=True, wide=True),
     Column("note", "Note", optional=True, wide=True),
-)
-
-MISSED = (
-    Column("person", "Who missed a seat"),
-    Column("slate", "Slate", Kind.FACTION),
-    Column("short", "Short by", Kind.NUMBER),
-    Column("needed", "More", Kind.NUMBER, optional=True),
-    Column("behind", "Behind"),
-)
-
-SWINGS = (
-    Column("source", "Swing from", Kind.FACTION),
-    Column("target", "To", Kind.FACTION),
-    Column("points", "Points of all votes", Kind.NUMBER),
-    Column("loses", "Loses the seat"),
-    Column("gains", "Gains it"),
-)
-
-REFUSED = (
-    Column("date", "Date", Kind.DATE),
-    Column("section", "Section"),
-    Column("why", "Why it cannot be told"),
 )
 
 OF_PLACE = (
@@ -117,7 +95,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         columns=COLUMNS,
         rows=rows,
         total=len(rows),
-        tables=_tables(some, refused, factions, citations),
+        tables=tables(some, refused, factions, citations),
         notes=notes(seats, MOST if more else None),
         empty="" if rows else _empty(some),
         resolved=lens.at(date=date or None),
@@ -162,16 +140,6 @@ def _swing(race: Race, rung: Rung, factions: Factions) -> float | None:
     return 100 * rung.gap / (1 / sides[0] + 1 / sides[1]) / race.total
 
 
-def is_slate(key: str, factions: Factions) -> bool:
-    """Whether candidates of this slate stood together: independents and those without a known slate did not."""
-    return key != NO_SLATE.key and factions.kinds.get(key) != "independent"
-
-
-def by_stage(race: Race) -> bool:
-    """Whether the figures are those of a stage of a count, which are not of all candidates."""
-    return len(race.runners) < len(race.candidates)
-
-
 def _rounded(part: float | None) -> float | None:
     """A percentage with two decimals: narrow seats differ in the second."""
     return None if part is None else round(part, 2)
@@ -205,68 +173,6 @@ def _row(seat: Seat, cited: dict[int, tuple[int, ...]]) -> Row:
         Tone.STRONG if rung.weakest else Tone.PLAIN,
         sources,
     )
-
-
-def _tables(
-    found: list[Race], refused: list[Race], factions: Factions, citations: Citations
-) -> tuple[Table, ...]:
-    told = [race for race in found if not race.refusal]
-    tables = []
-    if len(found) == 1 and told:
-        tables = [_missed(told[0], citations), _swings(told[0], factions, citations)]
-    cited = citations.of("contest", (race.contest.id for race in refused))
-    rows = tuple(
-        Row(
-            race.contest.key,
-            (race.contest.date, race.contest.section_name, sentence(race.refusal)),
-            Place("contest", Lens(contest=race.contest.key)),
-            date=race.contest.date,
-            sources=cited[race.contest.id],
-        )
-        for race in refused
-    )
-    tables.append(Table("refused", "Contests of which it cannot be told", REFUSED, rows))
-    return tuple(table for table in tables if table.rows)
-
-
-def _missed(race: Race, citations: Citations) -> Table:
-    """Everybody who missed a seat, against the weakest winner."""
-    weakest = min((one for one in race.runners if one.elected), key=lambda one: one.votes)
-    cited = citations.of("candidacy", (one.id for one in race.runners))
-    rows = []
-    for one in sorted((one for one in race.runners if not one.elected), key=lambda one: -one.votes):
-        candidate, short = race.candidates[one.id], round(weakest.votes - one.votes, 6)
-        needed = int(short) + 1 if race.whole else None
-        behind = race.candidates[weakest.id].name
-        cells = (candidate.name, candidate.slate, plain_number(short), needed, behind)
-        opens = Place("candidate", Lens(person=candidate.person_key))
-        keys = frozenset({candidate.slate.key})
-        sources = tuple(dict.fromkeys([*cited[one.id], *cited[weakest.id]]))
-        rows.append(Row(candidate.person_key, cells, opens, keys, race.contest.date, Tone.PLAIN, sources))
-    return Table("missed", "Who missed a seat", MISSED, tuple(rows))
-
-
-def _swings(race: Race, factions: Factions, citations: Citations) -> Table:
-    """From each slate to each other: the smallest swing that changes a seat."""
-    slates = {
-        one.slate.key: one.slate for one in race.candidates.values() if is_slate(one.slate.key, factions)
-    }
-    ordered = sorted(slates.values(), key=factions.order)
-    if by_stage(race) or not race.total:
-        return Table("swings", "", SWINGS, ())
-    sources = citations.of("contest", [race.contest.id])[race.contest.id]
-    rows = []
-    for source, target in permutations(ordered, 2):
-        found = first_change(race.runners, source.key, target.key, race.total)
-        if found is None:
-            continue
-        loses, gains = race.candidates[found.loses.id].name, race.candidates[found.gains.id].name
-        cells = (source, target, round(found.points, 2), loses, gains)
-        keys = frozenset({source.key, target.key})
-        key = f"{source.key}/{target.key}"
-        rows.append(Row(key, cells, None, keys, race.contest.date, Tone.PLAIN, sources))
-    rows.sort(key=lambda row: float(str(row.cells[2])))
-    return Table("swings", "Swing between slates that would have changed a seat", SWINGS, tuple(rows))
 
 
 def _contest_words(lens: Lens, found: list[Race]) -> str:

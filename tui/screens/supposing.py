@@ -17,7 +17,8 @@ from db.lens import Lens, Place
 from tui.screens.deciding import DecidingScreen
 
 if TYPE_CHECKING:
-    from db.questions.supposals import Side, Way
+    from db.questions.supposal_choices import Side
+    from db.questions.supposals import Way
     from db.supposing import Supposed
     from tui.dialogs.chooser import Choice
 
@@ -164,7 +165,7 @@ class SupposingScreen(DecidingScreen):
 
     def _sides(self, **which: bool) -> Iterable[Choice]:
         """Factions and blocs; in a thread."""
-        from db.questions.supposals import sides
+        from db.questions.supposal_choices import sides
 
         return [_shown(one) for one in sides(self.reader.connection, **which)]
 
@@ -191,13 +192,13 @@ class SupposingScreen(DecidingScreen):
 
     @work(thread=True, group="ways", exit_on_error=False)
     def _read_refusal(self, contest: int) -> str | None:
-        from db.questions.supposals import swing_refused
+        from db.questions.supposal_choices import swing_refused
 
         return self.answered(lambda: swing_refused(self.reader.connection, contest))
 
     def _slates(self, contest: int) -> Iterable[Choice]:
         """The slates of a contest; in a thread."""
-        from db.questions.supposals import slates
+        from db.questions.supposal_choices import slates
 
         return [_shown(one) for one in slates(self.reader.connection, contest)]
 
@@ -228,7 +229,7 @@ class SupposingScreen(DecidingScreen):
 
         def written() -> tuple[str, Lens]:
             from db.ledger import writable
-            from db.questions.supposals import seen_under
+            from db.questions.supposal_choices import seen_under
             from db.supposing import suppose
 
             with closing(writable(self.reader.path)) as connection:
