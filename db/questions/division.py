@@ -53,7 +53,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         words=in_words(
             lens, factions, assembly.place.body_short, "division", written(division.date), _scheme(assembly)
         ),
-        findings=findings(roll),
+        findings=findings(roll, citations.explained(division.note)),
         columns=columns(assembly.grouping.label),
         rows=rows,
         total=len(rows),

@@ -34,11 +34,11 @@ def group_columns(label: str) -> tuple[Column, ...]:
     return (
         Column("group", label, Kind.FACTION),
         Column("votes", "Votes", Kind.NUMBER),
-        Column("for", "For", Kind.NUMBER),
-        Column("against", "Against", Kind.NUMBER),
+        Column("for", "For", Kind.NUMBER, optional=True),
+        Column("against", "Against", Kind.NUMBER, optional=True),
         Column("abstaining", "Abstaining", Kind.NUMBER, optional=True),
         Column("absent", "Absent", Kind.NUMBER, optional=True),
-        Column("unnamed", "Not named", Kind.NUMBER),
+        Column("unnamed", "Not named", Kind.NUMBER, optional=True),
         Column("line", "Majority", optional=True),
         Column("for_least", "For ≥", Kind.NUMBER, optional=True),
         Column("for_most", "For ≤", Kind.NUMBER, optional=True),
@@ -50,7 +50,7 @@ def group_columns(label: str) -> tuple[Column, ...]:
 FIGURES = (
     Column("side", "Side"),
     Column("published", "Published", Kind.NUMBER),
-    Column("named", "By name", Kind.NUMBER),
+    Column("named", "By name", Kind.NUMBER, optional=True),
     Column("unnamed", "Not named", Kind.NUMBER, optional=True),
     Column("record", "On record", Kind.NUMBER, optional=True),
     Column("disputed", "Also stated", optional=True),
@@ -169,7 +169,7 @@ def group_table(roll: Roll, lens: Lens, factions: Factions, everybody: list[Sour
         for side in (Side.FOR, Side.AGAINST):
             found = roll.bounds(side, split)
             bounds += [None, None] if found is None else [*found]
-        cells = (group, *_counts(split), split.unnamed, line or None, *bounds)
+        cells = (group, *_counts(split, bool(roll.listed)), line or None, *bounds)
         sources = tuple(dict.fromkeys(number for one in members for number in one.sources))
         tone = Tone.STRONG if line else Tone.PLAIN
         rows.append(Row(group.key, cells, None, keys, date, tone, sources))
@@ -181,9 +181,12 @@ def _rows_of(one: Member, grouping: Grouping) -> tuple[Faction, ...]:
     return one.groups or ((TORN,) if one.leaning.groups else (grouping.unknown,))
 
 
-def _counts(split: Split) -> tuple[Cell, ...]:
+def _counts(split: Split, listed: bool) -> tuple[Cell, ...]:
+    """Votes, and how they were cast by name; where no list is published nobody is known to have cast none."""
+    if not listed:
+        return (split.votes, None, None, None, None, split.unnamed)
     rare = (split.of(side) or None for side in (Side.ABSTAINING, Side.ABSENT))
-    return (split.votes, split.for_, split.against, *rare)
+    return (split.votes, split.for_, split.against, *rare, split.unnamed)
 
 
 def figure_table(roll: Roll, citations: Citations) -> Table:
@@ -199,12 +202,13 @@ def figure_table(roll: Roll, citations: Citations) -> Table:
         rest = None if published is None else published - named
         clash = rest is not None and rest < 0
         stated = "; ".join(words for words in others if words.startswith(f"{side} "))
-        cells = (side.value, published, named, None if clash else rest, None, stated or None)
+        by_name = (named, None if clash else rest) if roll.listed else (None, None)
+        cells = (side.value, published, *by_name, None, stated or None)
         tone = Tone.NOTABLE if stated or clash else Tone.PLAIN
         rows.append(Row(side.value, cells, tone=tone, sources=sources))
     if one.members is not None or chamber.total:
         votes = chamber.votes if chamber.total else None
-        whole_row = ("votes in all", one.members, whole.named, None, votes, None)
+        whole_row = ("votes in all", one.members, whole.named if roll.listed else None, None, votes, None)
         rows.append(Row("members", whole_row, sources=sources))
     sided = tuple(f"{side} " for side in Side)
     rest_words = [words for words in others if not words.startswith(sided)]

@@ -34,20 +34,30 @@ BOUNDS = (
 )
 
 
-def findings(roll: Roll) -> tuple[str, ...]:
-    """The result, who broke with a group, the composition beside it, how groups split, what it says about the unknown."""
-    said = [_result(roll) + _clash(roll), _broke(roll), _beside(roll), _splits(roll), _unknown(roll)]
+def findings(roll: Roll, note: str = "") -> tuple[str, ...]:
+    """The result, who broke with a group, the composition beside it, how groups split, what it says about the unknown.
+
+    Where no figures are published, the result is the note of what was.
+    """
+    said = [_result(roll, note) + _clash(roll), _broke(roll), _beside(roll), _splits(roll), _unknown(roll)]
     return tuple(map(sentence, filter(None, said)))
 
 
-def _result(roll: Roll) -> str:
+def told(division: Division) -> bool:
+    """Whether what was published of the sides is words, which stand in a note."""
+    return division.kind in COUNTS and not figures_in_words(division.figures)
+
+
+def _result(roll: Roll, note: str) -> str:
     one = roll.division
     short = roll.balance.chamber.place.body_short
     whole = f", of {count(one.members, 'member')}" if one.members is not None else ""
     figures = figures_in_words(one.figures)
     if one.kind in COUNTS:
-        what = f"{figures}{whole}" if figures else "no figures"
-        return f"{day_of(one)}, {short}: {what} ({COUNTS[one.kind]}, not votes cast)"
+        kind = f"({COUNTS[one.kind]}, not votes cast)"
+        if figures:
+            return f"{day_of(one)} the {short} was counted as {figures}{whole} {kind}"
+        return f"{day_of(one)} the sides of the {short} were described {kind}{f': {note}' if note else ''}"
     if not figures:
         return f"{day_of(one)} the {short} divided; no figures are published"
     return f"{day_of(one)} the {short} divided, {figures}{whole}"
@@ -137,7 +147,13 @@ def _unknown(roll: Roll) -> str:
 
 def notes(roll: Roll, assembly: Assembly, note: str) -> tuple[str, ...]:
     """What a reader has to know: the rules of counting, what is missing on either side, what is stated otherwise."""
-    said = [note, *_unsaid(roll), *_missing(roll), *_size(roll), *_span(roll.division, assembly)]
+    said = [
+        "" if told(roll.division) else note,
+        *_unsaid(roll),
+        *_missing(roll),
+        *_size(roll),
+        *_span(roll.division, assembly),
+    ]
     if roll.whole.named:
         lines = any(one.line for one in roll.parties)
         said += [] if lines else ["No group has enough members named on a side to say who broke with it"]

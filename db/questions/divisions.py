@@ -23,18 +23,19 @@ from db.wording import count, listed, number_word, sentence
 COLUMNS = (
     Column("date", "Date", Kind.DATE),
     Column("until", "Until", Kind.DATE, optional=True, wide=True),
-    Column("kind", "Kind"),
+    Column("kind", "Kind", wide=True),
     Column("subject", "Subject"),
     Column("for", "For", Kind.NUMBER),
     Column("against", "Against", Kind.NUMBER),
     Column("abstaining", "Abstaining", Kind.NUMBER, optional=True, wide=True),
     Column("members", "Members", Kind.NUMBER, optional=True, wide=True),
     Column("composition", "Counted that day"),
-    Column("fits", "Fits", optional=True),
+    Column("fits", "Fits", optional=True, wide=True),
     Column("named", "By name", Kind.NUMBER, optional=True, wide=True),
     Column("why", "Why it fits or not", optional=True, wide=True),
     Column("disputed", "Also stated", optional=True, wide=True),
     Column("note", "Note", optional=True, wide=True),
+    Column("division", "Division", wide=True),
 )
 
 FIGURES = ("for", "against", "abstaining")
@@ -108,7 +109,7 @@ def _rows(
         cells = (
             one.date or None, one.date_end or None, one.kind, one.subject, *one.figures, one.members, *computed[:2],
             one.named or None, computed[2] or None, "; ".join(others.get(one.id, ())) or None,
-            citations.explained(one.note) or None,
+            citations.explained(one.note) or None, one.key,
         )  # fmt: skip
         opens = Place(
             "division", lens.wide.at(division=one.key, date=one.date or None, section=None, sort=None)
@@ -137,7 +138,7 @@ def _computed(
 
 
 def other_figures(citations: Citations, divisions: Sequence[Division]) -> dict[int, list[str]]:
-    """What other sources state of each of some divisions and is not shown: `against 15 (source 3)`."""
+    """What other sources state of each of some divisions and is not shown: `against 15 (Left Futures)`."""
     shown = {
         one.id: {"date": one.date, **dict(zip(FIGURES, map(str, one.figures), strict=True))}
         for one in divisions
@@ -147,7 +148,7 @@ def other_figures(citations: Citations, divisions: Sequence[Division]) -> dict[i
         some = [one.id for one in divisions[start : start + 500]]
         for row, field, value, chosen, _, source in citations.disputes("division", some):
             if not chosen and shown[row].get(field) != value:
-                found.setdefault(row, []).append(f"{field} {value} (source {source})")
+                found.setdefault(row, []).append(f"{field} {value} ({citations.called(source)})")
     return found
 
 

@@ -78,7 +78,7 @@ def fit_in_words(fit: Fit, division: Division, counted: Count, grouping: Groupin
         Fit.ANYHOW: f"whether it fits cannot be said: {count(counted.unknown_votes, 'vote')} without a known {nothing} "
         "would make up for any side that a group took",
         Fit.ONE_SIDED: "whether it fits cannot be said: only one side is published",
-        Fit.NO_FIGURES: "whether it fits cannot be said: no figures are published",
+        Fit.NO_FIGURES: "whether it fits cannot be said: no figures for and against are published",
         Fit.NO_DATE: "whether it fits cannot be said: its day is not on record",
         Fit.NO_SEATS: "whether it fits cannot be said: how many votes there were that day is not on record",
         Fit.OVERLAP: "whether it fits cannot be said: some are counted with several groups",

@@ -179,8 +179,7 @@ def described(connection: sqlite3.Connection, faction: int, citations: Citations
         f"wing, as published: {wing}" if wing else "",
         citations.explained(note),
     ]
-    sources = [citations.sources[number - 1] for number in citations.of("faction", [faction])[faction]]
-    by = listed(list(dict.fromkeys(one.publisher for one in sources if one.publisher)))
+    by = listed(list(dict.fromkeys(map(citations.called, citations.of("faction", [faction])[faction]))))
     if not any(parts[1:]):
         return ""  # the kind alone tells nobody anything
     return "; ".join(filter(None, parts)) + (f" ({by})" if by else "")

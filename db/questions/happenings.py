@@ -56,7 +56,7 @@ def division_table(
     rows = []
     for number, *facts, named, note, key in found:
         others = [
-            f"{field} {value} (source {source})"
+            f"{field} {value} ({citations.called(source)})"
             for _, field, value, chosen, _, source in citations.disputes("division", [number])
             if not chosen
         ]

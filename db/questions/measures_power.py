@@ -146,7 +146,7 @@ def _powerless(hall: Hall) -> str:
     if not hall.all_votes:
         return "nobody has a vote"
     if number >= hall.majority:
-        return f"votes that cannot be placed are a majority: {number:,} of {hall.all_votes:,}"
+        return f"votes that cannot be placed are a majority, {number:,} of {hall.all_votes:,}"
     return ""
 
 

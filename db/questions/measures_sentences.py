@@ -50,7 +50,7 @@ def _won(returns: Returns) -> str:
 def _power(taken: Taken) -> str:
     hall, powers = taken.hall, taken.powers
     if powers.why_not:
-        return f"Who has what power is not stated: {powers.why_not}"
+        return f"Who has what power is not stated, since {powers.why_not}"
     needed = f"{hall.majority} of {figure(hall.all_votes, 'vote')} are a majority"
     smallest = powers.certain.smallest[:1]
     if not smallest:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from db.dates import written
+from db.dates import on_day, written
 from db.lens import Lens, Place
 from db.questions.steps import day_of, steps, with_body
 from db.reading.assembly import Assembly
@@ -45,12 +45,16 @@ COUNTS = (
     Column("majority", "Majority"),
 )
 
+UNKNOWN = Faction("none", "unknown", "unknown", "·", "#808080")
+"""Stands for whom a scheme counts in no bloc."""
+
 _MEMBERS = """
 SELECT bloc_member.id, bloc.key, bloc.name, bloc.short, bloc.sign, bloc.colour, faction.key, faction.name,
        person.key, person.name, leaning, valid_from, valid_to, bloc_member.note
 FROM bloc CROSS JOIN bloc_member ON bloc_id = bloc.id
 LEFT JOIN faction ON faction.id = faction_id LEFT JOIN person ON person.id = person_id
-WHERE scheme_id = ? ORDER BY bloc.position, bloc.id, faction.position, faction.name, person.sort_name, leaning, valid_from
+WHERE scheme_id = ? ORDER BY bloc.position, bloc.id, faction.id IS NULL, person.id IS NULL,
+         faction.position, faction.name, person.sort_name, leaning, valid_from
 """
 
 
@@ -156,7 +160,7 @@ def _counts(counts: list[Count], date: str) -> Table:
         if balance.unknown_votes:
             cells = (
                 scheme.name,
-                Faction("none", "unknown", "unknown", "·", "#808080"),
+                UNKNOWN,
                 balance.unknown_votes,
                 None,
                 "",
@@ -189,7 +193,9 @@ def _beside(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
         total=len(rows),
         tables=(_counts([one, two], date),),
         notes=("Two schemes may name their blocs as they like: bloc is compared with bloc by its name.",),
-        empty="" if rows else f"The two schemes count every holder of {scope} alike on {written(date)}.",
+        empty=""
+        if rows
+        else f"The two schemes count every holder of {scope} alike{f' {on_day(date)}' if date else ''}.",
         resolved=lens.at(date=date or None),
     )
     return narrowed(view, factions, what="holders counted differently")
@@ -203,9 +209,8 @@ def _differences(one: Count, two: Count) -> list[Row]:
             group.name.casefold() for group in second.groups
         }:
             continue
-        cells = (
-            holder.person_name, holder.section_name, first.groups, second.groups, first.why, second.why,
-        )  # fmt: skip
+        sides = (first.groups or (UNKNOWN,), second.groups or (UNKNOWN,))
+        cells = (holder.person_name, holder.section_name, *sides, first.why, second.why)
         opens = Place("candidate", Lens(person=holder.person_key))
         rows.append(
             Row(f"{holder.person_key}/{holder.section}", cells, opens, frozenset({holder.faction.key}))
@@ -214,10 +219,9 @@ def _differences(one: Count, two: Count) -> list[Row]:
 
 
 def _compared(one: Count, two: Count, rows: tuple[Row, ...], date: str) -> tuple[str, ...]:
-    day = f"{'On' if len(date) == 10 else 'In'} {written(date)}"
-    seated = len(one.balance.chamber.seated)
+    day, seated = f"{on_day(date)} " if date else "", len(one.balance.chamber.seated)
     said = [
-        f"{day} {one.scheme.name} counts {_votes(one.balance)}, {two.scheme.name} {_votes(two.balance)}",
+        f"{day}{one.scheme.name} counts {_votes(one.balance)}; {two.scheme.name} counts {_votes(two.balance)}",
         f"They differ on {len(rows)} of {count(seated, 'holder')}{_names(rows)}"
         if rows
         else f"They count all {count(seated, 'holder')} alike",

@@ -13,7 +13,7 @@ from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words, where
-from db.view import Column, Kind, Row, Tone, View
+from db.view import Column, Faction, Kind, Row, Tone, View
 from db.wording import count, listed, sentence
 
 COLUMNS = (
@@ -26,6 +26,7 @@ COLUMNS = (
     Column("factions", "Factions", Kind.NUMBER, wide=True),
     Column("persons", "Persons", Kind.NUMBER, wide=True),
     Column("note", "Note", optional=True, wide=True),
+    Column("scheme", "Key", wide=True),
 )
 
 _SCHEMES = """
@@ -37,7 +38,7 @@ FROM scheme ORDER BY scheme.id
 
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
-    """Every scheme, a row each.
+    """Every scheme, a row each; the filter leaves the schemes, and names only the blocs that count its factions.
 
     Raises:
         Missing: the lens names what is not there.
@@ -69,7 +70,8 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         widen=() if rows else (("N", "make one"),),
         resolved=lens.at(date=date or None),
     )
-    return narrowed(view, factions, what="schemes")._replace(sources=tuple(citations.sources))
+    unfiltered = narrowed(view._replace(lens=lens._replace(factions=frozenset())), factions, what="schemes")
+    return unfiltered._replace(lens=lens, sources=tuple(citations.sources))
 
 
 def _row(
@@ -88,12 +90,13 @@ def _row(
     scheme = assembly.grouping.scheme
     if scheme is None:
         raise Missing(f"There is no scheme {key!r} in this record.")
-    counts = ", ".join(f"{one.group.short} {one.votes}" for one in balance.blocks)
+    meant = [one for one in balance.blocks if _meant(lens, assembly, one.group, date)]
+    counts = ", ".join(f"{one.group.short} {one.votes}" for one in meant)
     first = next((one for one in balance.blocks if one.majority == "certain"), None)
     cells = (
         name, counts or None, balance.unknown_votes, first.group.name if first else None, whose,
         tuple(one.faction for one in scheme.blocs.values()), named_factions, named_persons,
-        citations.explained(note) or None,
+        citations.explained(note) or None, key,
     )  # fmt: skip
     shown = lens.scheme == key
     return Row(
@@ -103,6 +106,12 @@ def _row(
         tone=Tone.STRONG if shown else Tone.PLAIN,
         sources=sources,
     )
+
+
+def _meant(lens: Lens, assembly: Assembly, group: Faction, date: str) -> bool:
+    """Whether a bloc counts one of the factions switched on."""
+    keys = assembly.grouping.keys(group)
+    return not lens.factions or assembly.factions.covers(lens.factions, keys, date or None)
 
 
 def _findings(rows: tuple[Row, ...], scope: str, date: str) -> tuple[str, ...]:

@@ -59,6 +59,12 @@ class Citations:
             self.numbers[source.key] = len(self.sources)
         return self.numbers[source.key]
 
+    def called(self, number: int) -> str:
+        """Whose page a source is, for a sentence: its publisher; of what no page gives, that none does."""
+        source = self.sources[number - 1]
+        named = source.publisher if source.publisher and not source.publisher.startswith("(") else ""
+        return named or source.title[:1].lower() + source.title[1:] or source.key
+
     def of_terms(self, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
         """As `of` for terms; a derived term rests on the sources of the candidacy that won it."""
         wanted = list(dict.fromkeys(ids))

@@ -59,3 +59,9 @@ def test_a_file_that_cannot_be_is_told_with_its_line(
         file.write_text(text, encoding="utf-8")
         assert said in fails("scheme", "load", file, "--db", own)
     assert "cannot be read" in fails("scheme", "load", tmp_path / "none.csv", "--db", own)
+
+
+def test_without_more_words_the_group_of_commands_shows_its_help(run: Run) -> None:
+    done = run("scheme")
+    assert done.returncode == 0 and done.stderr == ""
+    assert "Commands:\n  copy " in done.stdout

@@ -125,7 +125,7 @@ def test_a_count_that_any_composition_would_fit_is_left_open(record: sqlite3.Con
 def test_what_other_sources_state_stands_in_its_row_once(record: sqlite3.Connection) -> None:
     view = asked(record, "divisions", body="nec")
     stated = by(view, "date", "disputed")
-    assert str(stated["2022-01-25"]).startswith("against 22 (source ")
+    assert stated["2022-01-25"] == "against 22 (Labour Outlook)"
     assert "for 17" not in str(stated["2011-07-19"])
     assert "against 15" in str(stated["2011-07-19"])
 
@@ -233,6 +233,32 @@ def test_a_count_of_sides_is_not_called_a_vote(record: sqlite3.Connection) -> No
         ("nec-2015-09", "a composition, not votes cast"),
     ):
         assert words in asked(record, "division", division=division).findings[0]
+
+
+def test_sides_that_were_described_without_figures_are_told_as_described_beside_the_composition(
+    record: sqlite3.Connection,
+) -> None:
+    view = asked(record, "division", division="nec-2024-09", grouping="slate")
+    assert "were described" in view.findings[0]
+    assert "4 Labour to Win, 3 left (CLGA), 1 Open Labour, 1 Labour Women" in view.findings[0]
+    assert "LtW 4, CLGA 3" in view.findings[1]
+    assert not [note for note in view.notes if "4 Labour to Win" in note]
+
+
+def test_a_count_after_an_election_is_put_beside_those_elected(record: sqlite3.Connection) -> None:
+    counted = by(asked(record, "divisions", body="nec", grouping="slate"), "division", "composition")
+    assert "CLGA/Mom 3" in str(counted["nec-2022-09"]) and "GV" not in str(counted["nec-2022-09"])
+
+
+def test_where_no_names_are_published_nobody_is_said_to_have_cast_no_vote(record: sqlite3.Connection) -> None:
+    view = asked(record, "division", division="nec-2016-07-12", grouping="slate")
+    assert {*column(table(view, "groups"), "for"), *column(table(view, "figures"), "named")} == {None}
+    assert by(table(view, "groups"), "group", "unnamed")["clga"] == 3
+
+
+def test_a_division_of_the_list_has_the_key_by_which_it_is_opened(record: sqlite3.Connection) -> None:
+    view = asked(record, "divisions", body="nec")
+    assert column(view, "division") == [row.key for row in view.rows]
 
 
 def test_those_who_walked_out_are_the_first_figure_of_an_attendance(record: sqlite3.Connection) -> None:

@@ -230,7 +230,7 @@ def test_coalitions_that_win_for_certain_come_before_those_that_need_the_unknown
 def test_where_the_unknown_have_the_majority_nobodys_power_is_stated(record: sqlite3.Connection) -> None:
     view = measures(record, date="2020-05-05")
     assert {values(view)[one] for one in ("banzhaf", "penrose", "shapley", "coalitions")} == {"not stated"}
-    assert of_what(view)["banzhaf"] == "votes that cannot be placed are a majority: 5 of 5"
+    assert of_what(view)["banzhaf"] == "votes that cannot be placed are a majority, 5 of 5"
     assert {one.key for one in view.tables}.isdisjoint({"power", "coalitions"})
     assert values(view)["enpp"] == "1.00 to 6.00"
 

@@ -47,8 +47,35 @@ def test_two_schemes_side_by_side_show_because_of_whom_they_differ(record: sqlit
     view = asked(record, "scheme", body="rtu", date=DAY, scheme="plain", beside="finer")
     assert column(view, "person") == ["Ada Oak"]
     assert column(view, "why_other") == ["Finer names Ada Oak"]
-    assert "Plain counts Left 4 to 5 and Right 1 to 2, Finer Left 3 to 4 and Right 2 to 3" in view.findings[0]
+    assert (
+        "Plain counts Left 4 to 5 and Right 1 to 2; Finer counts Left 3 to 4 and Right 2 to 3"
+        in view.findings[0]
+    )
     assert "differ on 1 of six holders: Ada Oak" in view.findings[1]
+
+
+def test_whom_one_of_two_schemes_does_not_count_is_unknown_to_it(record: sqlite3.Connection) -> None:
+    made(record, "Empty", "me", [])
+    view = asked(record, "scheme", body="rtu", date=DAY, scheme="plain", beside="empty")
+    assert view.rows and {one.key for groups in column(view, "other") for one in groups} == {"none"}
+
+
+def test_the_filter_leaves_the_schemes_and_names_the_blocs_that_count_its_factions(
+    record: sqlite3.Connection,
+) -> None:
+    view = asked(record, "schemes", body="rtu", date=DAY, factions="left")
+    assert by(view, "name", "counts")["Plain"] == "Left 4 to 5"
+    assert by(view, "name", "scheme")["Plain"] == "plain"
+
+
+def test_factions_stand_before_persons_and_persons_before_words(record: sqlite3.Connection) -> None:
+    made(
+        record,
+        "All",
+        None,
+        [Entry("Left", leaning="left"), Entry("Left", person="ada-oak"), Entry("Left", "left")],
+    )
+    assert column(asked(record, "scheme", scheme="all"), "kind") == ["faction", "person", "leaning"]
 
 
 def test_schemes_that_count_alike_say_so(record: sqlite3.Connection) -> None:

@@ -7,6 +7,7 @@ import click
 from db.errors import SlatewatchError
 from tui.commands import COMPLETE_VARIABLE
 from tui.commands.group import slatewatch
+from tui.commands.telling import show
 
 
 def run() -> int:
@@ -22,6 +23,9 @@ def run() -> int:
         )
     except click.Abort:
         raise KeyboardInterrupt from None
+    except click.exceptions.NoArgsIsHelpError as wanted:
+        show(f"{wanted.format_message()}\n")
+        return 0
     except click.UsageError as problem:
         path = problem.ctx.command_path if problem.ctx else "slatewatch"
         raise SlatewatchError(f"{problem.format_message()} `{path} --help` says more.") from None
