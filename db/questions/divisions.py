@@ -22,7 +22,6 @@ from db.wording import count, listed, number_word, sentence
 
 COLUMNS = (
     Column("date", "Date", Kind.DATE),
-    Column("until", "Until", Kind.DATE, optional=True, wide=True),
     Column("kind", "Kind", wide=True),
     Column("subject", "Subject"),
     Column("for", "For", Kind.NUMBER),
@@ -30,6 +29,7 @@ COLUMNS = (
     Column("abstaining", "Abstaining", Kind.NUMBER, optional=True, wide=True),
     Column("members", "Members", Kind.NUMBER, optional=True, wide=True),
     Column("composition", "Counted that day"),
+    Column("until", "Until", Kind.DATE, optional=True, wide=True),
     Column("fits", "Fits", optional=True, wide=True),
     Column("named", "By name", Kind.NUMBER, optional=True, wide=True),
     Column("why", "Why it fits or not", optional=True, wide=True),
@@ -107,7 +107,7 @@ def _rows(
     for one in found:
         computed = ("", "", "") if counts is None else _computed(lens, one, assembly, counts)
         cells = (
-            one.date or None, one.date_end or None, one.kind, one.subject, *one.figures, one.members, *computed[:2],
+            one.date or None, one.kind, one.subject, *one.figures, one.members, computed[0], one.date_end or None, computed[1],
             one.named or None, computed[2] or None, "; ".join(others.get(one.id, ())) or None,
             citations.explained(one.note) or None, one.key,
         )  # fmt: skip

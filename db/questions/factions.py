@@ -16,15 +16,15 @@ from db.wording import count, sentence
 COLUMNS = (
     Column("faction", "Faction", Kind.FACTION),
     Column("name", "Name"),
-    Column("kind", "Kind"),
+    Column("kind", "Kind", wide=True),
     Column("wing", "Wing, as published", optional=True),
-    Column("founded", "Founded", optional=True),
+    Column("founded", "Founded", optional=True, wide=True),
     Column("dissolved", "Ended", optional=True, wide=True),
-    Column("member_of", "Belongs to", Kind.NAMES, optional=True),
+    Column("member_of", "Belongs to", Kind.NAMES, optional=True, wide=True),
     Column("candidates", "Candidacies", Kind.NUMBER),
     Column("seats", "Elected", Kind.NUMBER),
     Column("endorsements", "Endorsed", Kind.NUMBER),
-    Column("slot", "Key", Kind.NUMBER, optional=True),
+    Column("slot", "Key", Kind.NUMBER, optional=True, wide=True),
     Column("note", "Note", optional=True, wide=True),
 )
 
