@@ -20,6 +20,7 @@ from db.reading.holders import Seated
 from db.reading.narrowing import narrowed
 from db.reading.place import Where, in_words
 from db.reading.scheme_defects import scheme_defects
+from db.reading.seat_sources import Cited, seat_sources
 from db.view import Column, Faction, Hemicycle, Kind, Row, Table, Tone, View
 
 NOT_KNOWN = Faction("not-known", "holder not known", "not known", "○", "#808080")
@@ -55,8 +56,6 @@ HOLDERS = (
     Column("note", "Note", optional=True, wide=True),
 )
 
-Cited = dict[int, tuple[int, ...]]
-
 
 def columns(label: str) -> tuple[Column, ...]:
     """The columns of the groups, the first with the name of the grouping."""
@@ -85,7 +84,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     chamber = assembly.chamber(date)
     balance = assembly.balance(chamber)
     citations = Citations(connection)
-    cited = _cited(balance, grouping, citations)
+    cited = seat_sources(balance, grouping, citations)
     empty = _empty(chamber, dates)
     view = View(
         name="composition",
@@ -117,21 +116,6 @@ def _defects(connection: sqlite3.Connection, assembly: Assembly, date: str) -> t
 
 def _scheme(grouping: Grouping) -> str:
     return f"scheme {grouping.scheme.name}" if grouping.scheme else ""
-
-
-def _cited(balance: Balance, grouping: Grouping, citations: Citations) -> Cited:
-    """For each term the sources of it, and of where its holder is counted."""
-    chamber = balance.chamber
-    found = citations.of_terms(one.term for one in chamber.everybody)
-    said = citations.of("alignment", (one for each in balance.leanings.values() for one in each.alignments))
-    entries = {at: grouping.entries(one, chamber.date) for at, one in enumerate(chamber.seated)}
-    named = citations.of("bloc_member", (one for several in entries.values() for one in several))
-    for at, one in enumerate(chamber.seated):
-        if one.term:
-            more = [number for each in balance.leanings[at].alignments for number in said[each]]
-            more += [number for each in entries[at] for number in named[each]]
-            found[one.term] = tuple(dict.fromkeys([*found[one.term], *more]))
-    return found
 
 
 def _rows(

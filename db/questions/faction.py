@@ -21,7 +21,7 @@ from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words, where
 from db.reading.standing import Fared, Standing
-from db.view import Column, Faction, Kind, Row, Tone, View
+from db.view import NO_SLATE, Column, Faction, Kind, Row, Tone, View
 
 COLUMNS = (
     Column("date", "Date", Kind.DATE),
@@ -83,7 +83,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         lens=lens,
         words=in_words(lens, factions, faction.name, place.body_short, place.section_name, until),
         findings=findings(standing, tallies, moved, held, looked),
-        columns=COLUMNS,
+        columns=_columns(lens),
         rows=rows,
         total=len(rows),
         tables=tuple(table for table in tables if table.rows),
@@ -99,9 +99,18 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     )
 
 
+def _columns(lens: Lens) -> tuple[Column, ...]:
+    """The columns; the body goes first where there is little room and only one is looked at."""
+    return tuple(
+        one._replace(wide=one.wide or (one.key == "body" and lens.body is not None)) for one in COLUMNS
+    )
+
+
 def _faction(lens: Lens, factions: Factions) -> Faction:
     if lens.faction is None:
         raise Missing("The record of a faction is of one; name it.")
+    if lens.faction == NO_SLATE.key:
+        raise Missing("Whoever stood on no known slate is of no faction; as a filter `none` picks them.")
     if lens.faction not in factions.ids:
         raise Missing(f"There is no faction {lens.faction!r} in this record.")
     return factions.named(lens.faction)

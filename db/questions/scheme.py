@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from db.dates import on_day, written
@@ -12,10 +13,13 @@ from db.reading.assembly import Assembly
 from db.reading.balance import Balance
 from db.reading.citations import Citations
 from db.reading.factions import Factions
+from db.reading.grouping import Grouping
+from db.reading.holders import Seated
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
 from db.reading.scheme_defects import scheme_defects
 from db.reading.schemes import Scheme, bloc_key, scheme_of
+from db.reading.seat_sources import Cited, seat_sources
 from db.view import Column, Faction, Kind, Row, Table, Tone, View
 from db.wording import count, listed, sentence
 
@@ -83,7 +87,7 @@ def _alone(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
         columns=MEMBERS,
         rows=rows,
         total=len(rows),
-        tables=_counted(connection, lens, (scheme,), factions),
+        tables=_counted(connection, lens, scheme, factions, citations),
         notes=tuple(
             map(sentence, scheme_defects(connection, scheme.id, scheme.name, day_of(connection, lens.date)))
         ),
@@ -124,6 +128,7 @@ class Count(NamedTuple):
 
     scheme: Scheme
     balance: Balance
+    grouping: Grouping
 
 
 def _count(
@@ -131,7 +136,7 @@ def _count(
 ) -> Count:
     seen = lens.at(grouping=None, scheme=scheme.key)
     assembly = Assembly(connection, seen, factions, (date, date))
-    return Count(scheme, assembly.balance(assembly.chamber(date)))
+    return Count(scheme, assembly.balance(assembly.chamber(date)), assembly.grouping)
 
 
 def _day(connection: sqlite3.Connection, lens: Lens) -> str:
@@ -140,23 +145,24 @@ def _day(connection: sqlite3.Connection, lens: Lens) -> str:
 
 
 def _counted(
-    connection: sqlite3.Connection, lens: Lens, schemes: tuple[Scheme, ...], factions: Factions
+    connection: sqlite3.Connection, lens: Lens, scheme: Scheme, factions: Factions, citations: Citations
 ) -> tuple[Table, ...]:
-    """How the schemes count the body of the lens; nothing without a body on record."""
+    """How the scheme counts the body of the lens; nothing without a body on record."""
     date = _day(connection, lens)
     if lens.body is None or not date:
         return ()
-    counts = [_count(connection, lens, scheme, factions, date) for scheme in schemes]
-    return (_counts(counts, date),)
+    one = _count(connection, lens, scheme, factions, date)
+    return (_counts([one], [seat_sources(*one[1:], citations)], date),)
 
 
-def _counts(counts: list[Count], date: str) -> Table:
+def _counts(counts: list[Count], cited: list[Cited], date: str) -> Table:
     rows = []
-    for scheme, balance in counts:
+    for (scheme, balance, _), sources in zip(counts, cited, strict=True):
         for one in balance.blocks:
             most = one.high if one.high != one.low else None
             cells = (scheme.name, one.group, one.low, most, one.majority)
-            rows.append(Row(f"{scheme.key}/{one.group.key}", cells))
+            numbers = _of_all(one.holders, sources)
+            rows.append(Row(f"{scheme.key}/{one.group.key}", cells, sources=numbers))
         if balance.unknown_votes:
             cells = (
                 scheme.name,
@@ -165,7 +171,9 @@ def _counts(counts: list[Count], date: str) -> Table:
                 None,
                 "",
             )
-            rows.append(Row(f"{scheme.key}/none", cells, tone=Tone.FAINT))
+            rows.append(
+                Row(f"{scheme.key}/none", cells, tone=Tone.FAINT, sources=_of_all(balance.unknown, sources))
+            )
     place = counts[0].balance.chamber.place
     name = ", ".join(filter(None, (place.body_short, place.section_name)))
     return Table("counts", f"Votes of the {name}, {written(date)}", COUNTS, tuple(rows))
@@ -175,7 +183,9 @@ def _beside(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
     factions, other = Factions(connection), scheme_of(connection, lens.beside)
     date = _day(connection, lens)
     one, two = (_count(connection, lens, each, factions, date) for each in (scheme, other))
-    rows = tuple(_differences(one, two))
+    citations = Citations(connection)
+    cited = [seat_sources(*each[1:], citations) for each in (one, two)]
+    rows = tuple(_differences(one, two, cited))
     place = one.balance.chamber.place
     scope = ", ".join(filter(None, (place.body_short, place.section_name)))
     columns = tuple(
@@ -191,17 +201,24 @@ def _beside(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
         columns=columns,
         rows=rows,
         total=len(rows),
-        tables=(_counts([one, two], date),),
+        tables=(_counts([one, two], cited, date),),
         notes=("Two schemes may name their blocs as they like: bloc is compared with bloc by its name.",),
         empty=""
         if rows
         else f"The two schemes count every holder of {scope} alike{f' {on_day(date)}' if date else ''}.",
         resolved=lens.at(date=date or None),
     )
-    return narrowed(view, factions, what="holders counted differently")
+    return narrowed(view, factions, what="holders counted differently")._replace(
+        sources=tuple(citations.sources)
+    )
 
 
-def _differences(one: Count, two: Count) -> list[Row]:
+def _of_all(holders: Iterable[Seated], cited: Cited) -> tuple[int, ...]:
+    """The numbers of the sources on which it rests that some hold their seats, and where they are counted."""
+    return tuple(sorted({number for one in holders for number in cited.get(one.term or 0, ())}))
+
+
+def _differences(one: Count, two: Count, cited: list[Cited]) -> list[Row]:
     rows = []
     for at, holder in enumerate(one.balance.chamber.seated):
         first, second = one.balance.leanings[at], two.balance.leanings[at]
@@ -212,9 +229,9 @@ def _differences(one: Count, two: Count) -> list[Row]:
         sides = (first.groups or (UNKNOWN,), second.groups or (UNKNOWN,))
         cells = (holder.person_name, holder.section_name, *sides, first.why, second.why)
         opens = Place("candidate", Lens(person=holder.person_key))
-        rows.append(
-            Row(f"{holder.person_key}/{holder.section}", cells, opens, frozenset({holder.faction.key}))
-        )
+        key, keys = f"{holder.person_key}/{holder.section}", frozenset({holder.faction.key})
+        numbers = {number for each in cited for number in each.get(holder.term, ())} if holder.term else ()
+        rows.append(Row(key, cells, opens, keys, sources=tuple(sorted(numbers))))
     return rows
 
 

@@ -168,6 +168,8 @@ def test_a_faction_switched_on_keeps_the_contests_in_which_it_stood_too(record: 
 
 
 def test_no_faction_an_unknown_one_and_no_slate_are_named(record: sqlite3.Connection) -> None:
+    with pytest.raises(Missing, match="as a filter `none` picks them"):
+        asked(opened(SMALL), "faction", faction="none")
     with pytest.raises(Missing, match="name it"):
         ask(record, "faction", Lens())
     for key in ("nobody", "none"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from records import SMALL, asked, by, column, opened, table, writable_copy
+from records import PACKAGED, SMALL, asked, by, column, opened, table, writable_copy
 
 from db.schemes import Entry, made, moved
 
@@ -76,6 +76,14 @@ def test_factions_stand_before_persons_and_persons_before_words(record: sqlite3.
         [Entry("Left", leaning="left"), Entry("Left", person="ada-oak"), Entry("Left", "left")],
     )
     assert column(asked(record, "scheme", scheme="all"), "kind") == ["faction", "person", "leaning"]
+
+
+def test_of_two_schemes_too_each_row_names_the_pages_that_it_rests_on() -> None:
+    view = asked(
+        opened(PACKAGED), "scheme", body="nec", date="2020-11-24", scheme="wings", beside="labourlist-2020"
+    )
+    counted = [row for row in table(view, "counts").rows if row.key.endswith("bloc:left")]
+    assert len(counted) == 2 and all(row.sources for row in (*view.rows, *counted)) and view.sources
 
 
 def test_schemes_that_count_alike_say_so(record: sqlite3.Connection) -> None:
