@@ -91,13 +91,13 @@ def copied(connection: sqlite3.Connection, key: str, name: str, whose: str | Non
 
 
 def moved(connection: sqlite3.Connection, key: str, entry: Entry, *, out: bool = False) -> tuple[str, int]:
-    """Count a faction, a person or a leaning in a bloc: of all time, or from a day on.
+    """Count a faction, a person or a leaning in a bloc: at all times, or from a day, to a day.
 
     Args:
         connection: made by `db.ledger.writable`.
         key: of the scheme.
-        entry: the bloc, which is made where the scheme has none of the name, and what is to be counted in it.  Where
-            `valid_from` is given, what the scheme said before holds until then.
+        entry: the bloc, which is made where the scheme has none of the name, and what is to be counted in it.  What the scheme
+            said of it holds on before `valid_from` and from `valid_to`.
         out: the entry is to be counted nowhere instead.
 
     Returns:
@@ -110,10 +110,14 @@ def moved(connection: sqlite3.Connection, key: str, entry: Entry, *, out: bool =
     scheme, name = _scheme(connection, key)
     _check_dates(entry)
     subject, whom = _subject(connection, entry)
-    day = f" from {written(entry.valid_from)}" if entry.valid_from else ""
+    day = "".join(
+        f" {word} {written(date)}"
+        for word, date in (("from", entry.valid_from), ("to", entry.valid_to))
+        if date
+    )
     words = f"{name} counts {whom} in no bloc{day}" if out else f"{name} counts {whom} in {entry.bloc}{day}"
     with importing(connection, f"scheme {name}", "", words) as ledger:
-        _make_room(ledger, scheme, subject, entry.valid_from)
+        _make_room(ledger, scheme, subject, entry)
         if not out:
             values = {"valid_from": entry.valid_from, "valid_to": entry.valid_to, "note": entry.note}
             ledger.insert("bloc_member", {"bloc_id": _bloc(ledger, scheme, entry.bloc), **subject, **values})
@@ -143,8 +147,16 @@ def dropped(connection: sqlite3.Connection, key: str) -> tuple[str, int]:
     return name, ledger.number
 
 
-def refilled(connection: sqlite3.Connection, key: str, entries: Iterable[Entry]) -> tuple[str, int]:
+def refilled(
+    connection: sqlite3.Connection, key: str, whose: str | None, entries: Iterable[Entry]
+) -> tuple[str, int]:
     """Have a scheme say something else altogether, as a file has it.  Blocs that keep their name keep colour and place.
+
+    Args:
+        connection: made by `db.ledger.writable`.
+        key: of the scheme.
+        whose: judgement it is; None as before.
+        entries: what it says; blocs of which nothing is said any more go, unless a scenario rests on them.
 
     Raises:
         Missing: there is no such scheme, or an entry names what is not there.
@@ -158,7 +170,18 @@ def refilled(connection: sqlite3.Connection, key: str, entries: Iterable[Entry])
         for (member,) in connection.execute(query, [scheme]).fetchall():
             ledger.delete("bloc_member", member)
         _fill(ledger, scheme, entries)
+        for (bloc,) in connection.execute(_FORSAKEN, [scheme]).fetchall():
+            ledger.delete("bloc", bloc)
+        if whose:
+            ledger.update("scheme", scheme, {"whose": whose})
     return name, ledger.number
+
+
+_FORSAKEN = """
+SELECT id FROM bloc WHERE scheme_id = ? AND NOT EXISTS (SELECT 1 FROM bloc_member WHERE bloc_id = bloc.id)
+    AND NOT EXISTS (SELECT 1 FROM assumption WHERE assumption.bloc_id = bloc.id)
+"""
+"""Blocs of a scheme of which nothing is said, and on which nothing rests."""
 
 
 def entries_of(connection: sqlite3.Connection, key: str) -> list[Entry]:
@@ -254,18 +277,45 @@ def _bloc(ledger: Ledger, scheme: int, name: str) -> int:
     return ledger.insert("bloc", values)
 
 
-def _make_room(ledger: Ledger, scheme: int, subject: dict[str, Any], since: str | None) -> None:
-    """End what the scheme said of a subject on a day; of all time, take it away."""
-    ((column, value),) = subject.items()
-    query = f"""
-        SELECT bloc_member.id, valid_from, valid_to FROM bloc CROSS JOIN bloc_member ON bloc_id = bloc.id
-        WHERE scheme_id = ? AND {column} = ? ORDER BY bloc_member.id
+def _make_room(ledger: Ledger, scheme: int, subject: dict[str, Any], entry: Entry) -> None:
+    """Let go of what the scheme said of a subject in the time of an entry; before and after it that holds as it did."""
+    query = """
+        SELECT bloc_member.* FROM bloc CROSS JOIN bloc_member ON bloc_id = bloc.id WHERE scheme_id = ? ORDER BY bloc_member.id
     """
-    for number, valid_from, valid_to in ledger.connection.execute(query, [scheme, value]).fetchall():
-        if since is None or (valid_from is not None and valid_from >= since):
-            ledger.delete("bloc_member", number)
-        elif valid_to is None or valid_to > since:
-            ledger.update("bloc_member", number, {"valid_to": since})
+    ((column, value),) = subject.items()
+    cursor = ledger.connection.execute(query, [scheme])
+    names = [name for name, *_ in cursor.description]
+    for row in (dict(zip(names, values, strict=True)) for values in cursor.fetchall()):
+        if not _same(row[column], value) or not _overlap(row, entry):
+            continue
+        goes_on = entry.valid_to is not None and (row["valid_to"] is None or entry.valid_to < row["valid_to"])
+        if goes_on:
+            after = {name: kept for name, kept in row.items() if name != "id"}
+            ledger.insert("bloc_member", after | {"valid_from": entry.valid_to})
+        if entry.valid_from is not None and (
+            row["valid_from"] is None or row["valid_from"] < entry.valid_from
+        ):
+            ledger.update("bloc_member", row["id"], {"valid_to": entry.valid_from})
+        else:
+            ledger.delete("bloc_member", row["id"])
+
+
+def _same(one: int | str | None, other: int | str) -> bool:
+    """Whether two entries are about the same; words of a leaning are compared without case, as they are when counted."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one.casefold() == other.casefold()
+    return one == other
+
+
+def _overlap(row: dict[str, Any], entry: Entry) -> bool:
+    """Whether a stored entry holds on any day of another one."""
+    begins_later = (
+        row["valid_from"] is not None and entry.valid_to is not None and row["valid_from"] >= entry.valid_to
+    )
+    ended_before = (
+        row["valid_to"] is not None and entry.valid_from is not None and row["valid_to"] <= entry.valid_from
+    )
+    return not begins_later and not ended_before
 
 
 def _empty(ledger: Ledger, scheme: int) -> None:

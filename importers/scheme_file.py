@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from db.dates import is_date
 from db.errors import Missing
 from db.questions.names import resolve
 from db.schemes import Entry
@@ -97,6 +98,11 @@ def _entry(connection: sqlite3.Connection, path: Path, line: int, names: list[st
         raise BadFile(
             f"{path.name}, line {line}: found {len(subjects) or 'none'} of faction, person and leaning, expected one."
         )
+    for column in ("from", "to"):
+        if (date := said.get(column)) and not is_date(date):
+            raise BadFile(
+                f"{path.name}, line {line}, column {column}: found {date[:40]!r}, expected a date such as 2020-04-05."
+            )
     return Entry(
         said["bloc"], faction, person, said.get("leaning") or None, said.get("from") or None, said.get("to") or None,
         said.get("note") or None,

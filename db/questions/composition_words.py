@@ -42,9 +42,8 @@ def _majority(balance: Balance, grouping: Grouping) -> str:
     if unsized := [one.name for one in chamber.sections if one.seats is None]:
         return f"How many seats the {listed(unsized)} had is not on record, so no majority can be stated"
     needed = f"{chamber.majority} of {chamber.votes} votes"
-    if certain := next((one for one in balance.blocks if one.majority == CERTAIN), None):
-        alone = "alone had a majority" if certain.low == certain.high else "had a majority for certain"
-        return f"{certain.group.name} {alone}: {_range(certain, balance)} ({needed} are one)"
+    if certain := [one for one in balance.blocks if one.majority == CERTAIN]:
+        return f"{_held(certain, balance)} ({needed} are one)"
     unknown = balance.unknown_votes
     if not unknown and not balance.torn:
         return f"A majority is {needed}; no {_one(grouping)} had one alone"
@@ -61,8 +60,15 @@ def _one(grouping: Grouping) -> str:
     return {"slate": "slate", "endorsement": "organisation", "bloc": "bloc"}.get(grouping.key, "side")
 
 
-def _range(block: Block, balance: Balance) -> str:
-    return f"{block.votes} of {balance.chamber.votes} votes"
+def _held(certain: Sequence[Block], balance: Balance) -> str:
+    """Who had a majority: several had, where a holder may be counted with several."""
+    if len(certain) > 1:
+        sized = sorted(certain, key=lambda one: -one.low)
+        votes = listed([f"{one.group.name} ({one.votes})" for one in sized])
+        return f"{votes} each had a majority of the {balance.chamber.votes} votes, since holders are counted with several"
+    (only,) = certain
+    alone = "alone had a majority" if only.low == only.high else "had a majority for certain"
+    return f"{only.group.name} {alone}: {only.votes} of {balance.chamber.votes} votes"
 
 
 def notes(balance: Balance, grouping: Grouping, defects: Sequence[str] = ()) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def _majority(before: Balance, after: Balance) -> str:
 
 
 def _certain(balance: Balance) -> str:
-    return next((one.group.name for one in balance.blocks if one.majority == CERTAIN), "")
+    return listed([one.group.name for one in balance.blocks if one.majority == CERTAIN])
 
 
 def applied_words(refusal: str | None) -> str:

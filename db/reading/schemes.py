@@ -121,6 +121,13 @@ def scheme_of(connection: sqlite3.Connection, key: str | None) -> Scheme:
     return Scheme(connection, row)
 
 
+def key_of(connection: sqlite3.Connection, name: str) -> str | None:
+    """The key of the scheme that is called so, by its key before its name; None where there is none."""
+    query = "SELECT key FROM scheme WHERE ?1 IN (key, name) ORDER BY key <> ?1, id LIMIT 1"
+    row = connection.execute(query, [name]).fetchone()
+    return str(row[0]) if row else None
+
+
 def every_scheme(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
     """All schemes: key, name, and whose each is (blank where that is not said)."""
     query = "SELECT key, name, coalesce(whose, '') FROM scheme ORDER BY id"

@@ -53,7 +53,10 @@ def test_a_file_that_cannot_be_is_told_with_its_line(
         ("bloc,faction\n,clga\n", "line 2: found no bloc"),
         ("bloc,faction\nLeft,\n", "line 2: found none of faction, person and leaning"),
         ("bloc,faction\nLeft,clga,x\n", "line 2: found 3 cells"),
-        ("bloc,faction,from\nLeft,clga,soon\n", "expected a date"),
+        (
+            "bloc,faction,from\nLeft,clga,soon\n",
+            "bad.csv, line 2, column from: found 'soon', expected a date",
+        ),
         ("bloc\0,\x01\x02", "bad.csv"),
     ):
         file.write_text(text, encoding="utf-8")

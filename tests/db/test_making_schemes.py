@@ -60,13 +60,43 @@ def test_from_a_day_on_a_faction_counts_elsewhere_and_before_it_as_before(record
     assert blocs(record, key, "left", "2016") == []
 
 
+def test_for_a_span_of_time_a_faction_counts_elsewhere_and_then_as_before(record: sqlite3.Connection) -> None:
+    key, _ = made(
+        record, "Mine", None, [Entry("One", "left", valid_to="2018"), Entry("Two", "left", valid_from="2018")]
+    )
+    moved(record, key, Entry("Three", "left", valid_from="2010", valid_to="2012"))
+    told = {
+        date: blocs(record, key, "left", date) for date in ("2009", "2010", "2011-12", "2012", "2017", "2018")
+    }
+    assert told == {
+        "2009": ["One"], "2010": ["Three"], "2011-12": ["Three"], "2012": ["One"], "2017": ["One"], "2018": ["Two"],
+    }  # fmt: skip
+
+
+def test_words_of_a_leaning_are_the_same_in_any_case(record: sqlite3.Connection) -> None:
+    key, _ = made(record, "Mine", None, [Entry("One", leaning="Moderate")])
+    moved(record, key, Entry("Two", leaning="moderate"))
+    assert entries_of(record, key) == [Entry("Two", leaning="moderate")]
+
+
+def test_a_scheme_that_is_read_again_keeps_no_bloc_of_which_nothing_is_said(
+    record: sqlite3.Connection,
+) -> None:
+    key, _ = made(record, "Mine", None, [Entry("One", "left"), Entry("Two", "steady")])
+    colours = {one.faction.name: one.faction.colour for one in scheme_of(record, key).blocs.values()}
+    refilled(record, key, "somebody", [Entry("Two", "left")])
+    scheme = scheme_of(record, key)
+    assert {one.faction.name: one.faction.colour for one in scheme.blocs.values()} == {"Two": colours["Two"]}
+    assert scheme.whose == "somebody"
+
+
 def test_every_edit_is_taken_back(record: sqlite3.Connection) -> None:
     key, _ = made(record, "Mine", None, [Entry("One", "left"), Entry("Two", person="ada-oak")])
     edits = (
         lambda: moved(record, key, Entry("New", "left", valid_from="2016")),
         lambda: moved(record, key, Entry("One", "steady")),
         lambda: moved(record, key, Entry("", "left"), out=True),
-        lambda: refilled(record, key, [Entry("One", "tide")]),
+        lambda: refilled(record, key, None, [Entry("One", "tide")]),
         lambda: copied(record, key, "Another"),
         lambda: dropped(record, key),
     )

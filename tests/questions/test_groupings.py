@@ -108,6 +108,16 @@ def test_by_endorsement_a_holder_counts_with_every_organisation(record: sqlite3.
     assert any("counted with each" in note for note in view.notes)
 
 
+def test_several_organisations_may_each_have_a_majority() -> None:
+    connection = writable_copy()
+    connection.execute(
+        "INSERT INTO endorsement (candidacy_id, faction_id) SELECT candidacy.id, faction.id FROM candidacy, faction "
+        "WHERE outcome = 'elected' AND faction.key IN ('tide', 'grass')"
+    )
+    said = seen(connection, "2018-05-01", grouping="endorsement").findings[1]
+    assert "Grassroots Tenants (6) and Tidewater Group (6) each had a majority of the 6 votes" in said
+
+
 def test_blocs_take_factions_with_all_within_them_and_persons_before_factions() -> None:
     connection = with_scheme(
         f"1, {faction('left')}, NULL, NULL, NULL, NULL",

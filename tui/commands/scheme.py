@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from db.errors import SlatewatchError
 from tui.commands.kinds import IsoDate, Named, database_option
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ def count_in(
     from db.questions.names import resolve
     from db.schemes import Entry, moved
 
+    if bloc is None and (since or until):
+        raise SlatewatchError("--from and --to need --in, the bloc in which it is counted for that time.")
     with _writing(db) as connection:
         entry = Entry(
             bloc or "no bloc",
@@ -154,21 +157,24 @@ def load(file: Path, *, name: str | None, whose: str | None, db: str | None) -> 
 
     Where there is a scheme of the name, it says what the file says from now on.
     """
+    from db.reading.schemes import key_of
     from db.schemes import made, refilled
+    from db.wording import count
     from importers.scheme_file import read_scheme
 
     wanted = name or file.stem
     with _writing(db) as connection:
         entries = read_scheme(connection, file)
-        query = "SELECT key FROM scheme WHERE ? IN (key, name)"
-        known = connection.execute(query, [wanted]).fetchone()
+        known = key_of(connection, wanted)
         write: Callable[[], tuple[str, int]] = (
-            (lambda: refilled(connection, known[0], entries))
+            (lambda: refilled(connection, known, whose, entries))
             if known
             else (lambda: made(connection, wanted, whose, entries))
         )
         _, number = write()
-    _done(f"The scheme {wanted} says what {file.name} says: {len(entries)} entries", number)
+    _done(
+        f"The scheme {wanted} says what {file.name} says: {count(len(entries), 'entry', 'entries')}", number
+    )
 
 
 @scheme.command()

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 JUDGED = ("schemes", "scheme")
 """Panes of schemes."""
 
-EMPTY, NOWHERE, ALWAYS, SINCE = "empty", "nowhere", "always", "since"
-"""Keys of answers that are no names."""
+EMPTY, NOWHERE, ALWAYS, SINCE = "=empty", "=nowhere", "=always", "=since"
+"""Keys of answers that are no names: neither keys nor names of the record begin so."""
+
+
+NAMED = "named:"
+"""What stands before the name of a bloc in an answer."""
 
 
 class Subject(NamedTuple):
@@ -145,7 +149,7 @@ class JudgingScreen(DecidingScreen):
         from tui.dialogs.chooser import Choice
 
         for bloc in self.reader.blocs(scheme):
-            yield Choice(bloc.name, bloc.name, sign="■", colour=bloc.colour)
+            yield Choice(f"{NAMED}{bloc.name}", bloc.name, sign="■", colour=bloc.colour)
         yield Choice(NOWHERE, "no bloc of this scheme")
 
     def _choose_since(self, subject: Subject, scheme: str, bloc: str) -> None:
@@ -174,7 +178,10 @@ class JudgingScreen(DecidingScreen):
             from tui.dialogs.named import new_name
 
             words, number = moved(
-                connection, scheme, _entry(subject, new_name(bloc) or bloc, since), out=bloc == NOWHERE
+                connection,
+                scheme,
+                _entry(subject, new_name(bloc) or bloc.removeprefix(NAMED), since),
+                out=bloc == NOWHERE,
             )
             return f"{words}: import {number}, z takes it back."
 
