@@ -17,17 +17,26 @@ class PaneKind(NamedTuple):
     """What it shows and what its words mean."""
     opened: bool = False
     """Whether it shows one thing that has to be opened first: one person's record, one faction's."""
+    dated: bool = False
+    """Whether its answer depends on the day, so that there are days to step along."""
+    grouped: bool = False
+    """Whether it groups seat-holders."""
+    compares: bool = False
+    """Whether it compares one day with another."""
 
 
 COMPOSITION = PaneKind(
     "composition",
     "Composition",
     "c",
-    "Who holds the body, or one section of it, on a day: a row a faction with its seats and its share, "
-    "then the seat-holders. The drawing has one place a seat, left to right; the mark in it is the "
-    "majority of the votes that can be cast. A hollow place is a holder whose slate no source states; an "
-    "empty one has no known holder. Brackets go to the days on which something changed. Below stands the body through "
+    "Who holds the body, or one section of it, on a day: a row a group with its seats and its votes, those that are certain "
+    "and at the most, then the seat-holders. g groups by slate, by who endorsed, by alignment, by the blocs of each scheme. "
+    "The drawing has one place a seat, left to right; the mark in it is the majority of the votes that can be cast. A "
+    "hollow place is a holder whose group is not known, an empty one has no known holder, a crossed one stands empty. "
+    "Brackets go to the days on which something changed. Below stands the body through "
     "time, as in the timeline: a column a day of change, what happened as a letter, the day looked at in words.",
+    dated=True,
+    grouped=True,
 )
 TIMELINE = PaneKind(
     "timeline",
@@ -38,6 +47,8 @@ TIMELINE = PaneKind(
     "of that day; brackets move along. In the drawing a column is a day, from left to right, and the letter under it "
     "tells what happened: C contest, B by-election, F defection, D death, S suspension, X expulsion, "
     "R resignation, § rules, V vacancy, P replacement, A appointment, L left, ~ a leaning stated, * other.",
+    dated=True,
+    grouped=True,
 )
 CHANGES = PaneKind(
     "changes",
@@ -47,6 +58,9 @@ CHANGES = PaneKind(
     "it came about: an election, a by-election, a resignation, a death; blank where the record does not say. Below: the net "
     "by group, with its bounds where something is unknown; sitting members who stood again; new members. A gain is counted "
     "against the last holder, who need not be the last winner. The key v chooses what to compare with.",
+    dated=True,
+    grouped=True,
+    compares=True,
 )
 CANDIDATES = PaneKind(
     "candidates",
@@ -62,6 +76,7 @@ CONTEST = PaneKind(
     "slates, sources. Votes carry a unit (members' votes, first preferences, card votes): figures in "
     "different units are never compared. An outcome is what the source states: unknown is not lost, and "
     "pending is not unknown.",
+    dated=True,
 )
 CONTESTS = PaneKind(
     "contests", "Contests", "n", "The contests of the body or section, newest first. Enter opens one."
@@ -82,6 +97,7 @@ LADDER = PaneKind(
     " one who missed it or moved from one to the other. With a day it looks at the contests by which the "
     "seats were held on it; from a result it looks at that contest. Where figures are missing, a rule decided"
     " or votes were transferred, it says what cannot be told.",
+    dated=True,
 )
 SCENARIOS = PaneKind(
     "scenarios",
@@ -91,6 +107,8 @@ SCENARIOS = PaneKind(
     " the scenario would have it, beside the facts, and all panes that count seats follow it until X goes back"
     " to the facts. W supposes something of the row under the cursor. What is supposed is never part of the facts, "
     "and every screen and every file of it says that it is a scenario.",
+    dated=True,
+    grouped=True,
 )
 MEASURES = PaneKind(
     "measures",
@@ -102,6 +120,9 @@ MEASURES = PaneKind(
     "the day compared with, voting power, and the smallest coalitions with a majority. What rests on slates or "
     "votes that are not known is a range; what cannot be told says why. With one faction switched on, bonus and "
     "power are those of it; with two, swing is between them.",
+    dated=True,
+    grouped=True,
+    compares=True,
 )
 FACTION = PaneKind(
     "faction",
@@ -113,6 +134,7 @@ FACTION = PaneKind(
     "endorsed, which is not standing for it. The chart has a column a contest: ? is not known, 0 is nought. Enter on a "
     "faction opens its record; a body or section chosen in the list narrows it, a date ends it.",
     opened=True,
+    dated=True,
 )
 SOURCES = PaneKind("sources", "Sources", "u", "Where the facts come from: publisher, title, address, date.")
 SCHEMES = PaneKind(
@@ -123,6 +145,7 @@ SCHEMES = PaneKind(
     "somebody's judgement, so whose it is stands beside it. Enter shows what one says; N makes a new one or a copy, "
     "E counts the faction or the person under the cursor in another bloc, B puts a second scheme beside it. In the "
     "panes of seats, g goes through the groupings and all schemes.",
+    dated=True,
 )
 RECORD = PaneKind(
     "candidate",
@@ -141,6 +164,7 @@ DIVISIONS = PaneKind(
     "Recorded votes inside the whole body, and published counts of its sides, the newest first, each beside the "
     "composition of its day. What for and against mean is said in the subject. Fits says whether the groups of that "
     "day can be divided between the sides so that nobody need have voted against the own one. Enter opens one.",
+    grouped=True,
 )
 DIVISION = PaneKind(
     "division",
@@ -150,6 +174,7 @@ DIVISION = PaneKind(
     "Somebody broke with the group who is named against more than half of its members named for or against; that "
     "is said only of groups with at least three named, who are half of its votes or more. At least (≥) and at most (≤) "
     "are the bounds that follow from the published figures by arithmetic. Brackets go to the division before and the next.",
+    grouped=True,
 )
 SCHEME = SCHEMES._replace(
     view="scheme",

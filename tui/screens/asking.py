@@ -12,12 +12,6 @@ from tui.screens.carrying import CarryingScreen
 from tui.screens.journey import switch
 from tui.widgets.faction_bar import FactionBar
 
-COMPARING = ("changes", "measures")
-"""Questions that compare; from any other the day to compare with leads to the changes."""
-
-GROUPED = ("composition", "changes", "timeline", "measures", "divisions", "division", "scenarios")
-"""Questions whose answer groups seat-holders."""
-
 
 class AskingScreen(CarryingScreen):
     """Asks for factions, dates and contests; shows notes and help."""
@@ -25,7 +19,7 @@ class AskingScreen(CarryingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the keys that would do nothing."""
         if action == "change_grouping":
-            return self.place.view in GROUPED
+            return BY_VIEW[self.place.view].grouped
         return super().check_action(action, parameters)
 
     @on(FactionBar.PickerWanted)
@@ -70,7 +64,7 @@ class AskingScreen(CarryingScreen):
         """Choose what to compare with, and compare."""
         from tui.dialogs.dates import AgainstDialog
 
-        view = self.place.view if self.place.view in COMPARING else "changes"
+        view = self.place.view if BY_VIEW[self.place.view].compares else "changes"
         place = self.place if view == self.place.view else switch(self.place, view, self.trail)
         if place is None:
             return

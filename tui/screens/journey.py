@@ -20,6 +20,7 @@ OF_A_PLACE = (
     "candidates",
     "contests",
     "divisions",
+    "schemes",
     "ladder",
     "measures",
     "scenarios",

@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from db.questions.navigation import Node
     from tui.widgets.navigation import Navigation
 
-DATED = ("composition", "timeline", "changes", "contest", "ladder", "measures", "scenarios", "faction")
-"""Questions whose answer depends on the day."""
-
 OUT = 0.02
 """Seconds that a picture may take from its painting to the terminal."""
 
@@ -302,7 +299,7 @@ class MainScreen(FollowingScreen):
         if action == "stride" and self.place.view == "division":
             return True
         if action in ("stride", "pick_date"):
-            return self.place.view in DATED
+            return BY_VIEW[self.place.view].dated
         if action == "filter":
             return not (self.is_mounted and self.pane.typing)
         return super().check_action(action, parameters)

@@ -100,6 +100,7 @@ NAMES = (
     "sort",
     "grouping",
     "scheme",
+    "beside",
     "faction",
     "division",
 )
