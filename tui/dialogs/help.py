@@ -16,9 +16,9 @@ from tui.panes.kinds import PaneKind
 from tui.screens.bindings import GROUP_ORDER
 
 SIGNS = (
-    "■ a faction switched on, □ one switched off. In the drawing ● is a seat, ◌ a seat whose holder's slate "
-    "or side no source states, ○ a seat without a known holder, × one that stands empty. ◆ marks a row worth a look: a change of slate, a seat "
-    "lost, a dispute between sources. … means cut for want of room; exports are whole."
+    "■ a faction switched on, □ one switched off. In the drawing ● is a seat, ◌ a seat whose holder's slate or side no "
+    "source states, ○ a seat without a known holder, × one that stands empty. ◆ marks a row worth a look: a change of "
+    "slate, a seat lost, a dispute between sources. … means cut for want of room; exports are whole."
 )
 LISTS = "In the tables"
 SHOWN = {
