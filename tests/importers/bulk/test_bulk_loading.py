@@ -198,6 +198,17 @@ def test_who_stands_twice_in_a_contest_is_stored_once(record: sqlite3.Connection
     assert (again.number, again.same, again.doubtful) == (None, 21, 1)
 
 
+def test_a_newcomer_to_a_contest_on_record_who_comes_twice_is_stored_once(
+    record: sqlite3.Connection, path: Path
+) -> None:
+    loaded(record, path, many(20))
+    again = many(20)
+    new = row("Zoe Newcomer", 7, ward=again[0]["ward"], council=again[0]["council"], date=again[0]["date"])
+    report = loaded(record, path, [*again[:5], new, *again[5:10], new, *again[10:]])
+    assert (report.new, report.same, report.doubtful) == (1, 20, 1)
+    assert report.doubts[0][1].startswith("Found a person a second time")
+
+
 def test_a_file_of_which_more_than_a_tenth_is_bad_is_refused(record: sqlite3.Connection, path: Path) -> None:
     before = dump(record)
     rows = many(16) + [row(f"Zed {at}", "many") for at in range(3)]
