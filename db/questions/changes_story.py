@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.dates import written
+from db.dates import on_day, written
 from db.reading import reasons
 from db.reading.citations import Citations
 from db.reading.holders import Seated
@@ -40,7 +40,7 @@ def story(passage: Passage, change: Change) -> str:
 
 
 def _stayed(passage: Passage, change: Change) -> list[str]:
-    said = [f"elected anew {_on(passage.renewed.date)}"] if passage.renewed else []
+    said = [f"elected anew {on_day(passage.renewed.date)}"] if passage.renewed else []
     if passage.suspended and change.after:
         said.append(f"suspended since {written(change.after.since)}")
     return said
@@ -71,7 +71,7 @@ def _left(departure: Departure, known: int | None) -> str:
     """How somebody left; with the slate, unless it is the earlier holder, whose slate stands beside the name."""
     words, date = _clean(departure.who.why_ended), departure.date
     told = date is None or date[:4] in words or departure.contest is not None
-    when = "" if told or date is None else f" {_on(date)}"
+    when = "" if told or date is None else f" {on_day(date)}"
     start = words.casefold()
     if start in _RUN_OUT and departure.contest:
         return ""
@@ -90,10 +90,6 @@ def _left(departure: Departure, known: int | None) -> str:
     who = departure.who
     slate = "" if who.person == known or who.faction == NO_SLATE else f" ({who.faction.short})"
     return f"{who.person_name}{slate} {said}" if said else ""
-
-
-def _on(date: str) -> str:
-    return f"{'on' if len(date) == 10 else 'in'} {written(date)}"
 
 
 def _clean(words: str) -> str:

@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 
-from db.dates import written
+from db.dates import on_day, written
 from db.questions.faction_persons import Held
 from db.reading.citations import Citations
 from db.reading.crossings import Crossing
@@ -118,8 +118,7 @@ def _among(tallies: Sequence[Tally], looked: int | None) -> str:
 def _held(standing: Standing, held: int, day: str) -> str:
     if not held:
         return ""
-    when = f"{'on' if len(day) == 10 else 'in'} {written(day)}"
-    return f"Those elected for {standing.faction.name} held {count(held, 'seat')} on record {when}"
+    return f"Those elected for {standing.faction.name} held {count(held, 'seat')} on record {on_day(day)}"
 
 
 def notes(

@@ -7,6 +7,7 @@ import sqlite3
 from db.dates import written
 from db.lens import Lens, Place
 from db.reading.citations import Citations
+from db.reading.here import HERE
 from db.reading.place import Where
 from db.view import Column, Kind, Row, Table
 from db.wording import count
@@ -28,12 +29,13 @@ DIVISIONS = (
 
 
 def event_table(connection: sqlite3.Connection, citations: Citations, place: Where, date: str) -> Table:
-    """Events of the body, or of the section only, in the year of a day."""
-    query = """
-        SELECT id, date, kind, words FROM event
-        WHERE body_id = ? AND (? IS NULL OR section_id = ?) AND substr(date, 1, 4) = ? ORDER BY date, id
+    """Events of the body, or of the section with those that are part of it, in the year of a day."""
+    query = f"""
+        SELECT event.id, date, kind, words FROM event LEFT JOIN section ON section.id = section_id
+        WHERE event.body_id = :body AND (:section IS NULL OR {HERE}) AND substr(date, 1, 4) = :year ORDER BY date, event.id
     """
-    found = connection.execute(query, [place.body, place.section, place.section, date[:4]]).fetchall()
+    values = {"body": place.body, "section": place.section, "year": date[:4]}
+    found = connection.execute(query, values).fetchall()
     cited = citations.of("event", (row[0] for row in found))
     rows = [Row(f"event-{number}", (*cells,), sources=cited[number]) for number, *cells in found]
     return Table("events", f"What happened in {date[:4]}", EVENTS, tuple(rows))

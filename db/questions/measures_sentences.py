@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.dates import written
+from db.dates import on_day
 from db.questions.measures_power import as_group
 from db.questions.measures_words import SIDES, figure, on
 from db.questions.measures_works import MEASURES
@@ -25,7 +25,7 @@ def _spread(taken: Taken) -> str:
     noun = SIDES[taken.assembly.grouping.key]
     votes, seats = taken.measured.get("enep"), taken.measured["enpp"]
     day = taken.hall.balance.chamber.date
-    when = f"{'on' if len(day) == 10 else 'in'} {written(day)}"
+    when = on_day(day)
     if votes is not None and votes.taken and taken.returns is not None:
         words = f"In effect {votes.value} {noun} shared the votes of {on(taken.returns.contest)}"
         return words + (f", and {seats.value} the seats {when}" if seats.taken else "")

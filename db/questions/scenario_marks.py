@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from db.dates import written
+from db.dates import on_day
 from db.lens import Lens
 from db.questions.steps import day_of
 from db.reading.assembly import Assembly
@@ -69,7 +69,7 @@ def _notes(connection: sqlite3.Connection, view: View, scenario: int, name: str)
     said.append(f"Assumed: {'; '.join(supposed)}" if supposed else "Nothing is assumed in it yet")
     for date in _days(connection, view.seen):
         chamber = Assembly(connection, view.lens, span=(date, date)).chamber(date)
-        when = f"{'on' if len(date) == 10 else 'in'} {written(date)}"
+        when = on_day(date)
         said += [f"Not applied {when}: {words}, since {why}" for words, why in chamber.unapplied]
     return tuple(map(sentence, dict.fromkeys(said)))
 

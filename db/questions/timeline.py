@@ -162,7 +162,7 @@ def _rest(told: Chronicle) -> tuple[Column, ...]:
         Column("vacant", "Vacant", Kind.NUMBER, optional=True),
         Column("votes", "Votes", Kind.NUMBER, wide=True),
         Column("majority", "Majority", Kind.NUMBER, wide=True),
-        Column("held_by", "Majority of", Kind.FACTION, optional=True, wide=True),
+        Column("held_by", "Majority of", Kind.FACTIONS, optional=True, wide=True),
     )
 
 
@@ -174,7 +174,9 @@ def _rows(told: Chronicle, groups: list[Faction], cited: list[tuple[int, ...]]) 
         keys = frozenset[str]().union(
             *(told.assembly.grouping.keys(one) for one in changed), *(one.factions for one in day.happened)
         )
-        tone = Tone.NOTABLE if before is not None and told.leader(before) != told.leader(day) else Tone.PLAIN
+        tone = (
+            Tone.NOTABLE if before is not None and told.leaders(before) != told.leaders(day) else Tone.PLAIN
+        )
         opens = Place("composition", told.assembly.lens.at(date=day.date, sort=None)._replace(text=""))
         rows.append(Row(day.date, _cells(told, day, groups), opens, keys, day.date, tone, sources))
         before = day
@@ -201,5 +203,5 @@ def _cells(told: Chronicle, day: Day, groups: list[Faction]) -> tuple[Cell, ...]
         count.vacant or None,
         count.votes,
         count.majority if count.sized and not told.partial(day) else None,
-        told.leader(day),
+        told.leaders(day),
     )

@@ -57,13 +57,24 @@ class Chronicle:
         """Whether the record has less than half of a body's seats on a day: then nothing is said of its majority."""
         return self.whole and day.seats.total * 2 < self.most
 
-    def leader(self, day: Day) -> Faction | None:
-        """The group that has a majority of the votes for certain; None where none has, or none can be stated."""
-        low = day.seats.low
-        if not day.seats.sized or not low or self.partial(day):
-            return None
-        first = max(low, key=lambda one: low[one])
-        return first if low[first] >= day.seats.majority else None
+    def leaders(self, day: Day) -> tuple[Faction, ...]:
+        """The groups that each have a majority of the votes for certain; several only where they overlap.
+
+        None where none has, or none can be stated.
+        """
+        if not day.seats.sized or self.partial(day):
+            return ()
+        some = (one for one, votes in day.seats.low.items() if votes >= day.seats.majority)
+        return tuple(sorted(some, key=self.assembly.grouping.order))
+
+    @property
+    def unseen(self) -> int:
+        """Terms that begin or end in the count on none of the days: it is only attested that somebody sat."""
+        days = {one.date for one in self.days}
+        return sum(
+            since not in days or (until is not None and until not in days)
+            for since, until in self.assembly.tenure.spans
+        )
 
 
 def chronicle(connection: sqlite3.Connection, lens: Lens) -> Chronicle:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from db.dates import written
 from db.reading.happening import Happening
@@ -13,6 +14,9 @@ from db.wording import count, listed, sentence
 
 if TYPE_CHECKING:
     from db.questions.timeline_days import Chronicle, Day
+
+Told = TypeVar("Told")
+"""What is said of a day."""
 
 SPELLS = 3
 """Majorities that are listed; of more, the last ones."""
@@ -73,18 +77,26 @@ def _majorities(told: Chronicle) -> str:
     """Who had a majority of the votes for certain, from when to when."""
     days = told.days
     spells = []
-    for leader, several in groupby(range(len(days)), key=lambda at: told.leader(days[at])):
-        span = list(several)
-        if leader is None:
-            continue
-        start = written(days[span[0]].date)
-        end = days[span[-1] + 1].date if span[-1] + 1 < len(days) else None
-        spells.append(f"{leader.name} from {start}" + (f" to {written(end)}" if end else " on"))
+    for leaders, start, end in _runs(days, told.leaders):
+        if leaders:
+            each = " (each)" if len(leaders) > 1 else ""
+            spells.append(f"{listed([one.name for one in leaders])}{each} {_span(start, end)}")
     if not spells:
         return "On none of these days is one group known to have had a majority of the votes"
     last = spells[-SPELLS:]
     more = f"; {count(len(spells) - SPELLS, 'spell')} before that" if len(spells) > SPELLS else ""
     return f"A majority of the votes for certain: {listed(last)}{more}"
+
+
+def _runs(days: Sequence[Day], of: Callable[[Day], Told]) -> Iterator[tuple[Told, str, str | None]]:
+    """What is true of days one after another: what, from which day, and the first day after; None where it goes on."""
+    for what, several in groupby(range(len(days)), key=lambda at: of(days[at])):
+        span = list(several)
+        yield what, days[span[0]].date, days[span[-1] + 1].date if span[-1] + 1 < len(days) else None
+
+
+def _span(start: str, end: str | None) -> str:
+    return f"from {written(start)}" + (f" to {written(end)}" if end else " on")
 
 
 def notes(told: Chronicle) -> tuple[str, ...]:
@@ -97,9 +109,14 @@ def notes(told: Chronicle) -> tuple[str, ...]:
     partial = [day for day in told.days if told.partial(day)]
     if partial:
         most = max(day.seats.total for day in partial)
+        spans = [_span(start, end) for true, start, end in _runs(told.days, told.partial) if true]
         said.append(
-            f"From {written(partial[0].date)} to {written(partial[-1].date)} the record has no more than {most} of "
-            f"{told.most} seats: nothing is said of a majority then"
+            f"{listed(spans)} the record has no more than {most} of {told.most} seats: nothing is said of a majority then"
+        )
+    if unseen := told.unseen:
+        said.append(
+            f"Of {count(unseen, 'term')} it is only on record that somebody sat at a time: such terms begin or end "
+            "between these days, and a row has the seats as they were on its own day"
         )
     grouping = told.assembly.grouping
     if grouping.key == "endorsement":

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from db.dates import agree
-from db.reading.happening.here import HERE, SEAT
+from db.reading.here import HERE, SEAT
 from db.reading.place import Where
 
 CONTESTS = f"""

@@ -222,6 +222,11 @@ class Tenure:
                 found[seated.section, seated.person] = seated
         return list(found.values())
 
+    @property
+    def spans(self) -> list[tuple[str, str | None]]:
+        """From when to when each term counts."""
+        return [(row[8], row[19]) for row in self.terms]
+
     def every(self) -> list[Seated]:
         """Every term that counts in the span, as it was on the day on which it began."""
         return [self.seated(row, row[8]) for row in self.terms]

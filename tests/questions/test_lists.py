@@ -167,3 +167,19 @@ def test_a_divided_body_shows_its_recorded_votes_beside_its_composition(record: 
 def test_an_event_that_changed_a_seat_stands_beside_the_composition(record: sqlite3.Connection) -> None:
     events = table(asked(record, "composition", body="rtu", date="2017-01-15"), "events")
     assert column(events, "kind") == ["resignation"]
+
+
+def test_what_happened_to_a_section_includes_what_happened_to_its_parts() -> None:
+    sections = [{"body": "b", "section": "s", "name": "members"}]
+    sections += [
+        {"body": "b", "section": key, "name": key, "parent": parent}
+        for key, parent in (("p", "s"), ("q", None))
+    ]
+    events = [
+        {"event": key, "body": "b", "section": key, "date": "2017-01-02", "kind": "a fire", "words": key}
+        for key in "pq"
+    ]
+    view = asked(
+        tiny(sections=sections, events=events), "composition", body="b", section="s", date="2017-06-01"
+    )
+    assert column(table(view, "events"), "words") == ["p"]

@@ -43,7 +43,7 @@ def test_the_seats_of_the_members_section_after_each_of_the_known_results(member
 
 
 def test_a_majority_is_stated_where_a_group_has_it_for_certain(members: View) -> None:
-    assert on(members, "2018-09-03")["held_by"].key == "clga-momentum"  # type: ignore[attr-defined]
+    assert on(members, "2018-09-03")["held_by"][0].key == "clga-momentum"  # type: ignore[index]
     assert "held_by" not in on(members, "2024-09-18")
     assert "Grassroots Voice from 13 November 2020 to 1 September 2022" in members.findings[1]
 
@@ -193,3 +193,53 @@ def test_a_faction_with_the_key_of_another_column_has_a_column_of_its_own() -> N
     assert len(set(keys)) == len(keys)
     assert {"group-votes", "group-date", "plain"} <= set(keys)
     assert on(view, "2012-03-04")["group-votes"] == 1
+
+
+SEAT = {"body": "b", "section": "s"}
+
+
+def held(person: str, start: str, end: str | None = None) -> dict[str, object]:
+    """A term of which a source states when it began, and when it ended."""
+    return {**SEAT, "person": person, "start": start, "end": end}
+
+
+def test_where_groups_overlap_every_one_that_has_a_majority_is_named() -> None:
+    contest = {**SEAT, "contest": "c", "date": "2012-03-04", "seats": 1}
+    backed = [{"contest": "c", "person": "ann", "faction": key} for key in ("right", "left")]
+    connection = tiny(
+        rules=[{**SEAT, "valid_from": "2012-03-04", "seats": 1}],
+        contests=[contest],
+        candidacies=[{"contest": "c", "person": "ann", "outcome": "elected"}],
+        endorsements=backed,
+    )
+    view = asked(connection, "timeline", body="b", grouping="endorsement")
+    assert [one.key for one in on(view, "2012-03-04")["held_by"]] == ["left", "right"]  # type: ignore[attr-defined]
+    assert (
+        view.findings[1] == "A majority of the votes for certain: Left and Right (each) from 4 March 2012 on."
+    )
+
+
+def test_days_of_which_little_is_on_record_are_told_in_the_spans_that_they_make() -> None:
+    rules = [
+        {**SEAT, "valid_from": start, "valid_to": end, "seats": seats}
+        for start, end, seats in (
+            ("2010", "2011", 1),
+            ("2011", "2012", 4),
+            ("2012", "2013", 1),
+            ("2013", None, 4),
+        )
+    ]
+    view = asked(tiny(rules=rules), "timeline", body="b")
+    (note,) = [one for one in view.notes if "no more than" in one]
+    assert note.startswith("From 2010 to 2011 and from 2012 to 2013 the record has no more than 1 of 4 seats")
+
+
+def test_terms_that_are_only_attested_are_said_to_begin_and_end_between_the_days() -> None:
+    sources = [{"source": "s", "title": "List", "date": "2015-02-01"}]
+    term = {**SEAT, "person": "ann", "sources": "s"}
+    connection = tiny(rules=[{**SEAT, "valid_from": "2010", "seats": 2}], sources=sources, terms=[term])
+    view = asked(connection, "timeline", body="b")
+    assert column(view, "date") == ["2010"]
+    assert any(note.startswith("Of one term it is only on record that somebody sat") for note in view.notes)
+    plain = asked(tiny(terms=[held("ann", "2011")]), "timeline", body="b")
+    assert not any("only on record that somebody sat" in note for note in plain.notes)

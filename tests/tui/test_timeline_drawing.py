@@ -92,6 +92,8 @@ def test_words_that_do_not_fit_are_cut_before_their_source_is() -> None:
 
 def test_before_the_first_day_it_says_when_the_record_begins() -> None:
     assert drawn(course(step(2010), date="1990"), 60, 1) == ["The record begins on 6 May 2010."]
+    year = step(2010)._replace(date="2010")
+    assert drawn(course(year, date="1990"), 60, 1) == ["The record begins in 2010."]
 
 
 def test_more_days_than_columns_show_those_around_the_day_looked_at_and_say_that_there_are_more() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from db.dates import written
+from db.dates import on_day, written
 from db.view import NO_SLATE, Faction, Step, Timeline
 from tui.drawings.bar import allotted, mark_of
 from tui.drawings.fitting import cut, fit, steady
@@ -98,7 +98,7 @@ def words(timeline: Timeline, width: int) -> Line:
     """What happened on the day looked at, or last before it, and who says so; the source stays where words are cut."""
     step = timeline.steps[timeline.at]
     if timeline.date is not None and timeline.date < step.date:
-        return [Ink(cut_to(f"The record begins on {written(step.date)}.", width))]
+        return [Ink(cut_to(f"The record begins {on_day(step.date)}.", width))]
     sources = [timeline.sources[number - 1].publisher for number in step.cited[:1]]
     more = f" +{len(step.cited) - 1}" if len(step.cited) > 1 else ""
     cited = f" ({cut_to(steady(sources[0]), 24)}{more})" if sources else ""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from db.reading.citations import Citations
 from db.reading.factions import Factions
-from db.reading.happening.here import Scope
 from db.reading.happening.leanings import of_memberships, of_scheme, of_statements
 from db.reading.happening.rules import of_rules
+from db.reading.happening.scope import Scope
 from db.reading.happening.seats import of_seats
 from db.reading.happening.value import Happening, mark_of, weight
 from db.reading.place import Where

@@ -6,8 +6,9 @@ import sqlite3
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from db.reading.happening.here import HERE, SEAT, Scope
+from db.reading.happening.scope import Scope
 from db.reading.happening.value import ADDITIONAL, BY_ELECTION, CONTEST
+from db.reading.here import HERE, SEAT
 from db.view import NO_SLATE, Faction
 from db.wording import listed, number_word
 

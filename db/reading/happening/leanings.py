@@ -9,8 +9,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from db.dates import agree
-from db.reading.happening.here import HERE, Scope
+from db.reading.happening.scope import Scope
 from db.reading.happening.value import DEFECTION, LEANING, MEMBERSHIP, OTHERWISE, SCHEME, Happening
+from db.reading.here import HERE
 from db.reading.schemes import Scheme
 from db.view import NO_SLATE
 from db.wording import listed

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from db.reading.happening.here import Scope
+from db.reading.happening.scope import Scope
 from db.reading.happening.value import ABOLISHED, NEW, RULE, Happening
 from db.wording import count, listed, number_word
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from db.dates import written
 from db.reading.happening.contests import contests
-from db.reading.happening.here import HERE, SEAT, Scope
 from db.reading.happening.knots import Event, Knot, Knots
+from db.reading.happening.scope import Scope
 from db.reading.happening.terms import Spell, spells, vacancies
 from db.reading.happening.value import (
     APPOINTMENT,
@@ -21,6 +21,7 @@ from db.reading.happening.value import (
     Happening,
     mark_of,
 )
+from db.reading.here import HERE, SEAT
 from db.view import NO_SLATE
 from db.wording import listed
 

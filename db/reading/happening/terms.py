@@ -6,7 +6,8 @@ import sqlite3
 from typing import NamedTuple
 
 from db.reading.factions import Factions
-from db.reading.happening.here import HERE, SEAT, Scope
+from db.reading.happening.scope import Scope
+from db.reading.here import HERE, SEAT
 
 TERMS = f"""
 SELECT term.id, section.id, {SEAT}, section.name, person.id, person.name,

@@ -7,13 +7,6 @@ from typing import NamedTuple
 from db.reading.factions import Factions
 from db.reading.place import Where
 
-HERE = "section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))"
-"""Sections of the place: those of the body, or one with those that are part of it."""
-
-SEAT = """CASE WHEN section.parent_id IS NOT NULL AND coalesce(:section, section.parent_id) = section.parent_id
-          THEN section.parent_id ELSE section.id END"""
-"""Whose seats they are: a section that is part of another one counts there, unless it is looked at alone."""
-
 
 class Scope(NamedTuple):
     """Where and when."""
