@@ -56,12 +56,17 @@ def after(text: str) -> str:
 
 
 def years_later(text: str, years: float) -> str:
-    """The same day (month, year) some years later; months count in halves and the like (`2.5`)."""
+    """The same day (month, year) some years later; months count in halves and the like (`2.5`).
+
+    Beyond the calendar it is its last year, which is after every date.
+    """
     parts = text.split("-")
     if len(parts) == 1:
-        return f"{int(parts[0]) + round(years):04}"
+        return f"{min(int(parts[0]) + round(years), MAXYEAR):04}"
     months = int(parts[0]) * 12 + int(parts[1]) - 1 + round(years * 12)
     year, month = months // 12, months % 12 + 1
+    if year >= MAXYEAR:
+        return f"{MAXYEAR}"
     day = [f"{min(int(parts[2]), monthrange(year, month)[1]):02}"] if len(parts) == 3 else []
     return "-".join([f"{year:04}", f"{month:02}", *day])
 

@@ -76,6 +76,11 @@ def test_some_years_later_is_the_same_day_month_or_year(text: str, years: float,
     assert years_later(text, years) == later
 
 
+@pytest.mark.parametrize("text", ["9997", "9997-06", "9997-12-31"])
+def test_beyond_the_calendar_is_after_every_date_and_before_none(text: str) -> None:
+    assert text < "9998-12-31" < years_later(text, 2) == "9999"
+
+
 def test_a_term_of_one_year_from_a_leap_day_ends_on_a_day_that_exists() -> None:
     assert is_date(years_later("2016-02-29", 1))
 
