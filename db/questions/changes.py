@@ -10,7 +10,7 @@ from db.questions.changes_notes import notes
 from db.questions.changes_story import note, story
 from db.questions.changes_tables import net_table, new_table, returned_table
 from db.questions.changes_words import findings
-from db.questions.steps import dates_of, with_body
+from db.questions.steps import dates_of, steps, too_early, with_body
 from db.reading.citations import Citations
 from db.reading.comparison import Comparison, compare
 from db.reading.grouping import Grouping
@@ -49,6 +49,8 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     compared = compare(connection, lens, against, date)
     place, factions = compared.assembly.place, compared.assembly.factions
     grouping, citations = compared.sides.grouping, Citations(connection)
+    short = ", ".join(filter(None, (place.body_short, place.section_name)))
+    early = too_early(short, against, steps(connection, lens))
     rows = _rows(compared, citations)
     name = ", ".join(filter(None, (place.body_name, place.section_name)))
     scheme = f"scheme {grouping.scheme.name}" if grouping.scheme else ""
@@ -58,7 +60,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         title=f"Changes: {name}",
         lens=lens,
         words=in_words(lens, factions, place.body_short, place.section_name, days, scheme),
-        findings=findings(compared) if rows else (),
+        findings=(early,) if early else findings(compared) if rows else (),
         columns=columns(grouping, by_slate=compared.by_slate, one_section=place.section is not None),
         rows=rows,
         total=len(rows),

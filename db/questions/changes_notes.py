@@ -6,8 +6,8 @@ from collections import Counter
 
 from db.questions.changes_words import SIDES, a
 from db.reading.comparison import Comparison
-from db.reading.grouping import ENDORSEMENT, SLATE
-from db.reading.succession import DEFECTION, GAIN, HELD, HELD_BY_ANOTHER, NEW_HOLDER, RECOUNTED, Change
+from db.reading.grouping import ENDORSEMENT
+from db.reading.succession import DEFECTION, GAIN, HELD_BY_ANOTHER, NEW_HOLDER, RECOUNTED
 from db.wording import sentence
 
 
@@ -36,7 +36,8 @@ def notes(compared: Comparison) -> tuple[str, ...]:
         )
     if not compared.netting.exact and compared.netting.groups():
         said.append(
-            "The net at the least and at the most allows for every holder and every side that is not known"
+            f"The first sentence tells of seats whose {SIDES[grouping.key]} is known on both days; the net counts all that are "
+            "known on either, and at the least and at the most it allows for every holder and every side that is not known"
         )
     if any(one.retired for one in compared.returned):
         said.append(
@@ -47,15 +48,9 @@ def notes(compared: Comparison) -> tuple[str, ...]:
     if grouping.scheme:
         whose = f" ({grouping.scheme.whose})" if grouping.scheme.whose else ""
         said.append(f"The scheme {grouping.scheme.name} is a judgement{whose}, not a fact of the record")
-    if grouping.key == SLATE and any(change.same_person and _other_slate(change) for change in changes):
+    if compared.netting.rolled:
         said.append(
-            "Slates under a common umbrella are one side: a seat that passes between them is held, but the net keeps them apart"
+            "Slates under a common umbrella are one side: a seat that passes between them is held, and the net counts them "
+            "by what was the outermost umbrella when the seat was won"
         )
     return tuple(map(sentence, said))
-
-
-def _other_slate(change: Change) -> bool:
-    before, after = change.before, change.after
-    return (
-        change.kind == HELD and before is not None and after is not None and before.faction != after.faction
-    )

@@ -6,9 +6,9 @@ import sqlite3
 
 from db.dates import on_day, written
 from db.lens import Lens, Place
-from db.questions.composition_words import findings, notes
+from db.questions.composition_words import contradicted, findings, notes
 from db.questions.happenings import division_table, event_table
-from db.questions.steps import day_of, steps, with_body
+from db.questions.steps import day_of, steps, too_early, with_body
 from db.reading.assembly import Assembly
 from db.reading.balance import CERTAIN, Balance, Block
 from db.reading.chamber import Chamber
@@ -86,6 +86,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     citations = Citations(connection)
     cited = seat_sources(balance, grouping, citations)
     empty = _empty(chamber, dates)
+    wrong = defects(connection, place, date)
     view = View(
         name="composition",
         title=f"Composition: {', '.join(filter(None, (place.body_name, place.section_name)))}",
@@ -93,12 +94,16 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         words=in_words(
             lens, factions, place.body_short, place.section_name, written(date), _scheme(grouping)
         ),
-        findings=() if empty else findings(balance, grouping),
+        findings=()
+        if empty
+        else (*findings(balance, grouping), *contradicted(balance, wrong.contradictions)),
         columns=columns(grouping.label),
         rows=() if empty else _rows(lens, balance, assembly, citations, cited),
         total=0,
         tables=_tables(connection, lens, balance, assembly, citations, cited),
-        notes=notes(balance, grouping, _defects(connection, assembly, date)),
+        notes=notes(
+            balance, grouping, wrong.contradictions + wrong.gaps + _of_scheme(connection, grouping, date)
+        ),
         drawing=None if empty else _hemicycle(lens, balance, grouping, factions),
         empty=empty,
         widen=_widen(date, dates) if empty else (),
@@ -107,11 +112,10 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     return narrowed(view, factions, what="seat-holders")._replace(sources=tuple(citations.sources))
 
 
-def _defects(connection: sqlite3.Connection, assembly: Assembly, date: str) -> tuple[str, ...]:
-    """What is wrong on record with the place, and with the scheme by which it is counted."""
-    found = defects(connection, assembly.place)
-    scheme = assembly.grouping.scheme
-    return found + (scheme_defects(connection, scheme.id, scheme.name, date) if scheme is not None else ())
+def _of_scheme(connection: sqlite3.Connection, grouping: Grouping, date: str) -> tuple[str, ...]:
+    """What is wrong with the scheme by which the place is counted."""
+    scheme = grouping.scheme
+    return scheme_defects(connection, scheme.id, scheme.name, date) if scheme is not None else ()
 
 
 def _scheme(grouping: Grouping) -> str:
@@ -263,9 +267,9 @@ def _empty(chamber: Chamber, dates: tuple[str, ...]) -> str:
     name = _name(chamber.place)
     if not dates:
         return f"The record holds no seats, terms or results of {name}."
-    if chamber.date < dates[0]:
-        return f"The record of {name} begins {on_day(dates[0])}; {written(chamber.date)} is before it."
-    return f"The record holds neither seats nor holders of {name} {on_day(chamber.date)}."
+    return too_early(name, chamber.date, dates) or (
+        f"The record holds neither seats nor holders of {name} {on_day(chamber.date)}."
+    )
 
 
 def _name(place: Where) -> str:

@@ -27,7 +27,7 @@ def findings(balance: Balance, grouping: Grouping) -> tuple[str, ...]:
     parts = [f"{one.group.name} {number_word(one.seats)}" for one in sized if one.seats]
     when = f"{'On' if len(chamber.date) == 10 else 'In'} {written(chamber.date)}"
     whole = f"the {count(chamber.total, 'seat')} of the {place}"
-    nothing = {SLATE: "slate", ENDORSEMENT: "endorsement"}.get(grouping.key, "leaning")
+    nothing = {"alignment": "leaning"}.get(grouping.key, grouping.key)
     by = f", by the scheme {grouping.scheme.name}" if grouping.scheme else ""
     first = (
         f"{when}, of {whole}{by}: {listed(parts)}"
@@ -37,13 +37,26 @@ def findings(balance: Balance, grouping: Grouping) -> tuple[str, ...]:
     return sentence(first), sentence(_majority(balance, grouping))
 
 
+def contradicted(balance: Balance, contradictions: Sequence[str]) -> tuple[str, ...]:
+    """Of what the counts are made that does not fit together: sections with too many holders, and whether there is more."""
+    chamber = balance.chamber
+    said = [
+        f"{section.name}: {count(held, 'holder is', 'holders are')} on record for {count(section.seats or 0, 'seat')} on this day"
+        for section, held in chamber.crowded.items()
+    ]
+    if contradictions:
+        name = " ".join(filter(None, (chamber.place.body_short, chamber.place.section_name)))
+        said.append(f"The record of the {name} contradicts itself; the notes name the rows")
+    return tuple(map(sentence, said))
+
+
 def _majority(balance: Balance, grouping: Grouping) -> str:
     chamber = balance.chamber
     if unsized := [one.name for one in chamber.sections if one.seats is None]:
         return f"How many seats the {listed(unsized)} had is not on record, so no majority can be stated"
     needed = f"{chamber.majority} of {chamber.votes} votes"
     if certain := [one for one in balance.blocks if one.majority == CERTAIN]:
-        return f"{_held(certain, balance)} ({needed} are one)"
+        return f"{_held(certain, balance)} (a majority is {chamber.majority})"
     unknown = balance.unknown_votes
     if not unknown and not balance.torn:
         return f"A majority is {needed}; no {_one(grouping)} had one alone"
@@ -106,12 +119,9 @@ def _not_counted(balance: Balance) -> list[str]:
 
 
 def _seats(balance: Balance) -> list[str]:
-    """Seats with too many holders, with none, and of which it is not known who holds them."""
+    """Seats that stand empty, and seats of which it is not known who holds them."""
     chamber = balance.chamber
-    said = [
-        f"{section.name}: {count(held, 'holder is', 'holders are')} on record for {count(section.seats or 0, 'seat')} on this day"
-        for section, held in chamber.crowded.items()
-    ]
+    said = []
     if missing := [f"{one.name} {number} of {one.seats}" for one, number in chamber.not_known.items()]:
         said.append(f"No holder on record on this day: {'; '.join(missing)}")
     if standing := [f"{one.name} {number} of {one.seats}" for one, number in chamber.vacancies.items()]:

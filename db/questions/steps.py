@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_left, bisect_right
 
+from db.dates import includes, on_day, written
 from db.lens import Lens
 from db.reading.place import Where, where
 
@@ -94,6 +95,14 @@ def step(connection: sqlite3.Connection, lens: Lens, direction: int) -> Lens:
     here = day_of(connection, lens.date or lens.contest) or dates[-1]
     position = bisect_right(dates, here) if direction > 0 else bisect_left(dates, here) - 1
     return lens.at(date=dates[position], against=None, contest=None) if 0 <= position < len(dates) else lens
+
+
+def too_early(name: str, date: str, dates: tuple[str, ...]) -> str:
+    """What is said of a day before the first one on record; blank of any other, and where there is no record."""
+    if not dates or date >= dates[0]:
+        return ""
+    stands = "the beginning of " if includes(date, dates[0]) else ""
+    return f"The record of {name} begins {on_day(dates[0])}; {stands}{written(date)} is before it."
 
 
 def dates_of(connection: sqlite3.Connection, lens: Lens) -> tuple[str, str]:

@@ -69,19 +69,33 @@ class Rule(NamedTuple):
     seats: int | None
 
 
-def defects(connection: sqlite3.Connection, place: Where) -> tuple[str, ...]:
-    """Sentences on what contradicts itself or is missing in a body or section, each with its rows; none where all is well.
+class Defects(NamedTuple):
+    """Sentences on a body or section, each with its rows; none where all is well."""
 
-    Dates that are known to the year or month get the benefit of the doubt.
+    contradictions: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    """What is missing, or only taken to be so."""
+
+
+def defects(connection: sqlite3.Connection, place: Where, date: str | None = None) -> Defects:
+    """What contradicts itself or is missing.  Dates that are known to the year or month get the benefit of the doubt.
+
+    Args:
+        connection: to the record.
+        place: the body or section.
+        date: the day looked at: what bears on later days alone is not told.
     """
-    return tuple(_Look(connection, place).all()) if place.body is not None else ()
+    if place.body is None:
+        return Defects()
+    look = _Look(connection, place, date)
+    return Defects(tuple(look.contradictions()), tuple(look.gaps()))
 
 
 class _Look:
     """One look at the seats of a place: what it needs is read once, the words only for what is wrong."""
 
-    def __init__(self, connection: sqlite3.Connection, place: Where) -> None:
-        self.connection, self.place = connection, place
+    def __init__(self, connection: sqlite3.Connection, place: Where, date: str | None) -> None:
+        self.connection, self.place, self.date = connection, place, date or END
         where = {"body": place.body, "section": place.section}
         sections = connection.execute(SECTIONS, where).fetchall()
         self.sections = {number: name for number, name, _ in sections}
@@ -106,16 +120,20 @@ class _Look:
             for number, section, person, since, until, replaces, unended in connection.execute(TERMS, where)
         ]
 
-    def all(self) -> Iterator[str]:
-        """All findings."""
+    def contradictions(self) -> Iterator[str]:
+        """What cannot be as it stands."""
+        kinds: tuple[Callable[[], Iterator[str]], ...] = (
+            self.backwards, self.rivals, self.crowds, self.overlapping, self.vacant,
+        )  # fmt: skip
+        for kind in kinds:
+            yield from kind()
+
+    def gaps(self) -> Iterator[str]:
+        """What the record does not say."""
         if not self.sections:
             yield f"{self.place.body_name} has no sections on record, so that it has no seats to count"
             return
-        kinds: tuple[Callable[[], Iterator[str]], ...] = (
-            self.backwards, self.rivals, self.crowds, self.displaced, self.overlapping, self.seatless, self.vacant,
-            self.before_rules,
-        )  # fmt: skip
-        for kind in kinds:
+        for kind in (self.displaced, self.seatless, self.before_rules):
             yield from kind()
         if len(self.terms) > LIMIT:
             yield f"Only {LIMIT:,} terms were looked at for contradictions"
@@ -193,9 +211,9 @@ class _Look:
         )
 
     def displaced(self) -> Iterator[str]:
-        """Holders whom the record only takes to have left, since another came and there was no seat more.
+        """Holders whom the record only takes to have left by the day, since another came and there was no seat more.
 
-        `db.derivation.terms` ends such terms; which of the two sat there is nowhere stated.
+        The last of them come first.  `db.derivation.terms` ends such terms; which of the two sat there is nowhere stated.
         """
         came: dict[tuple[int, str], set[int]] = defaultdict(set)
         for one in self.terms:
@@ -205,9 +223,11 @@ class _Look:
             one
             for one in self.terms
             if one.unended
+            and one.span.end <= self.date
             and (one.section, one.span.end) not in elected
             and came.get((one.section, one.span.end), set()) - {one.person}
         ]
+        wrong.sort(key=lambda one: one.span.end, reverse=True)
         names = self._named("term", [one.id for one in wrong[:SHOWN]])
         people = self._people(wrong[:SHOWN])
         if wrong:

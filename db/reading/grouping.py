@@ -37,8 +37,13 @@ SLATE, ENDORSEMENT, ALIGNMENT, BLOC = GROUPINGS = ("slate", "endorsement", "alig
 LABELS = {SLATE: "Slate", ENDORSEMENT: "Endorsed by", ALIGNMENT: "Alignment", BLOC: "Bloc"}
 """The heading of a column of groups."""
 
-UNKNOWN = Faction(NO_SLATE.key, "leaning not known", "unknown", NO_SLATE.sign, NO_SLATE.colour)
-"""Stands for holders whose group is not known where they are not grouped by slate; drawn hollow like `NO_SLATE`."""
+UNKNOWN = {
+    SLATE: NO_SLATE,
+    ENDORSEMENT: NO_SLATE._replace(name="no endorsement known", short="no backer"),
+    ALIGNMENT: NO_SLATE._replace(name="no leaning known", short="no leaning"),
+    BLOC: NO_SLATE._replace(name="no bloc known", short="no bloc"),
+}
+"""Stands for holders whose group is not known; drawn hollow."""
 
 GREYS = ("#9a8c7a", "#7a8c9a", "#8c9a7a", "#9a7a8c", "#7a9a8c", "#8c7a9a")
 """Colours of leanings that name no faction: muted, so that nobody takes them for one."""
@@ -100,7 +105,7 @@ class Grouping:
     @property
     def unknown(self) -> Faction:
         """What stands for holders whose group is not known."""
-        return NO_SLATE if self.key == SLATE else UNKNOWN
+        return UNKNOWN[self.key]
 
     @property
     def label(self) -> str:

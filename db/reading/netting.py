@@ -66,6 +66,8 @@ class Netting:
 
     def __init__(self, changes: Sequence[Change], sides: Sides, earlier: Chamber, later: Chamber) -> None:
         self.sides, self.days = sides, (earlier.date, later.date)
+        self.rolled = False
+        """Whether a slate is counted by its umbrella."""
         self.emptied = {one.section for one in later.vacancies}
         self.changes = [change for change in changes if change.counted]
         self.seats = [self._both(change) for change in self.changes]
@@ -154,6 +156,7 @@ class Netting:
             return NOBODY if absent else ANYBODY
         leaning = self.sides.of(one, day)
         groups = frozenset(self.sides.rolled(group, one, day) for group in leaning.groups)
+        self.rolled |= groups != frozenset(leaning.groups)
         if not groups:
             return ANYBODY
         if leaning.all_of_them or len(groups) == 1:

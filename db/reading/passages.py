@@ -215,7 +215,8 @@ class Passages:
             (
                 held
                 for held in reversed(self.between.of_section.get(one.section, []))
-                if (stood := self.between.candidacies[held.id].get(one.person)) is not None
+                if self.first < held.date
+                and (stood := self.between.candidacies[held.id].get(one.person)) is not None
                 and stood.outcome == "elected"
             ),
             None,

@@ -442,3 +442,24 @@ def test_every_holder_of_either_day_stands_in_one_row_whatever_the_record_says(
     for row in [row for one in view.tables if one.key == "net" for row in one.rows]:
         change, least, most = row.cells[3:6]
         assert least is None or int(str(least)) <= int(str(change)) <= int(str(most))
+
+
+def test_an_election_before_both_days_is_no_reason_for_a_seat_held_between_them(
+    packaged: sqlite3.Connection,
+) -> None:
+    view = compared(packaged, "2018-01-15", "2018-02-01", body="nec")
+    assert set(column(view, "kind")) == {"held"}
+    assert set(column(view, "reason")) == {()}, (
+        "Margaret Beckett was elected anew in 2014, no seat held has a reason"
+    )
+
+
+def test_compared_with_a_day_before_the_record_nothing_is_said_to_be_gained(
+    packaged: sqlite3.Connection,
+) -> None:
+    view = compared(packaged, "1900", "2014", body="nec")
+    assert view.findings == ("The record of NEC begins on 27 September 1998; 1900 is before it.",)
+    view = compared(packaged, "1998", "2014", body="nec")
+    assert view.findings == (
+        "The record of NEC begins on 27 September 1998; the beginning of 1998 is before it.",
+    )

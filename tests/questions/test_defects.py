@@ -11,7 +11,7 @@ from records import PACKAGED, SMALL, Rows, asked, opened, tiny
 
 from db.lens import Lens
 from db.naming import name_of, numbered
-from db.reading.defects import LIMIT, SHOWN, defects
+from db.reading.defects import LIMIT, SHOWN, Defects, defects
 from db.reading.place import where
 from db.reading.row_names import row_names
 from db.reading.scheme_defects import scheme_defects
@@ -26,13 +26,18 @@ SOURCES = [{"source": "page", "title": "Page"}]
 def said(section: str | None = None, **files: Rows) -> tuple[str, ...]:
     """The defects of the board, or of a section of it; with two seats since 2010 unless rules are given."""
     record = tiny(**{"rules": [RULE], **files})
-    return defects(record, where(record, Lens(body="b", section=section)))
+    return both(defects(record, where(record, Lens(body="b", section=section))))
+
+
+def both(found: Defects) -> tuple[str, ...]:
+    """Contradictions and gaps."""
+    return found.contradictions + found.gaps
 
 
 def test_a_sound_record_has_nothing_to_say() -> None:
     assert said(terms=[HELD | {"person": "ann", "start": "2012", "end": "2014"}]) == ()
-    assert defects(opened(SMALL), where(opened(SMALL), Lens(body="rtu"))) == ()
-    assert defects(opened(SMALL), where(opened(SMALL), Lens())) == ()
+    assert defects(opened(SMALL), where(opened(SMALL), Lens(body="rtu"))) == Defects()
+    assert defects(opened(SMALL), where(opened(SMALL), Lens())) == Defects()
 
 
 def test_a_term_that_ends_before_it_starts_is_named_by_its_row() -> None:
@@ -222,9 +227,23 @@ def test_of_two_holders_without_an_end_neither_is_picked_in_silence() -> None:
 
 def test_the_packaged_record_of_the_nec_contradicts_itself_nowhere() -> None:
     record: sqlite3.Connection = opened(PACKAGED)
-    (found,) = defects(record, where(record, Lens(body="nec")))
+    nec = where(record, Lens(body="nec"))
+    assert not defects(record, nec).contradictions
+    (found,) = defects(record, nec).gaps
     assert found.startswith("No end is on record of four terms, taken to end where somebody else came")
-    assert "Ed Miliband in September 2015 (terms nec/leader/ed-miliband/2010-09)" in found
+    (then,) = defects(record, nec, "2016-01-01").gaps
+    assert "Ed Miliband in September 2015 (terms nec/leader/ed-miliband/2010-09)" in then
+    assert not defects(record, nec, "2014-10-01").gaps, "what came later bears on no earlier day"
+
+
+def test_of_a_day_with_more_holders_than_seats_the_first_words_of_the_composition_say_so() -> None:
+    terms = [HELD | {"person": person, "start": "2012"} for person in ("ann", "bob", "cat")]
+    view = asked(tiny(rules=[RULE], terms=terms), "composition", body="b")
+    assert view.findings[-2:] == (
+        "Members: three holders are on record for two seats on this day.",
+        "The record of the Board contradicts itself; the notes name the rows.",
+    )
+    assert any("members had two seats, but three" in note.casefold() for note in view.notes)
 
 
 LEFT = {"scheme": "mine", "bloc": "a"}, {"scheme": "mine", "bloc": "b"}
