@@ -19,7 +19,6 @@ from db.reading.grouping import Grouping
 from db.reading.holders import Seated
 from db.reading.narrowing import narrowed
 from db.reading.place import Where, in_words
-from db.reading.scheme_defects import scheme_defects
 from db.reading.seat_sources import Cited, seat_sources
 from db.view import Column, Faction, Hemicycle, Kind, Row, Table, Tone, View
 
@@ -115,7 +114,11 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
 def _of_scheme(connection: sqlite3.Connection, grouping: Grouping, date: str) -> tuple[str, ...]:
     """What is wrong with the scheme by which the place is counted."""
     scheme = grouping.scheme
-    return scheme_defects(connection, scheme.id, scheme.name, date) if scheme is not None else ()
+    if scheme is None:
+        return ()
+    from db.reading.scheme_defects import scheme_defects
+
+    return scheme_defects(connection, scheme.id, scheme.name, date)
 
 
 def _scheme(grouping: Grouping) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from db.lens import Lens
 from db.reading.balance import Balance, balance_of
@@ -13,7 +14,9 @@ from db.reading.factions import Factions
 from db.reading.grouping import Grouping
 from db.reading.holders import Tenure, seats_on
 from db.reading.place import where
-from db.reading.scenario import scenario_of
+
+if TYPE_CHECKING:
+    from db.reading.scenario import Scenario
 
 ALWAYS = ("", "9999-99")
 """A span that holds every day of the record."""
@@ -43,8 +46,14 @@ class Assembly:
         self.connection, self.lens, self.span = connection, lens, span
         self.place = where(connection, lens)
         self.factions = factions or Factions(connection)
-        self.scenario = scenario_of(connection, lens, self.factions, self.place)
+        self.scenario = self._scenario() if lens.scenario is not None else None
         self.grouping = Grouping(connection, lens, self.factions, self.place, self.scenario)
+
+    def _scenario(self) -> Scenario | None:
+        """The scenario of the lens; whoever looks at the facts need not load what applies one."""
+        from db.reading.scenario import scenario_of
+
+        return scenario_of(self.connection, self.lens, self.factions, self.place)
 
     @cached_property
     def tenure(self) -> Tenure:

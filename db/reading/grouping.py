@@ -24,12 +24,12 @@ from db.lens import Lens
 from db.reading.factions import Factions
 from db.reading.holders import Seated, body_above
 from db.reading.place import Where
-from db.reading.schemes import Bloc, Scheme, scheme_of
 from db.view import NO_SLATE, Faction
 
 if TYPE_CHECKING:
     from db.reading.assumptions import Assumption
     from db.reading.scenario import Scenario
+    from db.reading.schemes import Bloc, Scheme
 
 SLATE, ENDORSEMENT, ALIGNMENT, BLOC = GROUPINGS = ("slate", "endorsement", "alignment", "bloc")
 """The groupings, in the order in which a key changes them."""
@@ -93,7 +93,11 @@ class Grouping:
         self.key = lens.grouping or (BLOC if lens.scheme else SLATE)
         if self.key not in GROUPINGS:
             raise Missing(f"There is no grouping {self.key!r}; the groupings are {', '.join(GROUPINGS)}.")
-        self.scheme: Scheme | None = scheme_of(connection, lens.scheme) if self.key == BLOC else None
+        self.scheme: Scheme | None = None
+        if self.key == BLOC:
+            from db.reading.schemes import scheme_of
+
+            self.scheme = scheme_of(connection, lens.scheme)
         self.words = self.scheme.name if self.scheme else f"by {self.key}"
         self.scenario = scenario
         self._moved = scenario.blocs(self.scheme.key) if scenario and self.scheme else {}
