@@ -89,7 +89,11 @@ def chronicle(connection: sqlite3.Connection, lens: Lens) -> Chronicle:
     """
     assembly = Assembly(connection, lens)
     found = happenings(
-        connection, assembly.place, factions=assembly.factions, scheme=assembly.grouping.scheme
+        connection,
+        assembly.place,
+        factions=assembly.factions,
+        scheme=assembly.grouping.scheme,
+        tenure=assembly.tenure,
     )
     happened: dict[str, list[Happening]] = defaultdict(list)
     for one in found:

@@ -22,7 +22,7 @@ from db.dates import written
 from db.errors import Missing
 from db.lens import Lens
 from db.reading.factions import Factions
-from db.reading.holders import Seated, body_above
+from db.reading.holders import Seated, bodies
 from db.reading.place import Where
 from db.view import NO_SLATE, Faction
 
@@ -104,7 +104,7 @@ class Grouping:
         self._alignments: dict[int, list[Alignment]] = {}
         self._endorsers: dict[int, list[Faction]] = {}
         self._groups: dict[str, Faction] = {}
-        self._places: tuple[int | None, ...] | None = None
+        self._places: tuple[int, int] | None = None
 
     @property
     def unknown(self) -> Faction:
@@ -307,8 +307,7 @@ class Grouping:
 
     def _read_alignments(self, persons: Iterable[int]) -> None:
         if self._places is None:
-            above = body_above(self.connection, self.place.body or 0)
-            self._places = (self.place.body, above if above is not None else self.place.body)
+            self._places = bodies(self.connection, self.place.body or 0)
         for some in _chunks(persons):
             for person in some:
                 self._alignments[person] = []

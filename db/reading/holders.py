@@ -163,6 +163,12 @@ def _counted(row: tuple, section: int | None) -> Seats | None:  # type: ignore[t
     return seats if seats.seats is not None or section is not None or row[5] else None
 
 
+def bodies(connection: sqlite3.Connection, body: int) -> tuple[int, int]:
+    """A body and the one of which it is a part (itself where it is none): what is said of a holder in either counts."""
+    above = body_above(connection, body)
+    return body, body if above is None else above
+
+
 def body_above(connection: sqlite3.Connection, body: int) -> int | None:
     """The body on record of which a body is a part, such as the NEC of its officers."""
     query = """
@@ -236,8 +242,27 @@ class Tenure:
         found: dict[int, Seated] = {}
         for row in self._in_section.get(section, ()):
             if row[8] < date and (row[19] is None or date <= row[19]):
-                found[row[3]] = self.seated(row, row[8])
+                found[row[3]] = self.before(row, date)
         return list(found.values())
+
+    def at_start(self, row: tuple) -> Seated:  # type: ignore[type-arg]
+        """The holder of one of the terms when it began."""
+        return self.seated(row, row[8])
+
+    def before(self, row: tuple, date: str | None = None) -> Seated:  # type: ignore[type-arg]
+        """The holder of one of the terms on the eve of a day or of its end, after whatever changed within it until then."""
+        days = (day for day in self.days_of(row) if row[8] <= day < (date or row[19] or "~"))
+        return self.seated(row, max(days, default=row[8]))
+
+    @cached_property
+    def by_id(self) -> dict[int, tuple]:  # type: ignore[type-arg]
+        """The terms by their ids."""
+        return {row[0]: row for row in self.terms}
+
+    def since(self, row: tuple, date: str) -> str:  # type: ignore[type-arg]
+        """The day on which the holder of one of the terms was last elected or came to the seat, up to a day within it."""
+        won = (day for day, _, _ in self._won.get((row[3], row[1]), ()))
+        return max((day for day in won if row[8] <= day <= date), default=str(row[8]))
 
     @cached_property
     def _in_section(self) -> dict[int, list[tuple]]:  # type: ignore[type-arg]

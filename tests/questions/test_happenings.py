@@ -171,3 +171,57 @@ def test_hostile_texts_are_handed_on_as_they_are() -> None:
     texts = [words for (words,) in connection.execute("SELECT words FROM event")]
     words = " ".join(one.words for one in of(connection, Lens(body="h")))
     assert all(text.rstrip(". ") in words for text in texts)
+
+
+def elected_anew(**files: Rows) -> list[Happening]:
+    """What happened to Ann, who was elected for the Left, and anew for the Right within one term."""
+    contests = [{**TERM, "contest": f"c{year}", "date": f"{year}-05-01", "seats": 2} for year in (2010, 2012)]
+    stood = [
+        {"contest": f"c{year}", "person": "ann", "slate": slate, "outcome": "elected"}
+        for year, slate in ((2010, "left"), (2012, "right"))
+    ]
+    term = {
+        **TERM,
+        "person": "ann",
+        "start": "2010-05-01",
+        "contest": "c2010",
+        "end": "2016-01-02",
+        "why_ended": "resigned",
+    }
+    return of(tiny(rules=[RULE], contests=contests, candidacies=stood, terms=[term], **files), Lens(body="b"))
+
+
+def test_whoever_was_elected_anew_on_another_slate_leaves_and_defects_from_that_one() -> None:
+    said = {"person": "ann", "date": "2014-03-01", "faction": "left", "leaning": "Left"}
+    told = {one.date: one for one in elected_anew(alignments=[said])}
+    assert (told["2014-03-01"].kind, told["2014-03-01"].factions) == ("defection", {"left", "right"})
+    assert (told["2016-01-02"].kind, told["2016-01-02"].factions) == ("resignation", {"right"})
+
+
+def test_a_membership_is_a_happening_while_a_holder_counts_for_the_slate() -> None:
+    files = {
+        "factions": [
+            {"faction": key, "name": key.title(), "short": key} for key in ("left", "right", "broad")
+        ]
+    }
+    spans = [("left", "2011-01-01"), ("left", "2013-01-01"), ("right", "2014-01-01"), ("right", "2016-01-02")]
+    joined = [{"faction": one, "member_of": "broad", "valid_from": day} for one, day in spans]
+    told = elected_anew(**files, memberships=joined)
+    assert [one.date for one in told if one.kind == "membership"] == ["2011-01-01", "2014-01-01"]
+
+
+def test_what_is_said_of_a_holder_in_the_body_above_is_told_in_the_part_of_it_too() -> None:
+    bodies = [{"body": "b", "name": "Board", "short": "Board", "parent": "top"}]
+    bodies += [{"body": key, "name": key, "short": key} for key in ("top", "other")]
+    sections = [
+        {"body": body, "section": key, "name": key}
+        for body, key in (("b", "s"), ("top", "t"), ("other", "o"))
+    ]
+    said = [
+        {"person": "ann", "date": f"2014-0{month}-01", "leaning": section, "body": body, "section": section}
+        for month, body, section in ((1, "b", "s"), (2, "top", "t"), (3, "other", "o"))
+    ]
+    term = {**TERM, "person": "ann", "start": "2010-05-01"}
+    connection = tiny(bodies=bodies, sections=sections, rules=[RULE], terms=[term], alignments=said)
+    told = of(connection, Lens(body="b"))
+    assert [one.date for one in told if one.kind.startswith("leaning")] == ["2014-01-01", "2014-02-01"]

@@ -12,6 +12,7 @@ from db.reading.happening.rules import of_rules
 from db.reading.happening.scope import Scope
 from db.reading.happening.seats import of_seats
 from db.reading.happening.value import Happening, mark_of, weight
+from db.reading.holders import Tenure
 from db.reading.place import Where
 from db.reading.schemes import Scheme
 
@@ -26,6 +27,7 @@ def happenings(
     *,
     factions: Factions | None = None,
     scheme: Scheme | None = None,
+    tenure: Tenure | None = None,
 ) -> list[Happening]:
     """What happened to a place from the first to the last day, both included: by day, the weightiest of a day first.
 
@@ -36,10 +38,11 @@ def happenings(
         last: the last day.
         factions: of the record, where they were read already.
         scheme: whose entries that begin or end are happenings too.
+        tenure: of the place at all times, where it was read already.
     """
     if place.body is None:
         return []
-    scope = Scope(place, first, last, factions or Factions(connection))
+    scope = Scope(connection, place, first, last, factions, tenure)
     found = [
         *of_seats(connection, scope),
         *of_rules(connection, scope),
@@ -56,9 +59,10 @@ def leanings(
     *,
     factions: Factions | None = None,
     scheme: Scheme | None = None,
+    tenure: Tenure | None = None,
 ) -> list[Happening]:
     """Only what changes where holders are counted without a contest, in no order; arguments as above."""
-    return list(_leanings(connection, Scope(place, first, last, factions or Factions(connection)), scheme))
+    return list(_leanings(connection, Scope(connection, place, first, last, factions, tenure), scheme))
 
 
 def _leanings(connection: sqlite3.Connection, scope: Scope, scheme: Scheme | None) -> Iterator[Happening]:

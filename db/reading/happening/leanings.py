@@ -12,27 +12,21 @@ from db.dates import agree
 from db.reading.happening.scope import Scope
 from db.reading.happening.value import DEFECTION, LEANING, MEMBERSHIP, OTHERWISE, SCHEME, Happening
 from db.reading.here import HERE
+from db.reading.holders import bodies
 from db.reading.schemes import Scheme
 from db.view import NO_SLATE
 from db.wording import listed
 
 STATEMENTS = f"""
 SELECT DISTINCT person.id, person.name, alignment.date, alignment.id, alignment.faction_id, alignment.leaning,
-       candidacy.slate_id, term.since
+       term.id
 FROM section CROSS JOIN term ON term.section_id = section.id
 CROSS JOIN alignment ON alignment.person_id = term.person_id
 CROSS JOIN person ON person.id = term.person_id
 LEFT JOIN section AS stated ON stated.id = alignment.section_id
-LEFT JOIN candidacy ON candidacy.id = term.candidacy_id
-WHERE {HERE} AND alignment.date IS NOT NULL AND (stated.id IS NULL OR stated.body_id = :body)
+WHERE {HERE} AND alignment.date IS NOT NULL AND (stated.id IS NULL OR stated.body_id IN (:body, :above))
   AND term.since <= alignment.date AND (term.until IS NULL OR alignment.date < term.until)
 ORDER BY person.id, alignment.date, alignment.id
-"""
-
-HELD_SLATES = f"""
-SELECT DISTINCT candidacy.slate_id FROM section CROSS JOIN term ON term.section_id = section.id
-CROSS JOIN candidacy ON candidacy.id = term.candidacy_id
-WHERE {HERE} AND candidacy.slate_id IS NOT NULL AND term.since <= :day AND (term.until IS NULL OR :day <= term.until)
 """
 
 MEMBERSHIPS = """
@@ -59,9 +53,8 @@ class Statement(NamedTuple):
     id: int
     faction: int | None
     leaning: str
-    slate: int | None
-    since: str
-    """The day on which the seat was gained."""
+    term: int
+    """Id of a term within which it falls."""
 
     @property
     def side(self) -> tuple[int | None, str]:
@@ -72,7 +65,9 @@ class Statement(NamedTuple):
 
 def of_statements(connection: sqlite3.Connection, scope: Scope) -> Iterator[Happening]:
     """Statements that say something else than the one before; the same again is no happening."""
-    rows = [Statement(*row) for row in connection.execute(STATEMENTS, scope.bound)]
+    _, above = bodies(connection, scope.place.body or 0)
+    found = connection.execute(STATEMENTS, {**scope.bound, "above": above})
+    rows = [Statement(*row) for row in found]
     for _, own in groupby(rows, key=lambda one: one.person):
         before: list[Statement] = []
         for date, day in groupby(own, key=lambda one: one.date):
@@ -87,14 +82,17 @@ def _stated(now: list[Statement], before: list[Statement], scope: Scope) -> Happ
     words = f"{first.name}: described as {_quoted(now)}"
     if before:
         words += f", earlier as {_quoted(before)}"
-    slates = {one.slate for one in now if one.slate is not None}
-    named = {one.faction for one in now if one.faction is not None}
-    factions = frozenset(scope.factions.get(one).key for one in slates | named)
+    slates = {slate for one in now if (slate := _slate(one, scope)) is not None}
+    named = {scope.factions.get(one.faction).key for one in now if one.faction is not None}
     kind = DEFECTION if _defected(now, before, scope) else OTHERWISE if before else LEANING
     facts = tuple(("alignment", one.id) for one in now)
-    return Happening(
-        first.date, kind, words, None, "", (first.person,), factions or frozenset({NO_SLATE.key}), facts
-    )
+    return Happening(first.date, kind, words, None, "", frozenset(slates | named or {NO_SLATE.key}), facts)
+
+
+def _slate(one: Statement, scope: Scope) -> str | None:
+    """Key of the slate for which the seat counts on the day of a statement; None where none is known."""
+    faction = scope.tenure.seated(scope.tenure.by_id[one.term], one.date).faction
+    return None if faction is NO_SLATE else faction.key
 
 
 def _quoted(statements: list[Statement]) -> str:
@@ -105,30 +103,34 @@ def _defected(now: list[Statement], before: list[Statement], scope: Scope) -> bo
     """Whether a faction is named, and neither the slate stood on nor the faction named before is under one umbrella with it."""
     factions = scope.factions
     new = [factions.get(one.faction).key for one in now if one.faction is not None]
-    stated = [one.faction for one in before if one.faction is not None]
-    stood = [one.slate for one in now if one.slate is not None and not agree(one.date, one.since)]
-    old = [factions.get(one).key for one in stated or stood]
-    old = [key for key in old if factions.kinds.get(key) != "independent"]
+    stated = [factions.get(one.faction).key for one in before if one.faction is not None]
+    stood = [
+        slate for one in now if (slate := _slate(one, scope)) and not agree(one.date, _since(one, scope))
+    ]
+    old = [key for key in stated or stood if factions.kinds.get(key) != "independent"]
     date = now[0].date
     return bool(new and old) and not any(factions.allied(one, other, date) for one in new for other in old)
+
+
+def _since(one: Statement, scope: Scope) -> str:
+    return scope.tenure.since(scope.tenure.by_id[one.term], one.date)
 
 
 def of_memberships(connection: sqlite3.Connection, scope: Scope) -> Iterator[Happening]:
     """Slates of holders that join another faction, or leave it."""
     factions = scope.factions
-    held: dict[str, set[int]] = {}
+    held: dict[str, set[str]] = {}
     for number, faction, umbrella, start, end in connection.execute(MEMBERSHIPS, scope.bound).fetchall():
         for date, verb in ((start, "belongs to"), (end, "no longer belongs to")):
             if date is None or not scope.holds(date):
                 continue
             if date not in held:
-                rows = connection.execute(HELD_SLATES, {**scope.bound, "day": date})
-                held[date] = {slate for (slate,) in rows}
+                held[date] = {one.faction.key for one in scope.tenure.on(date)}
             own = factions.get(faction)
-            if faction in held[date]:
+            if own.key in held[date]:
                 words = f"{own.name} {verb} {factions.get(umbrella).name}"
                 keys = frozenset({own.key, factions.get(umbrella).key})
-                yield Happening(date, MEMBERSHIP, words, None, "", (), keys, (("membership", number),))
+                yield Happening(date, MEMBERSHIP, words, None, "", keys, (("membership", number),))
 
 
 def of_scheme(connection: sqlite3.Connection, scope: Scope, scheme: Scheme) -> Iterator[Happening]:
@@ -153,7 +155,6 @@ def of_scheme(connection: sqlite3.Connection, scope: Scope, scheme: Scheme) -> I
         moved = bool(come and gone)
         words += f", no longer in {left}" if moved else ""
         rows = [*come, *gone]
-        persons = tuple(dict.fromkeys(one[2] for one in rows if one[2] is not None))
         keys = frozenset(scope.factions.get(one[3]).key for one in rows if one[3] is not None)
         facts = tuple(dict.fromkeys(("bloc_member", one[0]) for one in rows))
-        yield Happening(date, DEFECTION if moved else SCHEME, words, None, "", persons, keys, facts)
+        yield Happening(date, DEFECTION if moved else SCHEME, words, None, "", keys, facts)

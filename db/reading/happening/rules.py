@@ -110,4 +110,4 @@ def _told(date: str, kind: str, words: str, rules: list[Rule]) -> Happening:
     alone = len({one.section for one in rules}) == 1
     section, name = (rules[0].section, rules[0].section_name) if alone else (None, "")
     facts = tuple(("rule", one.id) for one in rules)
-    return Happening(date, kind, words, section, name, (), frozenset(), facts)
+    return Happening(date, kind, words, section, name, frozenset(), facts)

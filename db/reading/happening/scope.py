@@ -1,20 +1,37 @@
-"""The place and the years that are asked for, as every query of this package takes them."""
+"""The place and the years that are asked for, and who held its seats, as every reader of this package takes them."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import sqlite3
+from functools import cached_property
 
 from db.reading.factions import Factions
+from db.reading.holders import Tenure
 from db.reading.place import Where
 
 
-class Scope(NamedTuple):
+class Scope:
     """Where and when."""
 
-    place: Where
-    first: str
-    last: str
-    factions: Factions
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        place: Where,
+        first: str,
+        last: str,
+        factions: Factions | None = None,
+        tenure: Tenure | None = None,
+    ) -> None:
+        """A place from a first to a last day; what was read already is taken as it is, the tenure of all time."""
+        self.connection, self.place, self.first, self.last = connection, place, first, last
+        self.factions = factions or Factions(connection)
+        if tenure is not None:
+            self.tenure = tenure
+
+    @cached_property
+    def tenure(self) -> Tenure:
+        """Who held the seats at any time, and for which slate: the one answer to that."""
+        return Tenure(self.connection, self.factions, self.place.body or 0, self.place.section, "", "9999-99")
 
     @property
     def bound(self) -> dict[str, object]:

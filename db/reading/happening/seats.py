@@ -62,17 +62,15 @@ def events(connection: sqlite3.Connection, scope: Scope) -> list[Event]:
 
 def told(knot: Knot) -> Happening:
     """A knot as a happening."""
-    people = [*knot.leaving, *knot.coming]
     won = knot.contest.winners if knot.contest else ()
-    persons = [*(one.person for one in people), *(knot.event.persons if knot.event else ())]
-    factions = {one.faction for one in people} | {one.slate.key for one in won}
+    factions = {one.last_faction for one in knot.leaving} | {one.first_faction for one in knot.coming}
+    factions |= {one.slate.key for one in won}
     return Happening(
         knot.date,
         _kind(knot),
         _words(knot),
         knot.section,
         knot.section_name,
-        tuple(dict.fromkeys([*persons, *(one.person for one in won)])),
         frozenset(factions) or frozenset({NO_SLATE.key}),
         _facts(knot),
     )

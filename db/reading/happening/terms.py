@@ -5,19 +5,18 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from db.reading.factions import Factions
 from db.reading.happening.scope import Scope
 from db.reading.here import HERE, SEAT
+from db.reading.holders import Tenure
+from db.view import NO_SLATE
 
 TERMS = f"""
 SELECT term.id, section.id, {SEAT}, section.name, person.id, person.name,
        CASE WHEN term.start IS NOT NULL OR term.contest_id IS NOT NULL THEN term.since END,
        CASE WHEN term."end" IS NOT NULL OR term.ended_by IS NOT NULL THEN term.until END,
-       coalesce(term.how_gained, ''), coalesce(term.why_ended, ''), term.contest_id, term.replaces, replaced.name,
-       candidacy.slate_id, coalesce(term.voting, -1)
+       coalesce(term.how_gained, ''), coalesce(term.why_ended, ''), term.replaces, replaced.name, coalesce(term.voting, -1)
 FROM section CROSS JOIN term ON term.section_id = section.id CROSS JOIN person ON person.id = term.person_id
 LEFT JOIN person AS replaced ON replaced.id = term.replaces
-LEFT JOIN candidacy ON candidacy.id = term.candidacy_id
 WHERE {HERE} AND (substr(term.since, 1, 4) BETWEEN :from AND :to OR substr(term.until, 1, 4) BETWEEN :from AND :to)
   AND (term.start IS NOT NULL OR term."end" IS NOT NULL OR term.ended_by IS NOT NULL
        OR term.contest_id IS NOT NULL AND coalesce(term.basis, '') <> 'derived')
@@ -47,13 +46,14 @@ class Spell(NamedTuple):
     until: str | None
     how: str
     why: str
-    contest: int | None
     replaces: int | None
     replaced: str | None
-    faction: str
-    """Key of the slate stood on."""
     voting: int
     """1 or 0 where the term says so, else -1."""
+    first_faction: str
+    """Key of the slate for which the seat counted when the term began."""
+    last_faction: str
+    """And when it ended: whoever is elected anew within a term may be so on another slate."""
 
     @property
     def won(self) -> bool:
@@ -76,9 +76,17 @@ class Vacancy(NamedTuple):
 
 def spells(connection: sqlite3.Connection, scope: Scope) -> list[Spell]:
     """The terms that begin or end in the years of a span, as somebody states it."""
-    factions: Factions = scope.factions
-    rows = connection.execute(TERMS, scope.bound)
-    return [Spell._make((*row[:13], factions.get(row[13]).key, row[14])) for row in rows]
+    return [
+        Spell._make((*row, *_slates(scope.tenure, row[0]))) for row in connection.execute(TERMS, scope.bound)
+    ]
+
+
+def _slates(tenure: Tenure, term: int) -> tuple[str, str]:
+    """Keys of the slates for which a seat counted at the beginning and at the end of a term."""
+    row = tenure.by_id.get(term)
+    if row is None:
+        return NO_SLATE.key, NO_SLATE.key
+    return tenure.at_start(row).faction.key, tenure.before(row).faction.key
 
 
 def vacancies(connection: sqlite3.Connection, scope: Scope) -> list[Vacancy]:

@@ -71,10 +71,8 @@ class Happening(NamedTuple):
     section: int | None
     """Id of the section whose seats it is about; None for the whole body."""
     section_name: str
-    persons: tuple[int, ...]
-    """Ids of the persons in it: who leaves, who comes."""
     factions: frozenset[str]
-    """Keys of the slates, and of the factions stated, of those persons."""
+    """Keys of the slates, and of the factions stated, of the persons in it: who leaves, who comes."""
     facts: tuple[tuple[str, int], ...]
     """The rows of the record that it rests on: table and id."""
 
