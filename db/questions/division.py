@@ -59,6 +59,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         total=len(rows),
         tables=tuple(table for table in tables if table.rows),
         notes=notes(roll, assembly, citations.explained(division.note)),
+        resolved=whole.at(date=division.date or None),
     )
     return narrowed(view, factions, what="votes or seat-holders")._replace(sources=tuple(citations.sources))
 

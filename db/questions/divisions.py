@@ -9,6 +9,7 @@ from db.lens import Lens, Place
 from db.matching import words_of
 from db.questions.divisions_words import fit_in_words, in_short
 from db.questions.steps import with_body
+from db.questions.unapplied import on_days
 from db.reading.assembly import Assembly
 from db.reading.citations import Citations
 from db.reading.divisions import VOTE, Division, divisions_of
@@ -42,7 +43,8 @@ FIGURES = ("for", "against", "abstaining")
 """The published figures, in their order."""
 
 COMPUTED = ("composition", "fits", "why")
-"""Columns that rest on the composition of the day: worked out for the rows in sight only, unless they are sorted by."""
+"""Columns that rest on the composition of the day: worked out for the rows in sight only, unless they are sorted by; under a
+scenario for all, to tell what of it does not fit."""
 
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
@@ -56,6 +58,8 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     found = divisions_of(connection, _body(connection, whole))
     assembly = Assembly(connection, whole)
     citations = Citations(connection)
+    at_once = lens.sort_column in COMPUTED or lens.scenario is not None
+    counts = _counts(found, assembly) if at_once else None
     view = View(
         name="divisions",
         title=f"Divisions: {assembly.place.body_name}",
@@ -66,16 +70,15 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         rows=(),
         total=0,
         first=first,
-        notes=_notes(lens, found, assembly),
+        notes=(*_unapplied(assembly, counts or {}), *_notes(lens, found, assembly)),
     )
-    sorts = lens.sort_column in COMPUTED
-    rows = _rows(lens, found, assembly, citations, _counts(found, assembly) if sorts else None)
+    rows = _rows(lens, found, assembly, citations, counts)
     if lens.text:
         words = words_of(lens.text)
         rows = tuple(row for row in rows if matches(row, words))
     rows = ordered(view, rows)
     total, shown = len(rows), rows[first:] if limit is None else rows[first : first + limit]
-    if not sorts:
+    if counts is None:
         by_key = {one.key: one for one in found}
         wanted = [by_key[row.key] for row in shown]
         shown = _rows(lens, wanted, assembly, citations, _counts(wanted, assembly))
@@ -122,6 +125,11 @@ def _rows(
 def _counts(found: Sequence[Division], assembly: Assembly) -> dict[str, Count]:
     """The composition of the day of each of some divisions."""
     return {one.date: one for one in counted(assembly, sorted({one.date for one in found}))}
+
+
+def _unapplied(assembly: Assembly, counts: dict[str, Count]) -> tuple[str, ...]:
+    """What a scenario assumes and does not fit the days of the divisions."""
+    return on_days(assembly.scenario, ((day, one.unapplied) for day, one in counts.items()))
 
 
 def _computed(

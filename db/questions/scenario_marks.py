@@ -8,9 +8,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from db.dates import on_day
 from db.lens import Lens
 from db.questions.steps import day_of
+from db.questions.unapplied import on_days
 from db.reading.assembly import Assembly
 from db.reading.assumptions import assumptions_of
 from db.reading.scenario import named
@@ -21,6 +21,12 @@ FOLLOWING = frozenset(
     {"composition", "changes", "measures", "timeline", "divisions", "division", "scenarios"}
 )
 """Questions that count holders through an `Assembly`, and so follow a scenario; all others answer by the facts alone."""
+
+TELLING = frozenset({"timeline", "divisions"})
+"""Those of them that count many days, and tell themselves on which what is assumed does not fit."""
+
+COMPARING = frozenset({"changes", "measures"})
+"""Those that look at the day compared with too."""
 
 COLUMN = Column("scenario", "Scenario", wide=True)
 
@@ -67,16 +73,17 @@ def _notes(connection: sqlite3.Connection, view: View, scenario: int, name: str)
     supposed = [one.words for one in assumptions_of(connection, scenario)]
     said = [f"Scenario {name}: figures rest on assumptions and are no facts"]
     said.append(f"Assumed: {'; '.join(supposed)}" if supposed else "Nothing is assumed in it yet")
-    for date in _days(connection, view.seen):
-        chamber = Assembly(connection, view.lens, span=(date, date)).chamber(date)
-        when = on_day(date)
-        said += [f"Not applied {when}: {words}, since {why}" for words, why in chamber.unapplied]
+    for date in _days(connection, view):
+        assembly = Assembly(connection, view.seen, span=(date, date))
+        said += on_days(assembly.scenario, [(date, assembly.chamber(date).unapplied)])
     return tuple(map(sentence, dict.fromkeys(said)))
 
 
-def _days(connection: sqlite3.Connection, lens: Lens) -> list[str]:
-    """The days that an answer looks at, where its lens names them."""
-    if lens.body is None:
+def _days(connection: sqlite3.Connection, view: View) -> list[str]:
+    """The days that an answer looks at, where its lens names them and the answer does not tell of them itself."""
+    lens = view.seen
+    if lens.body is None or view.name in TELLING:
         return []
-    days = (day_of(connection, one) for one in (lens.date, lens.against))
+    named = (lens.date, lens.against if view.name in COMPARING else None)
+    days = (day_of(connection, one) for one in named)
     return list(dict.fromkeys(day for day in days if day))

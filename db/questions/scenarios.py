@@ -217,8 +217,8 @@ def _assumptions(assembly: Assembly, after: Balance) -> Table:
     rows = [
         Row(
             str(number),
-            (number, one.words, applied_words(refused.get(one.words))),
-            tone=Tone.FAINT if one.words in refused else Tone.PLAIN,
+            (number, one.words, applied_words(refused.get(one.id))),
+            tone=Tone.FAINT if one.id in refused else Tone.PLAIN,
         )
         for number, one in enumerate(found, 1)
     ]

@@ -134,11 +134,8 @@ def _dropping(connection: sqlite3.Connection, lens: Lens, holder: Seated) -> Ite
         return
     scenario, _, _ = named(connection, lens.scenario)
     for number, one in enumerate(assumptions_of(connection, scenario), 1):
-        taker = one.successor if one.successor is not None else -one.id
-        seated = one.kind in (SEAT, FILL) and not holder.term and taker == holder.person
-        swung = one.kind == SWING and not holder.term and holder.contest == one.contest_key
         leans = one.kind == LEANING and one.person == holder.person
-        if seated or swung or leans:
+        if leans or one.id == holder.assumption:
             yield Way(DROP, f"no longer suppose: {one.words}", number=number)
 
 

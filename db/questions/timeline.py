@@ -9,6 +9,7 @@ from db.lens import Lens, Place
 from db.questions.steps import with_body
 from db.questions.timeline_days import Chronicle, Day, chronicle
 from db.questions.timeline_words import findings, notes, sentences
+from db.questions.unapplied import on_days
 from db.reading.citations import Citations
 from db.reading.happening import cited as cited_by
 from db.reading.happening import mark_of
@@ -59,7 +60,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         columns=_columns(told, groups),
         rows=rows,
         total=len(rows),
-        notes=notes(told) if rows else (),
+        notes=(*_unapplied(told), *notes(told)) if rows else (),
         empty=""
         if rows
         else f"The record holds no change of {name}: neither seats, terms, results nor events.",
@@ -68,6 +69,11 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     )
     view = narrowed(view, told.assembly.factions, what="days of change")
     return view._replace(sources=tuple(citations.sources))
+
+
+def _unapplied(told: Chronicle) -> tuple[str, ...]:
+    """What a scenario assumes and does not fit these days."""
+    return on_days(told.assembly.scenario, ((day.date, day.seats.unapplied) for day in told.days))
 
 
 def timeline(connection: sqlite3.Connection, lens: Lens) -> Timeline | None:

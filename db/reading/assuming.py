@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from db.reading.assumptions import Assumption
 from db.reading.chamber import Chamber
-from db.reading.holders import Seated, Seats
+from db.reading.holders import Seated
 from db.view import Faction
 
 BASIS = "scenario"
@@ -22,10 +21,6 @@ class Outcome(NamedTuple):
     """Why it was not applied, without a capital and a full stop."""
 
 
-Sectioned = Callable[[int], int]
-"""The section as which a section's holders are counted: that of which it is a part, unless it is looked at alone."""
-
-
 def given(chamber: Chamber, one: Assumption, section: int, faction: Faction) -> Outcome:
     """The seat of a holder goes to somebody else, with the vote that the seat has.
 
@@ -37,9 +32,9 @@ def given(chamber: Chamber, one: Assumption, section: int, faction: Faction) -> 
     """
     holder = _holder(chamber, section, one.person)
     if holder is None or (one.contest_key and one.contest_key != holder.contest):
-        return Outcome(chamber, f"{one.person_name} does not hold that seat on this day")
-    if _holder(chamber, section, _person(one)) is not None:
-        return Outcome(chamber, f"{one.whose} sits there already on this day")
+        return Outcome(chamber, f"{one.person_name} does not hold that seat on the day")
+    if _holder(chamber, section, one.taker) is not None:
+        return Outcome(chamber, f"{one.whose} sits there already on the day")
     voting = holder.voting or holder.suspended
     assumed = _assumed(one, holder.section_name, section, faction, voting=voting)
     note = f"instead of {holder.person_name}"
@@ -48,11 +43,11 @@ def given(chamber: Chamber, one: Assumption, section: int, faction: Faction) -> 
 
 def filled(chamber: Chamber, one: Assumption, section: int, faction: Faction) -> Outcome:
     """A seat without a known holder goes to somebody: one that stands empty first."""
-    if _holder(chamber, section, _person(one)) is not None:
-        return Outcome(chamber, f"{one.whose} sits there already on this day")
+    if _holder(chamber, section, one.taker) is not None:
+        return Outcome(chamber, f"{one.whose} sits there already on the day")
     seats = next((seats for seats in chamber.empty if seats.section == section), None)
     if seats is None:
-        return Outcome(chamber, "every seat there has a known holder on this day")
+        return Outcome(chamber, "every seat there has a known holder on the day")
     assumed = _assumed(one, seats.name, section, faction, voting=seats.voting)
     stood_empty = seats in chamber.vacancies
     said = "a seat that stands empty" if stood_empty else "a seat of which no holder is on record"
@@ -73,7 +68,9 @@ def replaced(chamber: Chamber, holder: Seated, assumed: Seated) -> Chamber:
     return chamber._replace(seated=anew(chamber.seated), attending=anew(chamber.attending))
 
 
-def elected_instead(holder: Seated, person: tuple[int, str, str], faction: Faction, candidacy: int) -> Seated:
+def elected_instead(
+    holder: Seated, person: tuple[int, str, str], faction: Faction, candidacy: int, assumption: int
+) -> Seated:
     """Who would hold a seat after a swing: somebody who stood in the same contest.
 
     Args:
@@ -81,18 +78,14 @@ def elected_instead(holder: Seated, person: tuple[int, str, str], faction: Facti
         person: id, key and name of who would.
         faction: the slate stood on.
         candidacy: its id.
+        assumption: id of the swing.
     """
     number, key, name = person
     return holder._replace(
         term=0, person=number, person_key=key, person_name=name, sort_name=name, faction=faction,
         gained="assumed", voting=holder.voting or holder.suspended, basis=BASIS, note=f"instead of {holder.person_name}",
-        last_known=None, replaces=holder.person, candidacy=candidacy, why_ended="",
+        last_known=None, replaces=holder.person, candidacy=candidacy, why_ended="", assumption=assumption,
     )  # fmt: skip
-
-
-def _person(one: Assumption) -> int:
-    """The id of who takes a seat; somebody who is not on record is told by the assumption."""
-    return one.successor if one.successor is not None else -one.id
 
 
 def _holder(chamber: Chamber, section: int, person: int | None) -> Seated | None:
@@ -102,11 +95,6 @@ def _holder(chamber: Chamber, section: int, person: int | None) -> Seated | None
 def _assumed(one: Assumption, name: str, section: int, faction: Faction, *, voting: bool) -> Seated:
     key = one.successor_key or f"assumed-{one.id}"
     return Seated(
-        0, section, _person(one), key, one.whose, one.whose, name, faction, None, "assumed", "", voting, BASIS, "", None, None,
-        one.person, False, None, None, "",
+        0, section, one.taker, key, one.whose, one.whose, name, faction, None, "assumed", "", voting, BASIS, "", None, None,
+        one.person, False, None, None, "", one.id,
     )  # fmt: skip
-
-
-def section_of(seats: tuple[Seats, ...], section: int) -> Seats | None:
-    """The seats of a section of a chamber."""
-    return next((one for one in seats if one.section == section), None)

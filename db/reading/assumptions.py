@@ -51,6 +51,11 @@ class Assumption(NamedTuple):
         return self.successor_name or self.newcomer
 
     @property
+    def taker(self) -> int:
+        """The id of who takes the seat; negative for somebody who is not on record, whom the assumption makes known."""
+        return self.successor if self.successor is not None else -self.id
+
+    @property
     def side(self) -> str:
         """What the seat or the person is counted with; blank where nothing is said."""
         if self.bloc is not None:
@@ -84,9 +89,9 @@ class Assumption(NamedTuple):
             after = f", after the contest of {written(self.contest_date)}," if self.contest_date else ""
             return f"{self.place}: a seat without a known holder{after} goes to {who}"
         if self.kind == LEANING:
-            return f"{self.person_name or 'somebody'} is counted with {self.side or 'nobody'}"
+            return f"{self.person_name or 'somebody'} is counted with {self.side or 'nobody'} on every day"
         if self.kind == BLOC:
-            return f"{self.faction_name}, with all within it, counts in {self.side or 'no bloc'}"
+            return f"{self.faction_name}, with all within it, counts in {self.side or 'no bloc'} on every day"
         day = f", {written(self.contest_date)}" if self.contest_date else ""
         amount = f"{self.points or 0:g} {'point' if self.points == 1 else 'points'}"
         ways = f"{amount} of all votes go from {self.other_name} to {self.faction_name}"

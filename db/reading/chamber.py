@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from db.reading.factions import Factions
 from db.reading.holders import Seated, Seats
 from db.reading.place import Where
 from db.view import Faction
+
+Refusals: TypeAlias = tuple[tuple[int, str], ...]
+"""Assumptions of a scenario that do not fit a day: the id of each with the reason, without a capital and a full stop."""
 
 
 class Chamber(NamedTuple):
@@ -25,8 +28,8 @@ class Chamber(NamedTuple):
     """Who attends in an office without a vote, such as a secretary."""
     stated_vacant: Mapping[int, int] = {}
     """Seats of which a source says that they stand empty, by the id of the section."""
-    unapplied: tuple[tuple[str, str], ...] = ()
-    """Assumptions of a scenario that do not fit the day: each in words, with the reason."""
+    unapplied: Refusals = ()
+    """What a scenario assumes and could not be applied."""
 
     @property
     def everybody(self) -> tuple[Seated, ...]:

@@ -54,6 +54,8 @@ class Seated(NamedTuple):
     until: str | None
     """The day on which the term no longer counts."""
     why_ended: str
+    assumption: int | None = None
+    """Id of the assumption by which a scenario gives the seat."""
 
     @property
     def suspended(self) -> bool:

@@ -65,7 +65,7 @@ class Scenario:
             chamber: by the facts.
             scheme: key of the scheme by whose blocs holders are counted; None where they are counted otherwise.
         """
-        refused: list[tuple[str, str]] = []
+        refused: list[tuple[int, str]] = []
         swung_already: set[int | None] = set()
         for one in self.assumptions:
             if one.kind == SWING and one.contest in swung_already:
@@ -76,12 +76,12 @@ class Scenario:
             if one.kind == SWING:
                 swung_already.add(one.contest)
             if outcome.refusal:
-                refused.append((one.words, outcome.refusal))
+                refused.append((one.id, outcome.refusal))
         return chamber._replace(unapplied=tuple(refused))
 
     def stand(self, holder: Seated) -> Assumption | None:
         """The last assumption on where a holder is counted: of the person, or of the seat that was given."""
-        own = self._given.get((holder.section, holder.person)) if holder.basis == BASIS else None
+        own = self._given.get(holder.assumption or 0)
         return own or self._leanings.get(holder.person)
 
     def blocs(self, scheme: str) -> dict[str, int]:
@@ -101,13 +101,9 @@ class Scenario:
         }
 
     @cached_property
-    def _given(self) -> dict[tuple[int, int], Assumption]:
-        """Assumptions by which somebody takes a seat and stands for something, by section and person."""
-        return {
-            (self._counted_as(one.section or 0), one.successor if one.successor is not None else -one.id): one
-            for one in self.assumptions
-            if one.kind in (SEAT, FILL) and one.side
-        }
+    def _given(self) -> dict[int, Assumption]:
+        """Assumptions by which somebody takes a seat and stands for something, by id."""
+        return {one.id: one for one in self.assumptions if one.kind in (SEAT, FILL) and one.side}
 
     @cached_property
     def _parents(self) -> dict[int, int]:
@@ -133,7 +129,7 @@ class Scenario:
             return Outcome(chamber)
         if one.kind == LEANING:
             sits = any(holder.person == one.person for holder in chamber.everybody)
-            return Outcome(chamber, "" if sits else f"{one.person_name} holds no seat here on this day")
+            return Outcome(chamber, "" if sits else f"{one.person_name} holds no seat here on the day")
         if one.body != self.place.body or not self._here(one.section or 0):
             return Outcome(chamber, "it is about seats elsewhere")
         section = self._counted_as(one.section or 0)
@@ -166,16 +162,18 @@ class Scenario:
         held = {holder.candidacy: holder for holder in chamber.everybody if holder.basis != BASIS}
         going = [number for number in swing.out if number in held]
         if not any(number in held for number in race.candidates):
-            return Outcome(chamber, "nobody holds a seat by this contest on this day")
+            return Outcome(chamber, "nobody holds a seat by this contest on the day")
         sitting = {(holder.section, holder.person) for holder in chamber.everybody}
         for number, instead in zip(going, swing.into, strict=False):
             holder, comer = held[number], race.candidates[instead]
             if (holder.section, comer.person) in sitting:
-                return Outcome(chamber, f"{comer.name} sits there already on this day")
+                return Outcome(chamber, f"{comer.name} sits there already on the day")
             person = comer.person, comer.person_key, comer.name
-            chamber = replaced(chamber, holder, elected_instead(holder, person, comer.slate, comer.id))
+            chamber = replaced(
+                chamber, holder, elected_instead(holder, person, comer.slate, comer.id, one.id)
+            )
         gone = [race.candidates[number].name for number in swing.out if number not in held]
-        return Outcome(chamber, f"{listed(gone)} no longer held the seat on this day" if gone else "")
+        return Outcome(chamber, f"{listed(gone)} no longer held the seat on the day" if gone else "")
 
     def _race(self, one: Assumption) -> Race | None:
         number = one.contest or 0

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from db.reading.assembly import ALWAYS, Assembly
 from db.reading.balance import Balance
+from db.reading.chamber import Refusals
 from db.reading.grouping import Leaning
 from db.reading.holders import Seated, Seats, seats_through
 from db.view import Faction
@@ -29,6 +30,8 @@ class Count(NamedTuple):
     """Votes of the seats whose holder is not known."""
     sized: bool = True
     """Whether it is on record how many seats each section has; else no majority can be stated."""
+    unapplied: Refusals = ()
+    """What a scenario assumes and could not be applied on the day."""
 
     @property
     def held(self) -> Counter[Faction]:
@@ -131,6 +134,7 @@ def count_of(balance: Balance) -> Count:
         sum(chamber.vacancies.values()),
         chamber.unheld_votes,
         all(one.seats is not None for one in chamber.sections),
+        chamber.unapplied,
     )
 
 

@@ -76,6 +76,8 @@ def test_a_file_is_named_after_what_is_looked_at() -> None:
         lens=Lens(body="nec", factions=frozenset({"open-labour", "clga"}), text="Ann / Black")
     )
     assert default_name(narrowed, "html") == "composition-nec-clga-open-labour-ann-black.html"
+    vote = view._replace(name="division", lens=Lens(body="nec", division="nec-2016-07-12", date="2016-07-12"))
+    assert default_name(vote, "csv") == "division-nec-2016-07-12.csv"
     momentum = view._replace(name="faction", lens=Lens(body="nec", faction="momentum"))
     assert default_name(momentum, "html") == "faction-momentum-nec.html"
     assert default_name(view._replace(lens=Lens(against="2018")), "csv") == "composition-against-2018.csv"

@@ -159,7 +159,7 @@ def test_seats_are_filled_until_none_is_left(record: sqlite3.Connection) -> None
     supposed(record, *(fill(record, "members", f"New {number}", "left") for number in range(5)))
     facts, chamber = chambers(record, "2020-05-05")
     assert len(chamber.seated) - len(facts.seated) == sum(facts.not_known.values()) == 4
-    assert [why for _, why in chamber.unapplied] == ["every seat there has a known holder on this day"]
+    assert [why for _, why in chamber.unapplied] == ["every seat there has a known holder on the day"]
 
 
 def test_a_seat_is_filled_only_until_the_next_contest_where_one_is_named(record: sqlite3.Connection) -> None:
@@ -253,8 +253,8 @@ def test_a_swing_gives_only_seats_that_are_still_held_by_the_contest(record: sql
 @pytest.mark.parametrize(
     ("section", "person", "taker", "why"),
     [
-        ("members", "hal-box", "Una New", "Hal Box does not hold that seat on this day"),
-        ("members", "gus-bay", "ada-oak", "Ada Oak sits there already on this day"),
+        ("members", "hal-box", "Una New", "Hal Box does not hold that seat on the day"),
+        ("members", "gus-bay", "ada-oak", "Ada Oak sits there already on the day"),
     ],
 )
 def test_what_does_not_fit_the_day_is_not_applied_and_said(

@@ -32,7 +32,7 @@ def test_scenarios_are_listed_with_what_they_suppose(record: sqlite3.Connection)
     assert column(view, "assumed") == [
         (
             "RTU members' section: the seat of Gus Bay goes to Fay Ivy (Grassroots / Tidewater)",
-            "Eve Yew is counted with Left (Left and right)",
+            "Eve Yew is counted with Left (Left and right) on every day",
         )
     ]
     assert view.rows[0].opens == Place(
@@ -74,7 +74,7 @@ def test_what_could_not_be_applied_is_said_in_its_row(record: sqlite3.Connection
     view = asked(record, "scenarios", body="rtu", date="2014-06-10", scenario="fay-instead")
     applied = column(table(view, "assumptions"), "applied")
     assert applied == [
-        "not applied, since Gus Bay does not hold that seat on this day",
+        "not applied, since Gus Bay does not hold that seat on the day",
         "not applied, since holders are not counted by the blocs of Left and right here",
     ]
     assert "no group would have had more or fewer" in view.findings[0]

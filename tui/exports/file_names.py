@@ -11,11 +11,12 @@ MOST_BYTES = 120
 
 
 def name_of(view: str, lens: Lens) -> str:
-    """Join the view and what its lens looks at, in letters, digits and hyphens; what is supposed says so first."""
+    """Join the view and what its lens looks at, in letters, digits and hyphens: what is supposed first, no day twice."""
     named = lens.contest or lens.division
     place = [named] if named else [lens.body, lens.section]
     supposed = ["scenario", lens.scenario] if lens.scenario else []
-    parts = [*supposed, view, lens.faction, *place, lens.person, lens.date]
+    date = None if named and lens.date and named.endswith(lens.date) else lens.date
+    parts = [*supposed, view, lens.faction, *place, lens.person, date]
     parts += [f"against-{lens.against}"] if lens.against else []
     parts += [*sorted(lens.factions), lens.text]
     name = "-".join(filter(None, (_slug(part or "") for part in parts)))
