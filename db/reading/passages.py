@@ -196,7 +196,7 @@ class Passages:
         events = self.between.events(one.person, one.section, [one.until if one.ended else None, followed])
         reason = reasons.of_leaving(one.why_ended, one.gained, at_regular=whole is not None)
         candidacy = None
-        if not reason and whole is not None:
+        if reason in ("", reasons.ENDED) and whole is not None:
             reason, candidacy = self._fared(one, whole)
         if not reason and not one.why_ended:
             reason = next(filter(None, (reasons.of_leaving(event.kind, one.gained) for event in events)), "")

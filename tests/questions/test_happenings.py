@@ -8,8 +8,10 @@ import pytest
 from records import HOSTILE, PACKAGED, SMALL, Rows, opened, tiny
 
 from db.lens import Lens
+from db.reading import reasons
 from db.reading.citations import Citations
 from db.reading.happening import Happening, cited, happenings, mark_of
+from db.reading.happening.value import MARKS
 from db.reading.place import where
 from db.reading.schemes import Scheme
 
@@ -154,16 +156,42 @@ def test_an_entry_of_the_scheme_that_moves_a_person_is_told_where_a_scheme_is_gi
 
 
 def test_kinds_of_events_in_other_words_have_the_sign_of_what_they_tell() -> None:
-    kinds = (
-        "by-election",
-        "resigned on the spot",
-        "death",
-        "suspension",
-        "expulsion",
-        "rule change",
-        "a fire",
-    )
-    assert [mark_of(kind).sign for kind in kinds] == ["B", "R", "D", "S", "X", "§", "*"]
+    signs = {
+        "by-election": "B", "election": "C", "result": "C", "resigned on the spot": "R", "death": "D", "suspension": "S",
+        "expulsion": "X", "rule change": "§", "new section": "§", "seat abolished": "§", "seat lost": "L",
+        "election to parliament": "L", "vacant seat": "V", "co-option": "P", "appointment": "A", "deselection": "*", "a fire": "*",
+    }  # fmt: skip
+    assert {kind: mark_of(kind).sign for kind in signs} == signs
+
+
+def test_every_reason_for_which_a_seat_changes_hands_has_the_sign_that_its_words_have() -> None:
+    known = {mark.sign for mark in MARKS}
+    for one in reasons.REASONS:
+        assert one.sign in known
+        assert reasons.sign_of(one.words) == one.sign
+
+
+@pytest.mark.parametrize(
+    ("why", "how", "kind"),
+    [
+        ("did not restand", "elected", "departure"),
+        ("end of term", "", "departure"),
+        ("retired as group leader", "elected", "resignation"),
+        ("resigned as group leader", "ex officio", "departure"),
+        ("removed by PLP standing-order change (became PPS to leader)", "elected", "rule change"),
+        ("elected MP for Dewsbury", "elected", "departure"),
+    ],
+)
+def test_the_end_of_a_term_is_what_the_changes_say_of_it(why: str, how: str, kind: str) -> None:
+    term = {
+        **TERM,
+        "person": "ann",
+        "start": "2010-05",
+        "end": "2012-01-02",
+        "how_gained": how,
+        "why_ended": why,
+    }
+    assert told(rules=[RULE], terms=[term])[-1][:2] == ("2012-01-02", kind)
 
 
 def test_hostile_texts_are_handed_on_as_they_are() -> None:

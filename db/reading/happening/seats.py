@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from db.dates import written
+from db.reading import reasons
 from db.reading.happening.contests import contests
 from db.reading.happening.knots import Event, Knot, Knots
 from db.reading.happening.scope import Scope
@@ -92,7 +93,7 @@ def _continued(knot: Knot) -> bool:
     same = {one.person for one in knot.leaving} == {one.person for one in knot.coming}
     return (
         same
-        and not any(mark_of(one.why).words == "suspension" for one in knot.leaving)
+        and not any(reasons.of_leaving(one.why) == SUSPENSION for one in knot.leaving)
         and all(one.won and one.voting != 0 for one in knot.coming)
     )
 
@@ -104,22 +105,24 @@ def _kind(knot: Knot) -> str:
         return knot.event.kind.casefold()
     gone, come = (knot.leaving[0] if knot.leaving else None), (knot.coming[0] if knot.coming else None)
     if gone is not None:
-        plain = REPLACEMENT if come is not None and come.person != gone.person else DEPARTURE
-        reason = mark_of(gone.why).words if gone.why else plain
-        return reason if reason in NOTABLE else plain
+        reason = reasons.of_leaving(gone.why, gone.how)
+        if reason and mark_of(reason).words in NOTABLE:
+            return reason
+        return REPLACEMENT if come is not None and come.person != gone.person else DEPARTURE
     if come is None:
         return VACANCY
-    if come.how.casefold().startswith("suspen"):
+    how = reasons.told_by(come.how)
+    if how == SUSPENSION:
         return SUSPENSION
-    if come.replaces is not None or mark_of(come.how).words == REPLACEMENT:
+    if come.replaces is not None or mark_of(how).words == REPLACEMENT:
         return REPLACEMENT
-    if come.how.casefold().startswith("by-election"):
+    if how == BY_ELECTION:
         return BY_ELECTION
     return CONTEST if come.how and come.won else APPOINTMENT
 
 
-NOTABLE = ("death", "suspension", "expulsion", "resignation", "defection")
-"""Reasons that make the kind of a happening; whoever left for another one has left, or was replaced."""
+NOTABLE = ("death", "suspension", "expulsion", "resignation", "defection", "rule")
+"""Marks of the reasons that make the kind of a happening; whoever left for another one has left, or was replaced."""
 
 
 def _words(knot: Knot) -> str:
@@ -128,7 +131,7 @@ def _words(knot: Knot) -> str:
         words = _of_contest(knot, words)
     elif not words:
         words = _of_terms(knot)
-    if knot.empty and not (words and mark_of(words).words == "vacancy"):
+    if knot.empty and not reasons.tells(words, VACANCY):
         words = f"{words}; {_standing(knot)}" if words else _alone(knot)
     return words or "A seat that stood empty does so no longer"
 

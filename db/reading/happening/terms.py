@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
+from db.reading import reasons
 from db.reading.happening.scope import Scope
 from db.reading.here import HERE, SEAT
 from db.reading.holders import Tenure
@@ -58,7 +59,7 @@ class Spell(NamedTuple):
     @property
     def won(self) -> bool:
         """Whether the seat was gained by being elected, as far as is said."""
-        return not self.how or self.how.casefold().startswith(("elected", "by-election", "re-elected"))
+        return not self.how or reasons.of_coming(self.how, None) in reasons.ELECTED
 
 
 class Vacancy(NamedTuple):

@@ -4,53 +4,49 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-CONTEST, BY_ELECTION, ADDITIONAL = "contest", "by-election", "additional contest"
-DEFECTION, DEATH, RESIGNATION, SUSPENSION = "defection", "death", "resignation", "suspension"
-EXPULSION, RULE, NEW, ABOLISHED = "expulsion", "rule change", "seats on record", "seat abolished"
-VACANCY, REPLACEMENT, APPOINTMENT, DEPARTURE = "vacancy", "replacement", "appointment", "departure"
-LEANING, OTHERWISE, MEMBERSHIP, SCHEME = "leaning", "leaning otherwise", "membership", "scheme"
+from db.reading import reasons
+
+CONTEST, BY_ELECTION, ADDITIONAL = reasons.CONTEST, reasons.BY_ELECTION, "additional contest"
+DEFECTION, SUSPENSION, RULE = reasons.DEFECTION, reasons.SUSPENSION, reasons.RULE
+NEW, ABOLISHED, VACANCY = reasons.SEATS, "seat abolished", reasons.VACANCY
+REPLACEMENT, APPOINTMENT, DEPARTURE = reasons.REPLACEMENT, reasons.APPOINTMENT, reasons.LEFT
+LEANING, OTHERWISE, MEMBERSHIP, SCHEME = reasons.LEANING, "leaning otherwise", "membership", "scheme"
 
 
 class Mark(NamedTuple):
     """How a kind of happening is marked in a drawing: by a sign of one cell, the weightiest of a day."""
 
     sign: str
+    """As `db.reading.reasons.REASONS` gives it to what the words of a record tell."""
     words: str
-    stems: tuple[str, ...]
-    """Beginnings of words that tell it, in kinds and in reasons as sources print them."""
 
 
 MARKS = (
-    Mark("C", "contest", ("contest", "additional", "result")),
-    Mark("B", "by-election", ("by-election",)),
-    Mark("F", "defection", ("defect",)),
-    Mark("D", "death", ("death", "died")),
-    Mark("S", "suspension", ("suspen",)),
-    Mark("X", "expulsion", ("expul", "expel", "deselect", "disqualif")),
-    Mark(
-        "R", "resignation", ("resign", "stood down", "stood aside", "gave up", "relinquish", "stepped down")
-    ),
-    Mark("§", "rule", ("rule", "seats", "seat abolished", "abolish", "new seat", "new section")),
-    Mark("V", "vacancy", ("vacan", "empty")),
-    Mark("P", "replacement", ("replac", "co-opt", "succe")),
-    Mark("A", "appointment", ("appoint", "ex officio", "nominat")),
-    Mark(
-        "L", "leaving", ("depart", "left", "lost", "seat lost", "became", "elected", "election", "term ended")
-    ),
-    Mark("~", "leaning, membership, scheme", ("lean", "member", "scheme")),
+    Mark("C", "contest"),
+    Mark("B", "by-election"),
+    Mark("F", "defection"),
+    Mark("D", "death"),
+    Mark("S", "suspension"),
+    Mark("X", "expulsion"),
+    Mark("R", "resignation"),
+    Mark("§", "rule"),
+    Mark("V", "vacancy"),
+    Mark("P", "replacement"),
+    Mark("A", "appointment"),
+    Mark("L", "leaving"),
+    Mark("~", "leaning, membership, scheme"),
 )
 """What can happen, the weightiest first."""
 
-OTHER = Mark("*", "other", ())
+OTHER = Mark("*", "other")
 """An event of a kind that has no sign of its own."""
+
+_BY_SIGN = {mark.sign: mark for mark in MARKS}
 
 
 def mark_of(kind: str) -> Mark:
-    """The mark of a kind of happening, by the words with which it begins, else by those within it."""
-    words = kind.casefold()
-    beginning = (mark for mark in MARKS if words.startswith(mark.stems))
-    within = (mark for mark in MARKS if any(f" {stem}" in words for stem in mark.stems))
-    return next(beginning, None) or next(within, OTHER)
+    """The mark of a kind of happening, by what its words tell."""
+    return _BY_SIGN.get(reasons.sign_of(kind), OTHER)
 
 
 def weight(kind: str) -> int:
