@@ -6,7 +6,7 @@ import sqlite3
 
 from db.dates import on_day, written
 from db.lens import Lens, Place
-from db.questions.composition_words import contradicted, findings, notes
+from db.questions.composition_words import contradicted, findings, notes, stale_on
 from db.questions.happenings import division_table, event_table
 from db.questions.steps import day_of, steps, too_early, with_body
 from db.reading.assembly import Assembly
@@ -255,7 +255,7 @@ def _holder_table(
 
 
 def _note(one: Seated, date: str, citations: Citations) -> str:
-    last = one.last_known if one.last_known and one.last_known < date else None
+    last = one.last_known if stale_on(one.last_known, date) else None
     parts = (
         "suspended" if one.suspended else "",
         citations.explained(one.note),

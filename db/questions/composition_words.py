@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.dates import written
+from db.dates import includes, on_day, written
 from db.reading.balance import CERTAIN, POSSIBLE, Balance, Block
+from db.reading.chamber import Chamber
 from db.reading.grouping import ENDORSEMENT, SLATE, Grouping
 from db.reading.holders import Seated
 from db.wording import count, listed, number_word, sentence
@@ -17,6 +18,10 @@ UNKNOWN = {
     "bloc": "without a known bloc or holder",
 }
 """What is said of seats that no group is certain of."""
+
+
+STALE = 6
+"""More names than these of holders who were last attested before the day are counted."""
 
 
 def findings(balance: Balance, grouping: Grouping) -> tuple[str, ...]:
@@ -54,7 +59,9 @@ def _majority(balance: Balance, grouping: Grouping) -> str:
     chamber = balance.chamber
     if unsized := [one.name for one in chamber.sections if one.seats is None]:
         return f"How many seats the {listed(unsized)} had is not on record, so no majority can be stated"
-    needed = f"{chamber.majority} of {chamber.votes} votes"
+    needed = (
+        f"{chamber.majority} of {chamber.votes} {'vote' if chamber.votes == 1 else 'votes'}{_fewer(chamber)}"
+    )
     if certain := [one for one in balance.blocks if one.majority == CERTAIN]:
         return f"{_held(certain, balance)} (a majority is {chamber.majority})"
     unknown = balance.unknown_votes
@@ -66,7 +73,21 @@ def _majority(balance: Balance, grouping: Grouping) -> str:
     likely = sorted((one for one in balance.blocks if one.majority == POSSIBLE), key=lambda one: -one.low)[:3]
     if likely and grouping.key != SLATE:
         words += f", so that {listed([f'{one.group.name} had {one.votes}' for one in likely])}"
+    elif balance.blocks:
+        words += f", so that no {_one(grouping)} {'is known to have had' if likely else 'had'} one"
     return words
+
+
+def _fewer(chamber: Chamber) -> str:
+    """Why there are fewer votes than seats."""
+    silent = sum(not one.voting for one in chamber.seated)
+    parts = (
+        [count(sum(chamber.vacancies.values()), "seat stands empty", "seats stand empty")]
+        if chamber.vacancies
+        else []
+    )
+    parts += [count(silent, "holder has no vote", "holders have no vote")] if silent else []
+    return f" ({listed(parts)})" if parts and chamber.votes < chamber.total else ""
 
 
 def _one(grouping: Grouping) -> str:
@@ -96,10 +117,29 @@ def notes(balance: Balance, grouping: Grouping, defects: Sequence[str] = ()) -> 
     said = [*_not_counted(balance), *_seats(balance), *_counted(balance, grouping)]
     if any(one.basis == "derived" for one in chamber.seated):
         said.append("Terms marked derived run from the result to the section's next regular contest")
-    if any(one.last_known for one in chamber.seated):
-        said.append("Where no end of a term is on record its holder is shown as still in office")
+    said += _unattested(chamber)
     said += defects
     return tuple(map(sentence, said))
+
+
+def stale_on(last: str | None, date: str) -> bool:
+    """Whether a day on which somebody was last attested lies before another for certain."""
+    return last is not None and last < date and not includes(last, date)
+
+
+def _unattested(chamber: Chamber) -> list[str]:
+    """Who is shown in office without a source that says so of the day, those of the longest time first."""
+    open_terms = [(one.last_known, one.person_name) for one in chamber.seated if one.last_known]
+    stale = sorted((last, name) for last, name in open_terms if stale_on(last, chamber.date))
+    if not stale:
+        general = "Where no end of a term is on record its holder is shown as still in office"
+        return [general] if open_terms else []
+    names = [f"{name} {on_day(last)}" for last, name in stale[:STALE]]
+    more = [f"{number_word(len(stale) - STALE)} more"] if len(stale) > STALE else []
+    words = listed(names + more)
+    return [
+        f"Shown as still in office since no end is on record, though last attested before this day: {words}"
+    ]
 
 
 def _not_counted(balance: Balance) -> list[str]:

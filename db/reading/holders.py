@@ -43,6 +43,7 @@ class Seated(NamedTuple):
     basis: str
     note: str
     last_known: str | None
+    """When a source last attests a term of which no end is on record; also of one only taken to end when another came."""
     contest: str | None
     """Key of the contest at which the seat was won."""
     replaces: int | None
@@ -114,7 +115,8 @@ SELECT term.id, term.section_id,
             THEN section.parent_id ELSE section.id END,
        person.id, person.key, person.name, person.sort_name, section.name, term.since, coalesce(term.how_gained, ''),
        coalesce(term.represents, ''), term.voting, coalesce(term.basis, ''), coalesce(term.note, ''),
-       CASE WHEN term.until IS NULL THEN term.last_known END, contest.key, term.replaces,
+       CASE WHEN term.until IS NULL OR term."end" IS NULL AND term.ended_by IS NULL AND term.contest_id IS NULL
+            THEN term.last_known END, contest.key, term.replaces,
        term."end" IS NOT NULL OR term.ended_by IS NOT NULL, term.candidacy_id, term.until, coalesce(term.why_ended, '')
 FROM section CROSS JOIN term ON term.section_id = section.id
 JOIN person ON person.id = term.person_id

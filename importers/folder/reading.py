@@ -91,7 +91,8 @@ def _placed(path: Path, line: int, header: list[str], cells: list[str], kind: ty
     for name in kind.DATES:
         if name in values and not is_date(values[name]):
             raise BadRecord(
-                f"{path}, line {line}, column {name}: found {values[name]!r}, expected a date as YYYY, YYYY-MM or YYYY-MM-DD."
+                f"{path}, line {line}, column {name}: found {values[name]!r}, expected a date as YYYY, YYYY-MM or YYYY-MM-DD"
+                f"{', before the year 9999' if values[name].startswith('9999') else ''}."
             )
     try:
         return Placed(path.name, line, msgspec.convert(values, kind, strict=False), frozenset(values))

@@ -215,3 +215,23 @@ def test_in_a_division_too_whom_a_scheme_places_is_shown_with_the_page_that_says
     view = asked(record, "division", body="nec", scheme="wings", division="nec-2020-11-24")
     names = column(view, "person")
     assert "prog-ltw" in cites(view, "rows", names.index("Luke Akehurst"))
+
+
+def test_a_holder_last_attested_long_before_the_day_is_told_with_when(record: sqlite3.Connection) -> None:
+    view = asked(record, "composition", body="nec", date="2018-02-01")
+    assert (
+        "Shown as still in office since no end is on record, though last attested before this day: Sadiq Khan in June 2012 "
+        "and Joanne Cairns on 23 January 2018."
+    ) in view.notes
+    assert "last attested June 2012" in str(by(table(view, "holders"), "person", "note")["Sadiq Khan"])
+    view = asked(record, "composition", body="nec", date="2020-11-24")
+    told = next(one for one in view.notes if one.startswith("Shown as still in office"))
+    assert "Kathy Abu-Bakir" not in told, "attested in that month"
+
+
+def test_why_there_are_fewer_votes_than_seats_stands_beside_the_majority(record: sqlite3.Connection) -> None:
+    view = asked(record, "composition", body="nec", date="2020-03-01")
+    assert view.findings[1] == (
+        "A majority is 18 of 34 votes (three seats stand empty and one holder has no vote); 27 votes are without a known "
+        "slate or holder, so that no slate is known to have had one."
+    )

@@ -114,7 +114,7 @@ class IsoDate(click.ParamType[str]):
         """
         if not looks_like_date(value):
             raise SlatewatchError(
-                f"{value!r} is no date; expected YYYY, YYYY-MM or YYYY-MM-DD, such as 2014-08-20."
+                f"{value!r} is no date; expected YYYY, YYYY-MM or YYYY-MM-DD before the year 9999, such as 2014-08-20."
             )
         return value
 
