@@ -59,23 +59,23 @@ def _majority(balance: Balance, grouping: Grouping) -> str:
     chamber = balance.chamber
     if unsized := [one.name for one in chamber.sections if one.seats is None]:
         return f"How many seats the {listed(unsized)} had is not on record, so no majority can be stated"
-    needed = (
-        f"{chamber.majority} of {chamber.votes} {'vote' if chamber.votes == 1 else 'votes'}{_fewer(chamber)}"
-    )
+    votes = "1 vote" if chamber.votes == 1 else f"{chamber.votes} votes"
+    since = _fewer(chamber)
+    needed = f"{chamber.majority} of {votes}{since}"
     if certain := [one for one in balance.blocks if one.majority == CERTAIN]:
-        return f"{_held(certain, balance)} (a majority is {chamber.majority})"
-    unknown = balance.unknown_votes
+        return f"{_held(certain, balance)} (a majority is {chamber.majority}{since})"
+    unknown, one = balance.unknown_votes, _one(grouping)
     if not unknown and not balance.torn:
-        return f"A majority is {needed}; no {_one(grouping)} had one alone"
-    words = f"A majority is {needed}"
-    if unknown:
-        words += f"; {count(unknown, 'vote is', 'votes are')} {UNKNOWN[grouping.key]}"
-    likely = sorted((one for one in balance.blocks if one.majority == POSSIBLE), key=lambda one: -one.low)[:3]
-    if likely and grouping.key != SLATE:
-        words += f", so that {listed([f'{one.group.name} had {one.votes}' for one in likely])}"
-    elif balance.blocks:
-        words += f", so that no {_one(grouping)} {'is known to have had' if likely else 'had'} one"
-    return words
+        return f"No {one} had a majority alone ({needed})"
+    likely = sorted(
+        (block for block in balance.blocks if block.majority == POSSIBLE), key=lambda one: -one.low
+    )[:3]
+    open_votes = f"; {count(unknown, 'vote is', 'votes are')} {UNKNOWN[grouping.key]}" if unknown else ""
+    if grouping.key == SLATE or not likely:
+        known = "had" if balance.blocks and not likely else "is known to have had"
+        return f"No {one} {known} a majority ({needed}){open_votes}"
+    ranges = listed([f"{block.group.name} had {block.votes}" for block in likely])
+    return f"A majority is {needed}{open_votes}, so that {ranges}"
 
 
 def _fewer(chamber: Chamber) -> str:
@@ -87,7 +87,7 @@ def _fewer(chamber: Chamber) -> str:
         else []
     )
     parts += [count(silent, "holder has no vote", "holders have no vote")] if silent else []
-    return f" ({listed(parts)})" if parts and chamber.votes < chamber.total else ""
+    return f", since {listed(parts)}" if parts and chamber.votes < chamber.total else ""
 
 
 def _one(grouping: Grouping) -> str:

@@ -232,6 +232,6 @@ def test_a_holder_last_attested_long_before_the_day_is_told_with_when(record: sq
 def test_why_there_are_fewer_votes_than_seats_stands_beside_the_majority(record: sqlite3.Connection) -> None:
     view = asked(record, "composition", body="nec", date="2020-03-01")
     assert view.findings[1] == (
-        "A majority is 18 of 34 votes (three seats stand empty and one holder has no vote); 27 votes are without a known "
-        "slate or holder, so that no slate is known to have had one."
+        "No slate is known to have had a majority (18 of 34 votes, since three seats stand empty and one holder has no "
+        "vote); 27 votes are without a known slate or holder."
     )

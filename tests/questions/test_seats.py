@@ -82,7 +82,7 @@ def test_a_majority_is_of_the_votes_that_can_be_cast(record: sqlite3.Connection)
 
 def test_a_slate_with_a_majority_of_its_own_is_said_to_have_one(record: sqlite3.Connection) -> None:
     assert any("alone had a majority" in said for said in composition(record, "2014-06-10").findings)
-    assert any("no slate had one alone" in said for said in composition(record, "2016-06-14").findings)
+    assert any("No slate had a majority alone" in said for said in composition(record, "2016-06-14").findings)
     assert any(
         "without a known slate or holder" in said for said in composition(record, "2017-03-06").findings
     )
