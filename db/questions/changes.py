@@ -54,7 +54,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     rows = _rows(compared, citations)
     name = ", ".join(filter(None, (place.body_name, place.section_name)))
     scheme = f"scheme {grouping.scheme.name}" if grouping.scheme else ""
-    days = f"{written(against)} to {written(date)}"
+    days = " to ".join(filter(None, (written(against), written(date))))
     view = View(
         name="changes",
         title=f"Changes: {name}",
@@ -68,7 +68,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         notes=notes(compared),
         empty="" if rows else f"The record holds no seat-holders of {name} on either day.",
         widen=() if rows else (("]", "go to the next date of change"), ("b", "choose another body")),
-        resolved=lens.at(date=date, against=against),
+        resolved=lens.at(date=date or None, against=against or None),
     )
     return narrowed(view, factions, what="changes of seats")._replace(sources=tuple(citations.sources))
 

@@ -8,7 +8,7 @@ from db.dates import on_day, written
 from db.lens import Lens, Place
 from db.questions.composition_words import contradicted, findings, notes, stale_on
 from db.questions.happenings import division_table, event_table
-from db.questions.steps import day_of, steps, too_early, with_body
+from db.questions.steps import day_looked_at, steps, too_early, with_body
 from db.reading.assembly import Assembly
 from db.reading.balance import CERTAIN, Balance, Block
 from db.reading.chamber import Chamber
@@ -77,7 +77,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     """
     lens = with_body(connection, lens)
     dates = steps(connection, lens)
-    date = day_of(connection, lens.date) or (dates[-1] if dates else "")
+    date = day_looked_at(connection, lens, dates)
     assembly = Assembly(connection, lens, span=(date, date))
     place, factions, grouping = assembly.place, assembly.factions, assembly.grouping
     chamber = assembly.chamber(date)

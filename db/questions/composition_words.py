@@ -30,14 +30,14 @@ def findings(balance: Balance, grouping: Grouping) -> tuple[str, ...]:
     place = " ".join(filter(None, (chamber.place.body_short, chamber.place.section_name)))
     sized = sorted(balance.blocks, key=lambda one: -one.seats)
     parts = [f"{one.group.name} {number_word(one.seats)}" for one in sized if one.seats]
-    when = f"{'On' if len(chamber.date) == 10 else 'In'} {written(chamber.date)}"
+    when = f"{'On' if len(chamber.date) == 10 else 'In'} {written(chamber.date)}" if chamber.date else ""
     whole = f"the {count(chamber.total, 'seat')} of the {place}"
     nothing = {"alignment": "leaning"}.get(grouping.key, grouping.key)
     by = f", by the scheme {grouping.scheme.name}" if grouping.scheme else ""
     first = (
-        f"{when}, of {whole}{by}: {listed(parts)}"
+        f"{when and when + ', '}of {whole}{by}: {listed(parts)}"
         if parts
-        else f"{when} the record names no {nothing} in {whole}"
+        else f"{when} the record names no {nothing} in {whole}".strip()
     )
     return sentence(first), sentence(_majority(balance, grouping))
 

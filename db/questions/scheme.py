@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db.dates import on_day, written
 from db.lens import Lens, Place
-from db.questions.steps import day_of, steps, with_body
+from db.questions.steps import day_looked_at, day_of, steps, with_body
 from db.reading.assembly import Assembly
 from db.reading.balance import Balance
 from db.reading.citations import Citations
@@ -141,7 +141,7 @@ def _count(
 
 def _day(connection: sqlite3.Connection, lens: Lens) -> str:
     dates = steps(connection, lens)
-    return day_of(connection, lens.date) or (dates[-1] if dates else "")
+    return day_looked_at(connection, lens, dates)
 
 
 def _counted(

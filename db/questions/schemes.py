@@ -7,7 +7,7 @@ import sqlite3
 from db.dates import written
 from db.errors import Missing
 from db.lens import Lens, Place
-from db.questions.steps import day_of, steps, with_body
+from db.questions.steps import day_looked_at, steps, with_body
 from db.reading.assembly import Assembly
 from db.reading.citations import Citations
 from db.reading.factions import Factions
@@ -46,7 +46,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     lens = with_body(connection, lens)
     place, factions, citations = where(connection, lens), Factions(connection), Citations(connection)
     dates = steps(connection, lens)
-    date = day_of(connection, lens.date) or (dates[-1] if dates else "")
+    date = day_looked_at(connection, lens, dates)
     found = connection.execute(_SCHEMES).fetchall()
     cited = citations.of("scheme", (row[0] for row in found))
     rows = tuple(

@@ -35,6 +35,11 @@ ORDER BY date
 """
 """An event that explains the end of a term, or reports a contest, is of that day: see `db.reading.happening.knots`."""
 
+_LAST = """
+SELECT max(since) FROM section CROSS JOIN term ON term.section_id = section.id
+WHERE body_id = :body AND (:section IS NULL OR :section IN (section.id, parent_id))
+"""
+
 
 def steps(connection: sqlite3.Connection, lens: Lens) -> tuple[str, ...]:
     """Dates of change of the body (the first one where the lens names none) or section, ascending.
@@ -112,8 +117,8 @@ def dates_of(connection: sqlite3.Connection, lens: Lens) -> tuple[str, str]:
     section's contest before the date, or else the change before it.
     """
     dates = steps(connection, lens)
-    date = day_of(connection, lens.date) or (day_of(connection, lens.contest) if lens.contest else None)
-    date = date or (dates[-1] if dates else "9999")
+    date = day_of(connection, lens.contest) if lens.contest and lens.date is None else None
+    date = date or day_looked_at(connection, lens, dates)
     against = day_of(connection, lens.against)
     if against is None and lens.section is not None:
         against = _contest_before(connection, lens, date)
@@ -121,6 +126,20 @@ def dates_of(connection: sqlite3.Connection, lens: Lens) -> tuple[str, str]:
         position = bisect_left(dates, date)
         against = dates[position - 1] if position else date
     return date, against
+
+
+def day_looked_at(connection: sqlite3.Connection, lens: Lens, dates: tuple[str, ...]) -> str:
+    """The day of a lens that names its body: where it is open the last of the dates of change.
+
+    Where there is none of these it is the last day on which a source attests a holder; blank where nothing is dated.
+    """
+    if date := day_of(connection, lens.date):
+        return date
+    if dates:
+        return dates[-1]
+    place = where(connection, lens)
+    (last,) = connection.execute(_LAST, {"body": place.body, "section": place.section}).fetchone()
+    return str(last or "")
 
 
 def day_of(connection: sqlite3.Connection, text: str | None) -> str | None:

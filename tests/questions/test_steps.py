@@ -8,6 +8,7 @@ import pytest
 from records import PACKAGED, SMALL, asked, opened, tiny
 
 from db.lens import Lens
+from db.questions import ask
 from db.questions.steps import step, steps
 
 DATES = ("2014-06-10", "2016-06-14", "2017-01", "2017-03-07", "2018-05-01", "2020-05-05")
@@ -102,3 +103,21 @@ def test_every_body_of_the_packaged_record_steps_from_end_to_end() -> None:
         lens = Lens(body=body, date="0001")
         walked = [lens := step(packaged, lens, 1) for _ in dates]
         assert [one.date for one in walked] == list(dates)
+
+
+def test_without_a_dated_change_the_last_day_on_which_a_holder_is_attested_is_looked_at() -> None:
+    read = [{"source": "page", "publisher": "p", "title": "t", "date": "2020-03-04"}]
+    record = tiny(terms=[{"body": "b", "section": "s", "person": "ann", "sources": "page"}], sources=read)
+    assert steps(record, Lens(body="b")) == ()
+    assert ask(record, "composition", Lens(body="b")).seen.date == "2020-03-04"
+
+
+def test_seats_of_a_rule_without_a_date_are_told_without_one() -> None:
+    record = tiny(rules=[{"body": "b", "section": "s", "seats": 3}])
+    said = ask(record, "composition", Lens(body="b")).findings[0]
+    assert said == "The record names no slate in the three seats of the Board."
+    assert (
+        ask(record, "changes", Lens(body="b")).words
+        == ask(record, "measures", Lens(body="b")).words
+        == "Board"
+    )
