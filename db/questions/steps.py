@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from db.dates import includes, on_day, written
 from db.lens import Lens
+from db.reading.events import alone
 from db.reading.place import Where, where
 
 _CHANGES = """
@@ -18,22 +19,7 @@ UNION SELECT valid_to FROM rule WHERE section_id IN here AND valid_to IS NOT NUL
 UNION SELECT date FROM contest WHERE section_id IN here AND status = 'declared' AND date IS NOT NULL
 UNION SELECT start FROM vacancy WHERE section_id IN here
 UNION SELECT "end" FROM vacancy WHERE section_id IN here AND "end" IS NOT NULL
-UNION SELECT date FROM event WHERE body_id = :body AND (:section IS NULL OR section_id IN here) AND date IS NOT NULL
-    AND NOT EXISTS (
-        SELECT 1 FROM event_person CROSS JOIN term ON term.person_id = event_person.person_id
-        WHERE event_person.event_id = event.id AND coalesce(event.section_id, term.section_id) = term.section_id
-          AND (term."end" IS NOT NULL OR term.ended_by IS NOT NULL)
-          AND (substr(term.until, 1, length(date)) = date OR substr(date, 1, length(term.until)) = term.until)
-    )
-    AND NOT EXISTS (
-        SELECT 1 FROM contest WHERE contest.section_id = event.section_id AND contest.status = 'declared'
-          AND lower(event.kind) IN ('by-election', 'election', 'contest', 'result')
-          AND (substr(contest.date, 1, length(event.date)) = event.date
-               OR substr(event.date, 1, length(contest.date)) = contest.date)
-    )
-ORDER BY date
 """
-"""An event that explains the end of a term, or reports a contest, is of that day: see `db.reading.happening.knots`."""
 
 _LAST = """
 SELECT max(since) FROM section CROSS JOIN term ON term.section_id = section.id
@@ -52,7 +38,7 @@ def steps(connection: sqlite3.Connection, lens: Lens) -> tuple[str, ...]:
     lens = with_body(connection, lens)
     place = where(connection, lens)
     rows = connection.execute(_CHANGES, {"body": place.body, "section": place.section})
-    found = tuple(date for (date,) in rows)
+    found = tuple(sorted({date for (date,) in rows} | {one.date for one in alone(connection, place)}))
     if lens.scheme is None and lens.grouping not in ("alignment", "bloc"):
         return found
     return tuple(sorted({*found, *_leanings(connection, lens, place)}))

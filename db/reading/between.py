@@ -8,26 +8,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from db.dates import agree
+from db.reading.events import Event, by_person, events
+from db.reading.held import Held, held
 from db.reading.here import HERE, SEAT
 from db.reading.place import Where
-
-CONTESTS = f"""
-SELECT contest.id, contest.key, {SEAT}, contest.date, contest.kind, contest.figures = 'complete',
-       coalesce(contest.seats, 0) >= coalesce((SELECT max(seats) FROM rule WHERE rule.section_id = contest.section_id
-           AND (valid_from IS NULL OR valid_from <= contest.date) AND (valid_to IS NULL OR contest.date < valid_to)), 0)
-FROM section CROSS JOIN contest ON contest.section_id = section.id
-WHERE {HERE}
-  AND contest.status = 'declared' AND contest.kind <> 'composite' AND contest.date > :first AND contest.date <= :last
-ORDER BY contest.date, section.position, contest.id
-"""
-
-EVENTS = f"""
-SELECT event.id, event.date, event.kind, {SEAT}, event_person.person_id
-FROM event CROSS JOIN event_person ON event_person.event_id = event.id LEFT JOIN section ON section.id = event.section_id
-WHERE event.body_id = :body AND event.date >= substr(:first, 1, 4) AND event.date <= :last
-ORDER BY event.date, event.id
-"""
 
 RULES = """
 SELECT section_id, valid_from, rule.id FROM section CROSS JOIN rule ON rule.section_id = section.id
@@ -64,21 +48,6 @@ def last_filled(connection: sqlite3.Connection, place: Where, date: str) -> dict
     return left | dict(connection.execute(FILLED, values).fetchall())
 
 
-class Held(NamedTuple):
-    """A contest that was held and decided."""
-
-    id: int
-    key: str
-    section: int
-    date: str
-    kind: str
-    """`regular`, `by-election` or `additional`."""
-    complete: bool
-    """Whether the record has everybody who stood."""
-    whole: bool
-    """Whether all seats of the section were up."""
-
-
 class Stood(NamedTuple):
     """Somebody's candidacy in one of the contests."""
 
@@ -89,32 +58,18 @@ class Stood(NamedTuple):
     sitting: bool | None
 
 
-class Happened(NamedTuple):
-    """An event that names a person."""
-
-    id: int
-    date: str
-    kind: str
-    section: int | None
-    person: int
-
-
 class Between:
     """Asks for what lies after the first day, up to the last one; each kind of it is read once, when first wanted."""
 
     def __init__(self, connection: sqlite3.Connection, place: Where, first: str, last: str) -> None:
-        self.connection, self.first, self.last = connection, first, last
+        self.connection, self.place, self.first, self.last = connection, place, first, last
         self._values = {"body": place.body, "section": place.section, "first": first, "last": last}
 
     @cached_property
     def contests(self) -> tuple[Held, ...]:
         """The contests, by date."""
-        return tuple(
-            Held(number, key, section, date, kind, bool(complete), bool(whole))
-            for number, key, section, date, kind, complete, whole in self.connection.execute(
-                CONTESTS, self._values
-            )
-        )
+        found = held(self.connection, self.place, self.first, self.last)
+        return tuple(one for one in found if one.kind != "composite" and one.date > self.first)
 
     @cached_property
     def by_key(self) -> dict[str, Held]:
@@ -152,20 +107,14 @@ class Between:
         return found
 
     @cached_property
-    def _events(self) -> dict[int, list[Happened]]:
-        found: dict[int, list[Happened]] = defaultdict(list)
-        for row in self.connection.execute(EVENTS, self._values):
-            found[row[4]].append(Happened(*row))
-        return found
+    def _events(self) -> dict[int, list[Event]]:
+        return by_person(events(self.connection, self.place, self.first, self.last))
 
-    def events(self, person: int, section: int, days: Iterable[str | None]) -> tuple[Happened, ...]:
-        """Events that name a person in a section, or in none, on one of some days as exactly as these are known."""
+    def events(self, section: int, days: Iterable[str | None], *persons: int | None) -> tuple[Event, ...]:
+        """Events that tell of somebody, or of whoever is replaced, in a section on one of some days."""
         wanted = [day for day in days if day]
-        return tuple(
-            one
-            for one in self._events.get(person, ())
-            if one.section in (None, section) and any(agree(one.date, day) for day in wanted)
-        )
+        found = (one for person in persons if person is not None for one in self._events.get(person, ()))
+        return tuple(dict.fromkeys(one for one in found if any(one.on(section, day) for day in wanted)))
 
     @cached_property
     def rules(self) -> dict[int, tuple[int, str]]:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from db.reading import reasons
 from db.reading.assuming import BASIS
-from db.reading.between import Between, Happened, Held
+from db.reading.between import Between
+from db.reading.events import Event
+from db.reading.held import Held
 from db.reading.holders import Seated
 from db.reading.stints import Stint, Stints
 from db.reading.succession import ABOLISHED, NEW, Change
@@ -26,7 +28,7 @@ class Departure(NamedTuple):
     """The contest of the section on that day."""
     candidacy: int | None
     """What the reason rests on, where it is how the person fared in that contest."""
-    events: tuple[Happened, ...]
+    events: tuple[Event, ...]
 
 
 class Arrival(NamedTuple):
@@ -38,7 +40,7 @@ class Arrival(NamedTuple):
     """When, where that is on record."""
     reason: str
     contest: Held | None
-    events: tuple[Happened, ...]
+    events: tuple[Event, ...]
 
 
 class Link(NamedTuple):
@@ -182,7 +184,7 @@ class Passages:
         one = stint.first
         held = self.stints.won_at(one)
         date = held.date if held else self.between.stated.get(one.term, (one.since, None))[0]
-        events = self.between.events(one.person, one.section, [date])
+        events = self.between.events(one.section, [date], one.person, one.replaces)
         reason = reasons.of_coming(one.gained, held.kind if held else None) if date else ""
         return Arrival(one, date, reason, held, events)
 
@@ -193,7 +195,7 @@ class Passages:
         one = stint.last
         held = self.between.contest_on(one.section, one.until)
         whole = held if held is not None and held.kind == "regular" and held.whole else None
-        events = self.between.events(one.person, one.section, [one.until if one.ended else None, followed])
+        events = self.between.events(one.section, [one.until if one.ended else None, followed], one.person)
         reason = reasons.of_leaving(one.why_ended, one.gained, at_regular=whole is not None)
         candidacy = None
         if reason in ("", reasons.ENDED) and whole is not None:

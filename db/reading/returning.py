@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from db.reading.between import Between, Held, Stood
+from db.reading.between import Between, Stood
 from db.reading.chamber import Chamber
+from db.reading.held import Held
 from db.reading.holders import Seated, Tenure
 from db.reading.passages import Arrival, Passages
 from db.reading.place import Where

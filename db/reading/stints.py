@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from db.dates import agree
-from db.reading.between import Between, Held
+from db.reading.between import Between
 from db.reading.factions import Factions
+from db.reading.held import Held
 from db.reading.holders import Seated, Tenure
 from db.reading.pairing import paired
 

@@ -9,6 +9,7 @@ import pytest
 from records import HOSTILE, PACKAGED, SMALL, Rows, asked, cell, column, opened, tiny
 
 from db.lens import Lens, Place
+from db.questions import ask
 from db.questions.steps import steps
 from db.questions.timeline import timeline
 from db.view import View
@@ -243,3 +244,50 @@ def test_terms_that_are_only_attested_are_said_to_begin_and_end_between_the_days
     assert any(note.startswith("Of one term it is only on record that somebody sat") for note in view.notes)
     plain = asked(tiny(terms=[held("ann", "2011")]), "timeline", body="b")
     assert not any("only on record that somebody sat" in note for note in plain.notes)
+
+
+PEOPLE = [{"person": key, "name": key.title(), "sort_name": key.title()} for key in ("ann", "bob")]
+
+
+def noted(date: str, **more: object) -> dict[str, object]:
+    """An event of the body about Ann."""
+    return {
+        "event": date,
+        "body": "b",
+        "date": date,
+        "kind": "replacement",
+        "persons": "ann",
+        "words": "Ann for Bob",
+        **more,
+    }
+
+
+@pytest.mark.parametrize("event", [noted("2012"), noted("2012", section="s"), noted("2012", persons="bob")])
+def test_an_event_that_tells_how_a_term_begins_is_of_the_day_of_the_term(event: dict[str, object]) -> None:
+    term = {**held("ann", "2012-06"), "how_gained": "appointed", "replaces": "bob"}
+    connection = tiny(
+        persons=PEOPLE, rules=[{**SEAT, "valid_from": "2010", "seats": 1}], terms=[term], events=[event]
+    )
+    for section in (None, "s"):
+        lens = Lens(body="b").at(section=section)
+        assert steps(connection, lens) == ("2010", "2012-06")
+        day = on(ask(connection, "timeline", lens), "2012-06")
+        assert (day["what"], str(day["words"]).startswith("Ann for Bob")) == (("replacement",), True)
+
+
+def test_an_event_of_the_body_that_tells_of_nobody_in_a_section_is_no_day_of_the_section() -> None:
+    connection = tiny(
+        persons=PEOPLE, rules=[{**SEAT, "valid_from": "2010", "seats": 1}], events=[noted("2012")]
+    )
+    assert steps(connection, Lens(body="b")) == ("2010", "2012")
+    assert column(asked(connection, "timeline", body="b"), "date") == ["2012", "2010"]
+    assert steps(connection, Lens(body="b", section="s")) == ("2010",)
+    assert column(asked(connection, "timeline", body="b", section="s"), "date") == ["2010"]
+
+
+@pytest.mark.parametrize("kind", ["election", "by-election", "result", "contest"])
+def test_an_event_that_reports_a_contest_is_of_its_day(kind: str) -> None:
+    contest = {**SEAT, "contest": "c", "date": "2012-03-04", "seats": 1}
+    connection = tiny(persons=PEOPLE, contests=[contest], events=[noted("2012-03", section="s", kind=kind)])
+    assert steps(connection, Lens(body="b")) == ("2012-03-04",)
+    assert column(asked(connection, "timeline", body="b"), "date") == ["2012-03-04"]

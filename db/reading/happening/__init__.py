@@ -44,9 +44,9 @@ def happenings(
         return []
     scope = Scope(connection, place, first, last, factions, tenure)
     found = [
-        *of_seats(connection, scope),
-        *of_rules(connection, scope),
-        *_leanings(connection, scope, scheme),
+        *of_seats(scope),
+        *of_rules(scope),
+        *_leanings(scope, scheme),
     ]
     return sorted(_once(found), key=lambda one: (one.date, weight(one.kind), one.kind))
 
@@ -62,14 +62,14 @@ def leanings(
     tenure: Tenure | None = None,
 ) -> list[Happening]:
     """Only what changes where holders are counted without a contest, in no order; arguments as above."""
-    return list(_leanings(connection, Scope(connection, place, first, last, factions, tenure), scheme))
+    return list(_leanings(Scope(connection, place, first, last, factions, tenure), scheme))
 
 
-def _leanings(connection: sqlite3.Connection, scope: Scope, scheme: Scheme | None) -> Iterator[Happening]:
-    yield from of_statements(connection, scope)
-    yield from of_memberships(connection, scope)
+def _leanings(scope: Scope, scheme: Scheme | None) -> Iterator[Happening]:
+    yield from of_statements(scope)
+    yield from of_memberships(scope)
     if scheme is not None:
-        yield from of_scheme(connection, scope, scheme)
+        yield from of_scheme(scope, scheme)
 
 
 def _once(found: Sequence[Happening]) -> list[Happening]:

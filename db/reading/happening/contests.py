@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from db.reading.happening.scope import Scope
 from db.reading.happening.value import ADDITIONAL, BY_ELECTION, CONTEST
-from db.reading.here import HERE, SEAT
+from db.reading.held import Held, held
+from db.reading.here import HERE
 from db.view import NO_SLATE, Faction
 from db.wording import listed, number_word
 
@@ -16,13 +16,6 @@ KINDS = {"by-election": BY_ELECTION, "additional": ADDITIONAL}
 
 FEW, NAMED = 2, 4
 """Winners up to which names are said, and up to which they are where no slate is known; of more, the slates."""
-
-CONTESTS = f"""
-SELECT contest.id, section.id, {SEAT}, section.name, contest.date, contest.kind
-FROM section CROSS JOIN contest ON contest.section_id = section.id
-WHERE {HERE} AND contest.status = 'declared' AND substr(contest.date, 1, 4) BETWEEN :from AND :to
-ORDER BY contest.date, section.position, contest.id
-"""
 
 WINNERS = f"""
 SELECT contest.id, candidacy.id, person.id, person.name, candidacy.slate_id
@@ -46,14 +39,9 @@ class Winner(NamedTuple):
 class Contest(NamedTuple):
     """A contest that was declared."""
 
-    id: int
-    own: int
-    """Id of its section."""
-    section: int
-    """Id of the section whose seats it fills."""
-    section_name: str
-    date: str
+    held: Held
     kind: str
+    """What it is told as."""
     winners: tuple[Winner, ...]
 
     @property
@@ -80,14 +68,14 @@ class Contest(NamedTuple):
         )
 
 
-def contests(connection: sqlite3.Connection, scope: Scope) -> list[Contest]:
+def contests(scope: Scope) -> list[Contest]:
     """The contests declared in the years of a span."""
     elected: dict[int, list[Winner]] = defaultdict(list)
-    for contest, candidacy, person, name, slate in connection.execute(WINNERS, scope.bound):
+    for contest, candidacy, person, name, slate in scope.connection.execute(WINNERS, scope.bound):
         elected[contest].append(Winner(candidacy, person, name, scope.factions.get(slate)))
     return [
-        Contest(number, own, seat, name, date, KINDS.get(kind, CONTEST), tuple(elected[number]))
-        for number, own, seat, name, date, kind in connection.execute(CONTESTS, scope.bound)
+        Contest(one, KINDS.get(one.kind, CONTEST), tuple(elected[one.id]))
+        for one in held(scope.connection, scope.place, scope.first[:4], f"{scope.last[:4]}~")
     ]
 
 

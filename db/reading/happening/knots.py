@@ -1,39 +1,19 @@
 """Terms, contests, events and vacancies tied together: what belongs to one happening is told once.
 
-An event on record explains the end of a term, or its beginning, where it names the person, the section and a day that may be the
-same (`2015` and `2015-05`); then the seat's own day counts, since on that day the record changes.  A contest takes with it the
+What an event on record explains is told with it (`db.reading.events`), on the seat's own day, since on that day the record
+changes.  A contest takes with it the
 terms that it ends and begins.  Whoever follows somebody on the same day is told with them.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from db.dates import agree
+from db.reading.events import Event
 from db.reading.happening.contests import Contest
 from db.reading.happening.terms import Spell, Vacancy
-from db.reading.happening.value import BY_ELECTION
-
-
-class Event(NamedTuple):
-    """An event on record."""
-
-    id: int
-    section: int | None
-    section_name: str
-    date: str
-    kind: str
-    words: str
-    persons: frozenset[int]
-
-    def names(self, name: str) -> bool:
-        """Whether its words have somebody's name, or the last word of it."""
-        last = name.split()[-1] if name.split() else name
-        return bool(last) and re.search(rf"(?<!\w){re.escape(last)}(?!\w)", self.words) is not None
 
 
 @dataclass
@@ -59,8 +39,10 @@ class Knots:
         self._at: dict[tuple[int | None, str], list[Knot]] = defaultdict(list)
         self._contest: dict[tuple[int, str], Knot] = {}
         for contest in contests:
-            knot = self._add(Knot(contest.date, contest.section, contest.section_name, contest=contest))
-            self._contest.setdefault((contest.own, contest.date), knot)
+            knot = self._add(
+                Knot(contest.held.date, contest.held.section, contest.held.section_name, contest=contest)
+            )
+            self._contest.setdefault((contest.held.own, contest.held.date), knot)
 
     def _add(self, knot: Knot) -> Knot:
         self.all.append(knot)
@@ -102,8 +84,8 @@ class Knots:
             )
             knot.coming.append(one)
 
-    def explain(self, events: Iterable[Event]) -> None:
-        """Events: with what they explain, else alone."""
+    def explain(self, events: Iterable[Event], *, alone: bool = True) -> None:
+        """Events: with what they explain, else alone; of a section only those of it are told `alone`."""
         near: dict[tuple[int | None, str], list[Knot]] = defaultdict(list)
         for knot in self.all:
             near[knot.section, knot.date[:4]].append(knot)
@@ -113,12 +95,12 @@ class Knots:
                 knot
                 for section in sections
                 for knot in near[section, event.date[:4]]
-                if knot.event is None and agree(event.date, knot.date)
+                if knot.event is None and event.on(section, knot.date)
             ]
             explained = _explained(event, around)
-            if explained is None:
+            if explained is None and (alone or event.section is not None):
                 self._add(Knot(event.date, event.section, event.section_name, event=event))
-            else:
+            elif explained is not None:
                 explained.event = event
                 _absorb(explained, event, [one for one in around if one.date == explained.date])
         self.all = [knot for knot in self.all if knot.contest or knot.event or knot.leaving or knot.coming]
@@ -143,19 +125,16 @@ def _follows(one: Spell, knot: Knot) -> bool:
 
 def _has(knot: Knot, person: int) -> bool:
     gone = any(one.person == person for one in knot.leaving)
-    return gone or (knot.event is not None and person in knot.event.persons)
+    return gone or (knot.event is not None and knot.event.about(person))
 
 
 def _explained(event: Event, around: list[Knot]) -> Knot | None:
     """What an event explains: a contest of its kind, the end of a term, the beginning of one, a contest that ended a term."""
-    election = event.kind.casefold() in (BY_ELECTION, "election", "contest", "result")
-    ended = [knot for knot in around if any(one.person in event.persons for one in knot.leaving)]
-    begun = [
-        knot for knot in around if any({one.person, one.replaces} & event.persons for one in knot.coming)
-    ]
+    ended = [knot for knot in around if any(event.about(one.person) for one in knot.leaving)]
+    begun = [knot for knot in around if any(event.about(one.person, one.replaces) for one in knot.coming)]
     held = [knot for knot in around if knot.contest is not None]
     plain = [knot for knot in [*ended, *begun] if knot.contest is None]
-    found = [*held, *plain] if election else [*plain, *ended]
+    found = [*held, *plain] if event.reports else [*plain, *ended]
     return found[0] if found else None
 
 
@@ -166,6 +145,6 @@ def _absorb(knot: Knot, event: Event, others: list[Knot]) -> None:
     for other in others:
         if other is not knot and other.contest is None and other.section == knot.section:
             for mine, theirs in ((knot.leaving, other.leaving), (knot.coming, other.coming)):
-                named = [one for one in theirs if one.person in event.persons or event.names(one.name)]
+                named = [one for one in theirs if event.about(one.person) or event.words_name(one.name)]
                 mine += named
                 theirs[:] = [one for one in theirs if one not in named]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
@@ -63,10 +62,10 @@ class Statement(NamedTuple):
         return (self.faction, "") if self.faction is not None else (None, words.casefold())
 
 
-def of_statements(connection: sqlite3.Connection, scope: Scope) -> Iterator[Happening]:
+def of_statements(scope: Scope) -> Iterator[Happening]:
     """Statements that say something else than the one before; the same again is no happening."""
-    _, above = bodies(connection, scope.place.body or 0)
-    found = connection.execute(STATEMENTS, {**scope.bound, "above": above})
+    _, above = bodies(scope.connection, scope.place.body or 0)
+    found = scope.connection.execute(STATEMENTS, {**scope.bound, "above": above})
     rows = [Statement(*row) for row in found]
     for _, own in groupby(rows, key=lambda one: one.person):
         before: list[Statement] = []
@@ -116,11 +115,13 @@ def _since(one: Statement, scope: Scope) -> str:
     return scope.tenure.since(scope.tenure.by_id[one.term], one.date)
 
 
-def of_memberships(connection: sqlite3.Connection, scope: Scope) -> Iterator[Happening]:
+def of_memberships(scope: Scope) -> Iterator[Happening]:
     """Slates of holders that join another faction, or leave it."""
     factions = scope.factions
     held: dict[str, set[str]] = {}
-    for number, faction, umbrella, start, end in connection.execute(MEMBERSHIPS, scope.bound).fetchall():
+    for number, faction, umbrella, start, end in scope.connection.execute(
+        MEMBERSHIPS, scope.bound
+    ).fetchall():
         for date, verb in ((start, "belongs to"), (end, "no longer belongs to")):
             if date is None or not scope.holds(date):
                 continue
@@ -133,11 +134,11 @@ def of_memberships(connection: sqlite3.Connection, scope: Scope) -> Iterator[Hap
                 yield Happening(date, MEMBERSHIP, words, None, "", keys, (("membership", number),))
 
 
-def of_scheme(connection: sqlite3.Connection, scope: Scope, scheme: Scheme) -> Iterator[Happening]:
+def of_scheme(scope: Scope, scheme: Scheme) -> Iterator[Happening]:
     """Entries of a scheme that begin or end; of a person that goes from one bloc to another, once."""
     begun: dict[tuple[str, str], list[tuple[int, str, int | None, int | None]]] = defaultdict(list)
     ended: dict[tuple[str, str], list[tuple[int, str, int | None, int | None]]] = defaultdict(list)
-    for number, bloc, faction, person, name, leaning, start, end in connection.execute(
+    for number, bloc, faction, person, name, leaning, start, end in scope.connection.execute(
         ENTRIES, {**scope.bound, "scheme": scheme.id}
     ):
         who = name or leaning or scope.factions.get(faction).name

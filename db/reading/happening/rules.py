@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -39,10 +38,10 @@ class Rule(NamedTuple):
     quota: str
 
 
-def of_rules(connection: sqlite3.Connection, scope: Scope) -> Iterator[Happening]:
+def of_rules(scope: Scope) -> Iterator[Happening]:
     """What rules begin, change and abolish; the sections that begin on one day are told at once."""
     sections: dict[int, list[Rule]] = defaultdict(list)
-    for row in connection.execute(RULES, scope.bound):
+    for row in scope.connection.execute(RULES, scope.bound):
         rule = Rule(*row)
         sections[rule.section].append(rule)
     fresh: dict[str, list[Rule]] = defaultdict(list)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 
 from db.dates import written
 from db.reading import reasons
+from db.reading.events import events
 from db.reading.happening.contests import contests
-from db.reading.happening.knots import Event, Knot, Knots
+from db.reading.happening.knots import Knot, Knots
 from db.reading.happening.scope import Scope
 from db.reading.happening.terms import Spell, spells, vacancies
 from db.reading.happening.value import (
@@ -22,43 +22,22 @@ from db.reading.happening.value import (
     Happening,
     mark_of,
 )
-from db.reading.here import HERE, SEAT
 from db.view import NO_SLATE
 from db.wording import listed
 
-EVENTS = f"""
-SELECT event.id, CASE WHEN section.id IS NOT NULL THEN {SEAT} END, coalesce(section.name, ''), event.date, event.kind, event.words
-FROM event LEFT JOIN section ON section.id = event.section_id
-WHERE event.body_id = :body AND (:section IS NULL OR {HERE}) AND substr(event.date, 1, 4) BETWEEN :from AND :to
-ORDER BY event.date, event.id
-"""
 
-PERSONS = """
-SELECT event_person.event_id, event_person.person_id FROM event CROSS JOIN event_person ON event_person.event_id = event.id
-WHERE event.body_id = :body AND substr(event.date, 1, 4) BETWEEN :from AND :to
-"""
-
-
-def of_seats(connection: sqlite3.Connection, scope: Scope) -> Iterator[Happening]:
+def of_seats(scope: Scope) -> Iterator[Happening]:
     """Contests, terms that begin and end, events, vacancies: each once."""
-    knots = Knots(contests(connection, scope))
-    terms = spells(connection, scope)
+    knots = Knots(contests(scope))
+    terms = spells(scope)
     knots.end(terms)
     knots.begin(terms)
-    knots.explain(events(connection, scope))
-    knots.empty(vacancies(connection, scope))
+    found = events(scope.connection, scope.place, scope.first, scope.last)
+    knots.explain(found, alone=scope.place.section is None)
+    knots.empty(vacancies(scope))
     for knot in knots.all:
         if scope.holds(knot.date) and not _continued(knot):
             yield told(knot)
-
-
-def events(connection: sqlite3.Connection, scope: Scope) -> list[Event]:
-    """The events in the years of a span, with who is in them."""
-    persons: dict[int, set[int]] = {}
-    for event, person in connection.execute(PERSONS, scope.bound):
-        persons.setdefault(event, set()).add(person)
-    rows = connection.execute(EVENTS, scope.bound)
-    return [Event._make((*row, frozenset(persons.get(row[0], ())))) for row in rows]
 
 
 def told(knot: Knot) -> Happening:
@@ -79,7 +58,7 @@ def told(knot: Knot) -> Happening:
 
 def _facts(knot: Knot) -> tuple[tuple[str, int], ...]:
     facts = [("event", knot.event.id)] if knot.event else []
-    facts += [("contest", knot.contest.id)] if knot.contest else []
+    facts += [("contest", knot.contest.held.id)] if knot.contest else []
     if knot.contest is None:
         facts += [("term", one.id) for one in (*knot.leaving, *knot.coming)]
     facts += [("vacancy", one.id) for one in (*knot.empty, *knot.filled)]
@@ -160,7 +139,7 @@ def _of_contest(knot: Knot, event: str) -> str:
         gone = [_reasoned(one) for one in knot.leaving]
         place = contest.kind == BY_ELECTION and gone and len(gone) <= len(contest.winners) + 1
         return f"{contest.words}, in place of {listed(gone)}" if place else contest.words
-    if contest.winners and knot.event and all(knot.event.names(one.name) for one in contest.winners):
+    if contest.winners and knot.event and all(knot.event.words_name(one.name) for one in contest.winners):
         return f"{event} ({contest.slates})" if contest.slates else event
     return f"{contest.words}; {event}"
 

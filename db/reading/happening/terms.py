@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import NamedTuple
 
 from db.reading import reasons
@@ -75,10 +74,11 @@ class Vacancy(NamedTuple):
     reason: str
 
 
-def spells(connection: sqlite3.Connection, scope: Scope) -> list[Spell]:
+def spells(scope: Scope) -> list[Spell]:
     """The terms that begin or end in the years of a span, as somebody states it."""
     return [
-        Spell._make((*row, *_slates(scope.tenure, row[0]))) for row in connection.execute(TERMS, scope.bound)
+        Spell._make((*row, *_slates(scope.tenure, row[0])))
+        for row in scope.connection.execute(TERMS, scope.bound)
     ]
 
 
@@ -90,6 +90,6 @@ def _slates(tenure: Tenure, term: int) -> tuple[str, str]:
     return tenure.at_start(row).faction.key, tenure.before(row).faction.key
 
 
-def vacancies(connection: sqlite3.Connection, scope: Scope) -> list[Vacancy]:
+def vacancies(scope: Scope) -> list[Vacancy]:
     """The vacancies that begin or end in the years of a span."""
-    return [Vacancy(*row) for row in connection.execute(VACANCIES, scope.bound)]
+    return [Vacancy(*row) for row in scope.connection.execute(VACANCIES, scope.bound)]
