@@ -6,7 +6,7 @@ Whoever cuts a sentence, a row or a table out of it still reads that it is suppo
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from db.lens import Lens
 from db.questions.steps import day_of
@@ -18,15 +18,28 @@ from db.view import Column, Row, View
 from db.wording import sentence
 
 FOLLOWING = frozenset(
-    {"composition", "changes", "measures", "timeline", "divisions", "division", "scenarios"}
+    {
+        "composition",
+        "changes",
+        "measures",
+        "timeline",
+        "divisions",
+        "division",
+        "schemes",
+        "scheme",
+        "scenarios",
+    }
 )
 """Questions that count holders through an `Assembly`, and so follow a scenario; all others answer by the facts alone."""
 
-TELLING = frozenset({"timeline", "divisions"})
-"""Those of them that count many days, and tell themselves on which what is assumed does not fit."""
+TELLING = frozenset({"timeline", "divisions", "schemes", "scheme"})
+"""Those of them that count many days, or one by several schemes, and tell themselves where what is assumed does not fit."""
 
 COMPARING = frozenset({"changes", "measures"})
 """Those that look at the day compared with too."""
+
+ELSEWHERE = frozenset({"others"})
+"""Tables of ways to the facts and to other scenarios: no part of this one."""
 
 COLUMN = Column("scenario", "Scenario", wide=True)
 
@@ -48,30 +61,46 @@ def under_scenario(
     scenario, _, name = named(connection, lens.scenario or "")
     if view not in FOLLOWING:
         answer = ask(lens.at(scenario=None))
-        note = f"These are the facts: the scenario {name} does not bear upon this view"
+        note = f"This view is counted by the facts, without the scenario {name}"
         return answer._replace(notes=(*answer.notes, sentence(note)))
     by_name = lens.sort_column == COLUMN.key  # every row has the same: no order follows from it
     answer = ask(lens.at(sort=None) if by_name else lens)
     if by_name:
         answer = answer._replace(lens=answer.lens.at(sort=lens.sort))
-    return answer._replace(
-        title=f"Scenario {name}: {answer.title}",
-        words=f"scenario {name}, {answer.words}",
-        findings=tuple(f"Scenario {name}: {said}" for said in answer.findings),
-        columns=(*answer.columns, COLUMN),
-        rows=tuple(_signed(row, name) for row in answer.rows),
-        notes=(*_notes(connection, answer, scenario, name), *answer.notes),
+    return _signed(answer._replace(notes=(*_notes(connection, answer, scenario), *answer.notes)), name)
+
+
+def _signed(view: View, name: str) -> View:
+    """The answer with the name of the scenario in every title, sentence and row."""
+
+    def said(texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(f"Scenario {name}: {text}" if text else "" for text in texts)
+
+    def rows(some: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(row._replace(cells=(*row.cells, name)) for row in some)
+
+    title, empty = said((view.title, view.empty))
+    return view._replace(
+        title=title,
+        words=f"scenario {name}, {view.words}",
+        findings=said(view.findings),
+        columns=(*view.columns, COLUMN),
+        rows=rows(view.rows),
+        tables=tuple(
+            one
+            if one.key in ELSEWHERE
+            else one._replace(title=said([one.title])[0], columns=(*one.columns, COLUMN), rows=rows(one.rows))
+            for one in view.tables
+        ),
+        notes=said(view.notes),
+        empty=empty,
     )
 
 
-def _signed(row: Row, name: str) -> Row:
-    return row._replace(cells=(*row.cells, name))
-
-
-def _notes(connection: sqlite3.Connection, view: View, scenario: int, name: str) -> tuple[str, ...]:
+def _notes(connection: sqlite3.Connection, view: View, scenario: int) -> tuple[str, ...]:
     """What is supposed, and what of it does not fit the days of the answer."""
     supposed = [one.words for one in assumptions_of(connection, scenario)]
-    said = [f"Scenario {name}: figures rest on assumptions and are no facts"]
+    said = ["figures rest on assumptions and are no facts"]
     said.append(f"Assumed: {'; '.join(supposed)}" if supposed else "Nothing is assumed in it yet")
     for date in _days(connection, view):
         assembly = Assembly(connection, view.seen, span=(date, date))

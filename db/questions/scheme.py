@@ -9,14 +9,17 @@ from typing import NamedTuple
 from db.dates import on_day, written
 from db.lens import Lens, Place
 from db.questions.steps import day_looked_at, day_of, steps, with_body
+from db.questions.unapplied import by_schemes, on_days
 from db.reading.assembly import Assembly
 from db.reading.balance import Balance
+from db.reading.chamber import Refusals
 from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.grouping import Grouping
 from db.reading.holders import Seated
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
+from db.reading.scenario import Scenario
 from db.reading.scheme_defects import scheme_defects
 from db.reading.schemes import Scheme, bloc_key, scheme_of
 from db.reading.seat_sources import Cited, seat_sources
@@ -78,6 +81,7 @@ def _alone(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
     found = connection.execute(_MEMBERS, [scheme.id]).fetchall()
     cited = citations.of("bloc_member", (row[0] for row in found))
     rows = tuple(_member(row, citations, cited[row[0]]) for row in found)
+    counted = _counted(connection, lens, scheme, factions)
     view = View(
         name="scheme",
         title=f"Scheme: {scheme.name}",
@@ -87,9 +91,10 @@ def _alone(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
         columns=MEMBERS,
         rows=rows,
         total=len(rows),
-        tables=_counted(connection, lens, scheme, factions, citations),
-        notes=tuple(
-            map(sentence, scheme_defects(connection, scheme.id, scheme.name, day_of(connection, lens.date)))
+        tables=(_counts(counted, citations),) if counted else (),
+        notes=(
+            *(on_days(counted[0].scenario, [counted[0].refused]) if counted else ()),
+            *map(sentence, scheme_defects(connection, scheme.id, scheme.name, day_of(connection, lens.date))),
         ),
         empty="" if rows else f"The scheme {scheme.name} counts nothing yet.",
         widen=() if rows else (("E", "count the faction under the cursor in one of its blocs"),),
@@ -129,6 +134,12 @@ class Count(NamedTuple):
     scheme: Scheme
     balance: Balance
     grouping: Grouping
+    scenario: Scenario | None
+
+    @property
+    def refused(self) -> tuple[str, Refusals]:
+        """The day, and what a scenario assumes and could not be applied on it."""
+        return self.balance.chamber.date, self.balance.chamber.unapplied
 
 
 def _count(
@@ -136,7 +147,7 @@ def _count(
 ) -> Count:
     seen = lens.at(grouping=None, scheme=scheme.key)
     assembly = Assembly(connection, seen, factions, (date, date))
-    return Count(scheme, assembly.balance(assembly.chamber(date)), assembly.grouping)
+    return Count(scheme, assembly.balance(assembly.chamber(date)), assembly.grouping, assembly.scenario)
 
 
 def _day(connection: sqlite3.Connection, lens: Lens) -> str:
@@ -144,20 +155,18 @@ def _day(connection: sqlite3.Connection, lens: Lens) -> str:
     return day_looked_at(connection, lens, dates)
 
 
-def _counted(
-    connection: sqlite3.Connection, lens: Lens, scheme: Scheme, factions: Factions, citations: Citations
-) -> tuple[Table, ...]:
+def _counted(connection: sqlite3.Connection, lens: Lens, scheme: Scheme, factions: Factions) -> list[Count]:
     """How the scheme counts the body of the lens; nothing without a body on record."""
     date = _day(connection, lens)
     if lens.body is None or not date:
-        return ()
-    one = _count(connection, lens, scheme, factions, date)
-    return (_counts([one], [seat_sources(*one[1:], citations)], date),)
+        return []
+    return [_count(connection, lens, scheme, factions, date)]
 
 
-def _counts(counts: list[Count], cited: list[Cited], date: str) -> Table:
+def _counts(counts: list[Count], citations: Citations) -> Table:
     rows = []
-    for (scheme, balance, _), sources in zip(counts, cited, strict=True):
+    for scheme, balance, grouping, _ in counts:
+        sources = seat_sources(balance, grouping, citations)
         for one in balance.blocks:
             most = one.high if one.high != one.low else None
             cells = (scheme.name, one.group, one.low, most, one.majority)
@@ -174,7 +183,7 @@ def _counts(counts: list[Count], cited: list[Cited], date: str) -> Table:
             rows.append(
                 Row(f"{scheme.key}/none", cells, tone=Tone.FAINT, sources=_of_all(balance.unknown, sources))
             )
-    place = counts[0].balance.chamber.place
+    place, date = counts[0].balance.chamber[:2]
     name = ", ".join(filter(None, (place.body_short, place.section_name)))
     return Table("counts", f"Votes of the {name}, {written(date)}", COUNTS, tuple(rows))
 
@@ -184,7 +193,7 @@ def _beside(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
     date = _day(connection, lens)
     one, two = (_count(connection, lens, each, factions, date) for each in (scheme, other))
     citations = Citations(connection)
-    cited = [seat_sources(*each[1:], citations) for each in (one, two)]
+    cited = [seat_sources(each.balance, each.grouping, citations) for each in (one, two)]
     rows = tuple(_differences(one, two, cited))
     place = one.balance.chamber.place
     scope = ", ".join(filter(None, (place.body_short, place.section_name)))
@@ -201,8 +210,11 @@ def _beside(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
         columns=columns,
         rows=rows,
         total=len(rows),
-        tables=(_counts([one, two], cited, date),),
-        notes=("Two schemes may name their blocs as they like: bloc is compared with bloc by its name.",),
+        tables=(_counts([one, two], citations),),
+        notes=(
+            *by_schemes(one.scenario, ((each.scheme.name, each.refused[1]) for each in (one, two))),
+            "Two schemes may name their blocs as they like: bloc is compared with bloc by its name.",
+        ),
         empty=""
         if rows
         else f"The two schemes count every holder of {scope} alike{f' {on_day(date)}' if date else ''}.",
@@ -228,7 +240,7 @@ def _differences(one: Count, two: Count, cited: list[Cited]) -> list[Row]:
             continue
         sides = (first.groups or (UNKNOWN,), second.groups or (UNKNOWN,))
         cells = (holder.person_name, holder.section_name, *sides, first.why, second.why)
-        opens = Place("candidate", Lens(person=holder.person_key))
+        opens = Place("candidate", Lens(person=holder.person_key)) if holder.person > 0 else None
         key, keys = f"{holder.person_key}/{holder.section}", frozenset({holder.faction.key})
         numbers = {number for each in cited for number in each.get(holder.term, ())} if holder.term else ()
         rows.append(Row(key, cells, opens, keys, sources=tuple(sorted(numbers))))

@@ -8,7 +8,9 @@ from db.dates import written
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.questions.steps import day_looked_at, steps, with_body
+from db.questions.unapplied import by_schemes
 from db.reading.assembly import Assembly
+from db.reading.balance import Balance
 from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
@@ -49,9 +51,12 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     date = day_looked_at(connection, lens, dates)
     found = connection.execute(_SCHEMES).fetchall()
     cited = citations.of("scheme", (row[0] for row in found))
+    counted = [_counted(connection, lens.at(date=date), factions, row[1]) for row in found]
     rows = tuple(
-        _row(connection, lens.at(date=date), factions, row[1:], cited[row[0]], citations) for row in found
+        _row(lens.at(date=date), assembly, balance, row[1:], cited[row[0]], citations)
+        for row, (assembly, balance) in zip(found, counted, strict=True)
     )
+    refused = [(row[2], balance.chamber.unapplied) for row, (_, balance) in zip(found, counted, strict=True)]
     scope = ", ".join(filter(None, (place.body_short, place.section_name)))
     view = View(
         name="schemes",
@@ -63,6 +68,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         rows=rows,
         total=len(rows),
         notes=(
+            *by_schemes(counted[0][0].scenario if counted else None, refused),
             "A scheme is somebody's grouping of factions and persons into blocs: a judgement, not a fact.",
             "Votes are those that are certain, and at the most, on the day looked at.",
         ),
@@ -74,19 +80,25 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     return unfiltered._replace(lens=lens, sources=tuple(citations.sources))
 
 
+def _counted(
+    connection: sqlite3.Connection, lens: Lens, factions: Factions, key: str
+) -> tuple[Assembly, Balance]:
+    """The body of the lens on its day, by a scheme."""
+    date = lens.date or ""
+    assembly = Assembly(connection, lens.at(grouping=None, scheme=key, beside=None), factions, (date, date))
+    return assembly, assembly.balance(assembly.chamber(date))
+
+
 def _row(
-    connection: sqlite3.Connection,
     lens: Lens,
-    factions: Factions,
+    assembly: Assembly,
+    balance: Balance,
     row: tuple[str, str, str | None, str | None, int, int],
     sources: tuple[int, ...],
     citations: Citations,
 ) -> Row:
     key, name, whose, note, named_factions, named_persons = row
-    seen = lens.at(grouping=None, scheme=key, beside=None)
     date = lens.date or ""
-    assembly = Assembly(connection, seen, factions, (date, date))
-    balance = assembly.balance(assembly.chamber(date))
     scheme = assembly.grouping.scheme
     if scheme is None:
         raise Missing(f"There is no scheme {key!r} in this record.")
@@ -102,7 +114,7 @@ def _row(
     return Row(
         key,
         cells,
-        Place("scheme", seen.at(sort=None)),
+        Place("scheme", assembly.lens.at(sort=None)),
         tone=Tone.STRONG if shown else Tone.PLAIN,
         sources=sources,
     )

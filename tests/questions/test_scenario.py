@@ -290,12 +290,55 @@ def test_every_answer_under_a_scenario_says_so_in_title_words_findings_notes_and
     assert view.seen.scenario == "test"
 
 
+def test_schemes_count_the_seats_that_are_supposed(record: sqlite3.Connection) -> None:
+    supposed(record, seat(record, "members", "gus-bay", "Una New", "left"))
+    place = {"body": "rtu", "date": "2018-05-01"}
+    assert (
+        by(asked(record, "schemes", **place), "scheme", "counts")["sides"]
+        == "Left 3 to 4, Soft 1 to 2, Right 1 to 2"
+    )
+    listed = asked(record, "schemes", scenario="test", **place)
+    assert by(listed, "scheme", "counts")["sides"] == "Left 4 to 5, Soft 1 to 2"
+    opens = listed.rows[0].opens
+    assert opens is not None and opens.lens.scenario == "test"
+    counts = table(asked(record, "scheme", scheme="sides", scenario="test", **place), "counts")
+    assert by(counts, "faction", "voting")["bloc:left"] == 4
+    beside = asked(record, "scheme", scheme="sides", beside="strike", scenario="test", **place)
+    (row,) = [row for row in beside.rows if cell(beside, row, "person") == "Una New"]
+    assert row.opens is None
+    assert row.sources == ()
+
+
+@pytest.mark.parametrize("view", sorted(FOLLOWING))
+def test_every_table_row_and_sentence_of_an_answer_under_a_scenario_says_so(
+    record: sqlite3.Connection, view: str
+) -> None:
+    supposed(record, seat(record, "members", "gus-bay", "Una New", "left"))
+    answer = ask(record, view, Lens(body="rtu", date="2018-05-01", scenario="test", scheme="sides"))
+    marked = [one for one in answer.tables if one.key != "others"]
+    assert marked or view in ("timeline", "divisions", "schemes")
+    for one in marked:
+        assert one.title.startswith("Scenario Test: ")
+        assert one.columns[-1].key == "scenario"
+        assert set(column(one, "scenario")) == {"Test"}
+    said = [*answer.findings, *answer.notes, *filter(None, [answer.empty])]
+    assert said
+    assert all(one.startswith("Scenario Test: ") for one in said)
+
+
+def test_the_ways_from_a_scenario_to_the_facts_are_no_part_of_it(record: sqlite3.Connection) -> None:
+    supposed(record)
+    facts = table(asked(record, "scenarios", body="rtu", scenario="test"), "others")
+    assert facts.title == "Look instead at"
+    assert "scenario" not in [one.key for one in facts.columns]
+
+
 def test_questions_that_follow_no_scenario_answer_by_the_facts_and_say_so(record: sqlite3.Connection) -> None:
     supposed(record, seat(record, "members", "gus-bay", "Una New", "left"))
     facts = asked(record, "contest", contest="rtu-m-2018")
     view = asked(record, "contest", contest="rtu-m-2018", scenario="test")
     assert view._replace(notes=()) == facts._replace(notes=())
-    assert view.notes[-1] == "These are the facts: the scenario Test does not bear upon this view."
+    assert view.notes[-1] == "This view is counted by the facts, without the scenario Test."
     assert view.seen.scenario is None
 
 
@@ -320,7 +363,7 @@ def test_every_view_asked_under_a_scenario_is_marked_or_says_that_it_is_by_the_f
         assert all(row.cells[-1] == "Had Fay Ivy won in 2017" for row in answer.rows)
     else:
         assert answer.seen.scenario is None
-        assert any("These are the facts" in note for note in answer.notes)
+        assert any("counted by the facts" in note for note in answer.notes)
         assert "Fay Ivy won" not in answer.title + answer.words
 
 

@@ -49,8 +49,8 @@ def in_bloc(record: sqlite3.Connection, person: str, scheme: str, key: str) -> S
 
 
 def not_applied(view: View) -> list[str]:
-    """The notes on what does not fit."""
-    return [note for note in view.notes if "pplied " in note]
+    """The notes on what does not fit, without the name of the scenario."""
+    return [note.removeprefix("Scenario Test: ") for note in view.notes if "pplied " in note]
 
 
 @pytest.mark.parametrize("date", [None, "2013", "2030"])
@@ -95,6 +95,27 @@ def test_where_many_days_are_counted_it_is_told_on_how_many_each_assumption_is_a
     assert said[1].startswith(f"Applied on none of {count(len(days), 'day')}: ")
     assert "not counted by the blocs of For a rent strike" in said[1]
     assert not any("2013" in note for note in said)
+
+
+@pytest.mark.parametrize(
+    ("view", "scheme", "beside", "said"),
+    [
+        ("schemes", "", "", "Applied by one of two schemes: "),
+        ("scheme", "strike", "", ""),
+        ("scheme", "sides", "", "Not applied on 1 May 2018: "),
+        ("scheme", "sides", "strike", "Applied by one of two schemes: "),
+    ],
+)
+def test_it_is_told_by_how_many_schemes_a_bloc_that_is_assumed_is_counted(
+    record: sqlite3.Connection, view: str, scheme: str, beside: str, said: str
+) -> None:
+    suppose(record, "Test", [in_bloc(record, "gus-bay", "strike", "for")])
+    named = {name: key for name, key in (("scheme", scheme), ("beside", beside)) if key}
+    told = not_applied(asked(record, view, body="rtu", date="2018-05-01", scenario="test", **named))
+    assert len(told) == bool(said)
+    for one in told:
+        assert one.startswith(f"{said}Gus Bay is counted with")
+        assert "not counted by the blocs of For a rent strike" in one
 
 
 def test_of_two_assumptions_in_the_same_words_only_the_one_refused_is_shown_as_not_applied(

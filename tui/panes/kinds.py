@@ -104,9 +104,9 @@ SCENARIOS = PaneKind(
     "What if",
     "w",
     "Scenarios: assumptions under a name, such as another holder of a seat, a leaning, a swing. Enter looks at the record as"
-    " the scenario would have it, beside the facts, and all panes that count seats follow it until X goes back"
-    " to the facts. W supposes something of the row under the cursor. What is supposed is never part of the facts, "
-    "and every screen and every file of it says that it is a scenario.",
+    " the scenario would have it, beside the facts; composition, timeline, changes, measures, divisions and schemes follow it"
+    " until X goes back to the facts. W supposes something of the row under the cursor. What is supposed is never part of"
+    " the facts, and every screen and every file of it says that it is a scenario.",
     dated=True,
     grouped=True,
 )
