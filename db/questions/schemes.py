@@ -11,6 +11,7 @@ from db.questions.steps import day_looked_at, steps, with_body
 from db.questions.unapplied import by_schemes
 from db.reading.assembly import Assembly
 from db.reading.balance import Balance
+from db.reading.chamber import Chamber
 from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
@@ -51,7 +52,10 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     date = day_looked_at(connection, lens, dates)
     found = connection.execute(_SCHEMES).fetchall()
     cited = citations.of("scheme", (row[0] for row in found))
-    counted = [_counted(connection, lens.at(date=date), factions, row[1]) for row in found]
+    facts = Assembly(
+        connection, lens.at(grouping=None, scheme=None, scenario=None), factions, (date, date)
+    ).facts(date)
+    counted = [_counted(connection, lens.at(date=date), factions, row[1], facts) for row in found]
     rows = tuple(
         _row(lens.at(date=date), assembly, balance, row[1:], cited[row[0]], citations)
         for row, (assembly, balance) in zip(found, counted, strict=True)
@@ -81,12 +85,12 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
 
 
 def _counted(
-    connection: sqlite3.Connection, lens: Lens, factions: Factions, key: str
+    connection: sqlite3.Connection, lens: Lens, factions: Factions, key: str, facts: Chamber
 ) -> tuple[Assembly, Balance]:
-    """The body of the lens on its day, by a scheme."""
+    """The body of the lens on its day, by a scheme; of its seats and holders by the facts, which are read once."""
     date = lens.date or ""
     assembly = Assembly(connection, lens.at(grouping=None, scheme=key, beside=None), factions, (date, date))
-    return assembly, assembly.balance(assembly.chamber(date))
+    return assembly, assembly.balance(assembly.supposing(facts))
 
 
 def _row(

@@ -62,7 +62,10 @@ class Assembly:
 
     def chamber(self, date: str) -> Chamber:
         """Seats and holders on a day; under a scenario, as its assumptions would have them."""
-        facts = self.facts(date)
+        return self.supposing(self.facts(date))
+
+    def supposing(self, facts: Chamber) -> Chamber:
+        """What the assumptions of the scenario make of seats and holders by the facts; these where there is no scenario."""
         if self.scenario is None:
             return facts
         return self.scenario.applied(facts, self.grouping.scheme.key if self.grouping.scheme else None)

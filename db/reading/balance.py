@@ -85,11 +85,11 @@ def balance_of(chamber: Chamber, grouping: Grouping) -> Balance:
                 held.setdefault(group, [])
                 maybe[group] = maybe.get(group, 0) + one.voting
     open_votes = chamber.unheld_votes + sum(one.voting for one in unknown)
-    blocks = []
+    blocks, majority = [], chamber.majority
     for group in sorted(held, key=grouping.order):
         low = sum(one.voting for one in held[group])
         high = low + maybe.get(group, 0) + open_votes
-        blocks.append(Block(group, tuple(held[group]), low, high, _standing(low, high, chamber.majority)))
+        blocks.append(Block(group, tuple(held[group]), low, high, _standing(low, high, majority)))
     return Balance(chamber, tuple(blocks), tuple(unknown), tuple(torn), leanings)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
@@ -37,11 +37,14 @@ class Chamber(NamedTuple):
         return self.seated + self.attending
 
     @property
+    def _held(self) -> Counter[int]:
+        """How many holders each section has, by its id."""
+        return Counter(one.section for one in self.seated)
+
+    @property
     def empty(self) -> dict[Seats, int]:
         """Sections with more seats than known holders, and how many more."""
-        held: dict[int, int] = defaultdict(int)
-        for one in self.seated:
-            held[one.section] += 1
+        held = self._held
         return {
             one: one.seats - held[one.section]
             for one in self.sections
@@ -66,8 +69,12 @@ class Chamber(NamedTuple):
     @property
     def crowded(self) -> dict[Seats, int]:
         """Sections with more holders on record than seats, and how many holders."""
-        found = {one: sum(other.section == one.section for other in self.seated) for one in self.sections}
-        return {one: held for one, held in found.items() if one.seats is not None and held > one.seats}
+        held = self._held
+        return {
+            one: held[one.section]
+            for one in self.sections
+            if one.seats is not None and held[one.section] > one.seats
+        }
 
     @property
     def without_holder(self) -> int:

@@ -70,10 +70,13 @@ class Citations:
         wanted = list(dict.fromkeys(ids))
         cited = self.of("term", wanted)
         bare = [one for one in wanted if not cited[one]]
-        query = f"""
-            SELECT id, candidacy_id FROM term WHERE candidacy_id IS NOT NULL AND id IN ({",".join("?" * len(bare))})
-        """
-        won = dict(self.connection.execute(query, bare))
+        won: dict[int, int] = {}
+        for start in range(0, len(bare), 500):
+            some = bare[start : start + 500]
+            query = f"""
+                SELECT id, candidacy_id FROM term WHERE candidacy_id IS NOT NULL AND id IN ({",".join("?" * len(some))})
+            """
+            won |= dict(self.connection.execute(query, some))
         found = self.of("candidacy", won.values())
         return cited | {term: found[candidacy] for term, candidacy in won.items()}
 
