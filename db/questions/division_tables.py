@@ -169,7 +169,7 @@ def group_table(roll: Roll, lens: Lens, factions: Factions, everybody: list[Sour
         for side in (Side.FOR, Side.AGAINST):
             found = roll.bounds(side, split)
             bounds += [None, None] if found is None else [*found]
-        cells = (group, *_counts(split, bool(roll.listed)), line or None, *bounds)
+        cells = (group, *_counts(split, roll), line or None, *bounds)
         sources = tuple(dict.fromkeys(number for one in members for number in one.sources))
         tone = Tone.STRONG if line else Tone.PLAIN
         rows.append(Row(group.key, cells, None, keys, date, tone, sources))
@@ -181,12 +181,13 @@ def _rows_of(one: Member, grouping: Grouping) -> tuple[Faction, ...]:
     return one.groups or ((TORN,) if one.leaning.groups else (grouping.unknown,))
 
 
-def _counts(split: Split, listed: bool) -> tuple[Cell, ...]:
+def _counts(split: Split, roll: Roll) -> tuple[Cell, ...]:
     """Votes, and how they were cast by name; where no list is published nobody is known to have cast none."""
-    if not listed:
+    if not roll.listed:
         return (split.votes, None, None, None, None, split.unnamed)
     rare = (split.of(side) or None for side in (Side.ABSTAINING, Side.ABSENT))
-    return (split.votes, split.for_, split.against, *rare, split.unnamed)
+    against = None if roll.one_sided else split.against
+    return (split.votes, split.for_, against, *rare, split.unnamed)
 
 
 def figure_table(roll: Roll, citations: Citations) -> Table:

@@ -93,12 +93,12 @@ def _splits(roll: Roll) -> str:
 
 def _split_in_words(party: Party, roll: Roll) -> str:
     who = among(party.group, roll.grouping, party.split.votes)
-    return f"{who} {_sides(party.split)}"
+    return f"{who} {_sides(party.split, roll)}"
 
 
-def _sides(split: Split) -> str:
+def _sides(split: Split, roll: Roll) -> str:
     """`7 for, 0 against, 2 not named`; sides on which nobody can be are left out."""
-    parts = [f"{split.for_} for", f"{split.against} against"]
+    parts = [f"{split.for_} for"] + ([] if roll.one_sided else [f"{split.against} against"])
     parts += [f"{split.of(side)} {side}" for side in (Side.ABSTAINING, Side.ABSENT) if split.of(side)]
     parts += [f"{split.unnamed} not named"] if split.unnamed else []
     return ", ".join(parts)
@@ -132,7 +132,7 @@ def _unknown(roll: Roll) -> str:
         return ""
     said = []
     if split.named:
-        said.append(f"Of the {count(split.votes, 'vote')} without a known {nothing} {_sides(split)}")
+        said.append(f"Of the {count(split.votes, 'vote')} without a known {nothing} {_sides(split, roll)}")
     figures = roll.division.figures
     least = []
     for side in (Side.FOR, Side.AGAINST):

@@ -105,6 +105,13 @@ class Roll:
         return self._split(self.members, self.unheld)
 
     @cached_property
+    def one_sided(self) -> bool:
+        """Whether only one side was counted, as of a walk-out: nobody is known to be against, and nobody to be not."""
+        published = self.division.figures
+        one = published.of(Side.FOR) is not None and published.of(Side.AGAINST) is None
+        return one and not self.whole.against
+
+    @cached_property
     def parties(self) -> tuple[Party, ...]:
         """The groups, from left to right."""
         found: dict[Faction, list[Member]] = defaultdict(list)

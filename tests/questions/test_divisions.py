@@ -266,6 +266,13 @@ def test_those_who_walked_out_are_the_first_figure_of_an_attendance(record: sqli
     assert by(figures, "side", "named")["for"] == by(figures, "side", "published")["for"] == 13
 
 
+def test_where_one_side_was_counted_nobody_is_said_to_be_on_the_other(record: sqlite3.Connection) -> None:
+    view = asked(record, "division", division="nec-2020-11-24", grouping="slate")
+    assert "of the 5 on the slate Grassroots Voice 5 for;" in view.findings[2].replace("Of the 5", "of the 5")
+    assert "against" not in " ".join(view.findings)
+    assert set(column(table(view, "groups"), "against")) == {None}
+
+
 def test_the_published_count_of_starmers_votes_stands_beside_the_computed_balance(
     record: sqlite3.Connection,
 ) -> None:

@@ -148,9 +148,10 @@ class JudgingScreen(DecidingScreen):
     def _blocs(self, scheme: str) -> Iterable[Choice]:
         from tui.dialogs.chooser import Choice
 
+        whose = next((name for key, name, _ in self.reader.schemes() if key == scheme), scheme)
         for bloc in self.reader.blocs(scheme):
-            yield Choice(f"{NAMED}{bloc.name}", bloc.name, sign="■", colour=bloc.colour)
-        yield Choice(NOWHERE, "no bloc of this scheme")
+            yield Choice(f"{NAMED}{bloc.name}", bloc.name, f"in {whose}", sign="■", colour=bloc.colour)
+        yield Choice(NOWHERE, f"no bloc of {whose}")
 
     def _choose_since(self, subject: Subject, scheme: str, bloc: str) -> None:
         """Ask from when on, where a day is looked at."""
