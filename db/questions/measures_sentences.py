@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.dates import on_day
+from db.dates import on_day, written
 from db.questions.measures_power import as_group
 from db.questions.measures_words import SIDES, figure, on
 from db.questions.measures_works import MEASURES
@@ -27,8 +27,12 @@ def _spread(taken: Taken) -> str:
     day = taken.hall.balance.chamber.date
     when = on_day(day)
     if votes is not None and votes.taken and taken.returns is not None:
-        words = f"In effect {votes.value} {noun} shared the votes of {on(taken.returns.contest)}"
-        return words + (f", and {seats.value} the seats {when}" if seats.taken else "")
+        of = on(taken.returns.contest)
+        if not seats.taken:
+            return f"In effect {votes.value} {noun} shared the votes of {of}"
+        if of == written(day):
+            return f"In effect {votes.value} {noun} shared the votes and {seats.value} the seats {when}"
+        return f"In effect {votes.value} {noun} shared the votes of {of}, and {seats.value} the seats {when}"
     return f"In effect {seats.value} {noun} shared the seats {when}" if seats.taken else ""
 
 
