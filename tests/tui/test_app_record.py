@@ -174,6 +174,23 @@ async def test_the_grouping_of_a_division_is_changed_by_its_key() -> None:
         assert "Of the 5 aligned with Grassroots Voice 0 for, 4 against, 1 not named" in text(pilot)
 
 
+async def test_whoever_is_under_the_cursor_in_a_contest_is_counted_in_a_bloc_of_a_chosen_scheme(
+    own: Path,
+) -> None:
+    app = Slatewatch(Reader(own), place=Place("contest", Lens(contest="nec-clp-2014")))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        who = "Ken Livingstone"
+        await press(pilot, "E")
+        assert f"In which scheme is {who} to be counted?" in text(pilot)
+        await press(pilot, "enter")
+        assert "in Wings as published" in text(pilot)
+        await press(pilot, "enter", "enter")
+        await settle(pilot)
+        counted = Reader(own).ask(Place("scheme", Lens(scheme="wings")))
+        assert [row.cells[0].key for row in counted.rows if row.cells[2] == who] == ["bloc:left"]  # type: ignore[union-attr]
+
+
 async def test_a_scheme_is_copied_and_edited_by_keyboard_and_taken_back(own: Path) -> None:
     app = Slatewatch(Reader(own), place=Place("schemes", Lens(body="nec", date="2020-11-24")))
     async with app.run_test(size=SIZE) as pilot:

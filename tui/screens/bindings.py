@@ -219,6 +219,16 @@ BINDINGS: list[Binding] = [
         display="E",
     ),
     _key(
+        "E",
+        "count_here",
+        "count in",
+        "Schemes",
+        "Count the faction or the person under the cursor in a bloc of a scheme",
+        name="scheme.count_here",
+        show=False,
+        display="E",
+    ),
+    _key(
         "B",
         "beside",
         "beside",

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 JUDGED = ("schemes", "scheme")
 """Panes of schemes."""
 
+COUNTABLE = ("composition", "candidates", "contest", "division")
+"""Other panes with rows of factions or persons, which is what a scheme counts."""
+
 EMPTY, NOWHERE, ALWAYS, SINCE = "=empty", "=nowhere", "=always", "=since"
 """Keys of answers that are no names: neither keys nor names of the record begin so."""
 
@@ -44,8 +47,9 @@ class JudgingScreen(DecidingScreen):
         if action in ("new_scheme", "beside"):
             return self.place.view in JUDGED
         if action == "count_in":
-            here = self.place.view in JUDGED or self.place.view == "factions"
-            return here or self.place.lens.scheme is not None
+            return self.place.view in (*JUDGED, "factions")
+        if action == "count_here":
+            return self.place.view in COUNTABLE
         return super().check_action(action, parameters)
 
     @property
@@ -54,13 +58,14 @@ class JudgingScreen(DecidingScreen):
         current = self.current_row()
         if current is None or self.view is None:
             return None
-        _, row = current
+        columns, row = current
         if self.shown.view == "scheme" and row.key.count("/") >= 2:
             kind, _, rest = row.key.partition("/")
             if kind in ("faction", "person", "leaning"):
                 return Subject(kind, rest.rpartition("/")[0], str(row.cells[2]))
         if row.opens is not None and row.opens.lens.person:
-            return Subject("person", row.opens.lens.person, str(row.cells[0]))
+            name = next((at for at, column in enumerate(columns) if column.key == "person"), 0)
+            return Subject("person", row.opens.lens.person, str(row.cells[name]))
         first = row.cells[0]
         if isinstance(first, Faction) and first.key == row.key and row.opens is not None:
             return Subject("faction", first.key, first.name)
@@ -117,6 +122,10 @@ class JudgingScreen(DecidingScreen):
             self._choose_bloc(subject, self.place.lens.scheme)
         else:
             self._choose_scheme(subject)
+
+    def action_count_here(self) -> None:
+        """The same where there is more to do: the key is told by the help only."""
+        self.action_count_in()
 
     def _choose_scheme(self, subject: Subject) -> None:
         from tui.dialogs.chooser import Choice
