@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 
-from db.dates import written
+from db.dates import on_day, written
 from db.lens import Lens, Place
 from db.questions.changes_notes import notes
 from db.questions.changes_story import note, story
 from db.questions.changes_tables import net_table, new_table, returned_table
 from db.questions.changes_words import findings
+from db.questions.contradictions import contradicted, crowds
 from db.questions.steps import dates_of, steps, too_early, with_body
 from db.reading.citations import Citations
 from db.reading.comparison import Comparison, compare
+from db.reading.defects import defects
 from db.reading.grouping import Grouping
 from db.reading.narrowing import narrowed
 from db.reading.passages import Passage
 from db.reading.place import in_words
 from db.reading.succession import GAIN, KEPT, PASSED, Change
 from db.view import Column, Kind, Row, Table, Tone, View
+from db.wording import sentence
 
 
 def columns(grouping: Grouping, *, by_slate: bool, one_section: bool = False) -> tuple[Column, ...]:
@@ -52,6 +55,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     short = ", ".join(filter(None, (place.body_short, place.section_name)))
     early = too_early(short, against, steps(connection, lens))
     rows = _rows(compared, citations)
+    wrong = defects(connection, place, date).contradictions
     name = ", ".join(filter(None, (place.body_name, place.section_name)))
     scheme = f"scheme {grouping.scheme.name}" if grouping.scheme else ""
     days = " to ".join(filter(None, (written(against), written(date))))
@@ -60,17 +64,30 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         title=f"Changes: {name}",
         lens=lens,
         words=in_words(lens, factions, place.body_short, place.section_name, days, scheme),
-        findings=(early,) if early else findings(compared) if rows else (),
+        findings=(
+            *((early,) if early else findings(compared)),
+            *_crowds(compared),
+            *contradicted(place, wrong),
+        )
+        if rows
+        else (),
         columns=columns(grouping, by_slate=compared.by_slate, one_section=place.section is not None),
         rows=rows,
         total=len(rows),
         tables=_tables(compared, citations) if rows else (),
-        notes=notes(compared),
+        notes=(*notes(compared), *map(sentence, wrong)),
         empty="" if rows else f"The record holds no seat-holders of {name} on either day.",
         widen=() if rows else (("]", "go to the next date of change"), ("b", "choose another body")),
         resolved=lens.at(date=date or None, against=against or None),
     )
     return narrowed(view, factions, what="changes of seats")._replace(sources=tuple(citations.sources))
+
+
+def _crowds(compared: Comparison) -> tuple[str, ...]:
+    """Where there are more holders than seats on either day."""
+    return tuple(
+        words for day in (compared.earlier, compared.later) for words in crowds(day, on_day(day.date))
+    )
 
 
 def _rows(compared: Comparison, citations: Citations) -> tuple[Row, ...]:

@@ -6,7 +6,8 @@ import sqlite3
 
 from db.dates import on_day, written
 from db.lens import Lens, Place
-from db.questions.composition_words import contradicted, findings, notes, stale_on
+from db.questions.composition_words import findings, notes, stale_on
+from db.questions.contradictions import contradicted, crowds
 from db.questions.happenings import division_table, event_table
 from db.questions.steps import day_looked_at, steps, too_early, with_body
 from db.reading.assembly import Assembly
@@ -95,7 +96,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         ),
         findings=()
         if empty
-        else (*findings(balance, grouping), *contradicted(balance, wrong.contradictions)),
+        else (*findings(balance, grouping), *crowds(chamber), *contradicted(place, wrong.contradictions)),
         columns=columns(grouping.label),
         rows=() if empty else _rows(lens, balance, assembly, citations, cited),
         total=0,
@@ -280,6 +281,6 @@ def _name(place: Where) -> str:
 
 
 def _widen(date: str, dates: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    if dates and date < dates[0]:
+    if dates and date < dates[-1]:
         return (("]", "go to the next date of change"),)
     return (("b", "choose another body"),)

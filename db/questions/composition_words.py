@@ -42,19 +42,6 @@ def findings(balance: Balance, grouping: Grouping) -> tuple[str, ...]:
     return sentence(first), sentence(_majority(balance, grouping))
 
 
-def contradicted(balance: Balance, contradictions: Sequence[str]) -> tuple[str, ...]:
-    """Of what the counts are made that does not fit together: sections with too many holders, and whether there is more."""
-    chamber = balance.chamber
-    said = [
-        f"{section.name}: {count(held, 'holder is', 'holders are')} on record for {count(section.seats or 0, 'seat')} on this day"
-        for section, held in chamber.crowded.items()
-    ]
-    if contradictions:
-        name = " ".join(filter(None, (chamber.place.body_short, chamber.place.section_name)))
-        said.append(f"The record of the {name} contradicts itself; the notes name the rows")
-    return tuple(map(sentence, said))
-
-
 def _majority(balance: Balance, grouping: Grouping) -> str:
     chamber = balance.chamber
     if unsized := [one.name for one in chamber.sections if one.seats is None]:

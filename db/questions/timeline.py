@@ -6,16 +6,19 @@ import sqlite3
 from collections import Counter
 
 from db.lens import Lens, Place
+from db.questions.contradictions import contradicted
 from db.questions.steps import with_body
 from db.questions.timeline_days import Chronicle, Day, chronicle
 from db.questions.timeline_words import findings, notes, sentences
 from db.questions.unapplied import on_days
 from db.reading.citations import Citations
+from db.reading.defects import defects
 from db.reading.happening import cited as cited_by
 from db.reading.happening import mark_of
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
 from db.view import Cell, Column, Faction, Kind, Row, Step, Timeline, Tone, View
+from db.wording import sentence
 
 MOST = 8
 """Groups that have a column each; the seats of more are counted as others."""
@@ -44,6 +47,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     groups = _groups(told)
     cited = _cited(told, citations)
     rows = _rows(told, groups, cited)
+    wrong = defects(connection, place).contradictions
     view = View(
         name="timeline",
         title=f"Timeline: {', '.join(filter(None, (place.body_name, place.section_name)))}",
@@ -56,11 +60,11 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
             f"scheme {grouping.scheme.name}" if grouping.scheme else "",
             "every day of change",
         ),
-        findings=findings(told) if rows else (),
+        findings=(*findings(told), *contradicted(place, wrong)) if rows else (),
         columns=_columns(told, groups),
         rows=rows,
         total=len(rows),
-        notes=(*_unapplied(told), *notes(told)) if rows else (),
+        notes=(*_unapplied(told), *notes(told), *map(sentence, wrong)) if rows else (),
         empty=""
         if rows
         else f"The record holds no change of {name}: neither seats, terms, results nor events.",

@@ -244,6 +244,13 @@ def test_of_a_day_with_more_holders_than_seats_the_first_words_of_the_compositio
         "The record of the Board contradicts itself; the notes name the rows.",
     )
     assert any("members had two seats, but three" in note.casefold() for note in view.notes)
+    for name in ("changes", "timeline"):
+        view = asked(tiny(rules=[RULE], terms=terms), name, body="b", against="2011", date="2012")
+        assert view.findings[-1] == "The record of the Board contradicts itself; the notes name the rows."
+        assert any("members had two seats, but three" in note.casefold() for note in view.notes)
+        assert ("Members: three holders are on record for two seats in 2012." in view.findings) == (
+            name == "changes"
+        )
 
 
 LEFT = {"scheme": "mine", "bloc": "a"}, {"scheme": "mine", "bloc": "b"}
