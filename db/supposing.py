@@ -9,8 +9,9 @@ from typing import NamedTuple
 from db.errors import Missing, Unusable
 from db.keys import free_key
 from db.ledger import Ledger, Values, importing
-from db.matching import folded
-from db.reading.assumptions import BLOC, FILL, KINDS, LEANING, SEAT, SWING, Assumption, assumptions_of
+from db.questions.names import fitting, one_of, resolve
+from db.reading.assumptions import BLOC, LEANING, SEAT, SWING, Assumption, assumptions_of, lacks
+from db.reading.scenario import named
 from db.wording import count
 
 SUBJECTS = {
@@ -23,6 +24,12 @@ SUBJECTS = {
 
 LONGEST = 80
 """Letters of a name at the most."""
+
+MOST_POINTS = 100
+"""Of every hundred votes all go over."""
+
+POINTS = f"expected points above 0 and up to {MOST_POINTS}, such as 2.5"
+"""What a swing may be, for a sentence."""
 
 
 class Supposed(NamedTuple):
@@ -53,13 +60,32 @@ class Kept(NamedTuple):
 
 
 def find(connection: sqlite3.Connection, text: str) -> tuple[int, str, str] | None:
-    """Id, key and name of the scenario of a key or a name, whatever its case; None where there is none."""
-    wanted = folded(text).strip()
-    rows = connection.execute("SELECT id, key, name FROM scenario ORDER BY id").fetchall()
-    found = [row for row in rows if wanted == folded(row[1])] or [
-        row for row in rows if wanted == folded(row[2]).strip()
-    ]
-    return found[0] if found else None
+    """Id, key and name of the scenario of a key or a name, whatever its case; None where there is none.
+
+    Raises:
+        Missing: several are called so.
+    """
+    keys = fitting(connection, "scenario", text)
+    return named(connection, one_of(keys, text)) if keys else None
+
+
+def points_of(text: str) -> float:
+    """The points of a swing, as a user writes them: `1.5`, `1.5%`.
+
+    Raises:
+        Unusable: it is no number, or not one above 0 and up to 100.
+    """
+    try:
+        points = float(text.strip().removesuffix("%"))
+    except ValueError:
+        raise Unusable(f"found {text!r}, {POINTS}.") from None
+    return _swingable(points)
+
+
+def _swingable(points: float) -> float:
+    if not 0 < points <= MOST_POINTS:
+        raise Unusable(f"found a swing of {points:g} points, {POINTS}.")
+    return points
 
 
 def suppose(connection: sqlite3.Connection, name: str, supposed: Sequence[Supposed]) -> Kept:
@@ -147,20 +173,7 @@ def _changed(
 
 
 def _found(connection: sqlite3.Connection, name: str) -> tuple[int, str, str]:
-    found = find(connection, name)
-    if found is None:
-        raise Missing(f"There is no scenario {name!r} in this record{_nearest(connection, name)}.")
-    return found
-
-
-def _nearest(connection: sqlite3.Connection, name: str) -> str:
-    """The names that come nearest, for a sentence."""
-    from rapidfuzz import fuzz, process
-
-    names = [row[0] for row in connection.execute("SELECT name FROM scenario")]
-    near = process.extract(name, names, scorer=fuzz.WRatio, processor=folded, limit=3, score_cutoff=60)
-    words = ", ".join(one for one, _, _ in near)
-    return f"; the nearest {'is' if len(near) == 1 else 'are'} {words}" if near else ""
+    return named(connection, resolve(connection, "scenario", name))
 
 
 def _checked(name: str) -> str:
@@ -174,17 +187,13 @@ def _checked(name: str) -> str:
 
 def _complete(connection: sqlite3.Connection, one: Supposed) -> None:
     """See that an assumption says all that its kind needs."""
-    side = one.faction_id or one.bloc_id
-    taker = one.successor_id or (one.newcomer or "").strip()
-    needed = {
-        SEAT: one.section_id and one.person_id and taker,
-        FILL: one.section_id and taker,
-        LEANING: one.person_id and side,
-        BLOC: one.faction_id and one.bloc_id,
-        SWING: one.contest_id and one.faction_id and one.other_id and one.points is not None,
-    }
-    if one.kind not in KINDS or not needed[one.kind]:
+    said = {name.removesuffix("_id"): value for name, value in one._asdict().items()}
+    said["taker"] = one.successor_id or (one.newcomer or "").strip()
+    said["side"] = one.faction_id or one.bloc_id
+    if lacks(one.kind, said):
         raise Unusable(f"an assumption of the kind {one.kind!r} says too little to be kept.")
+    if one.kind == SWING:
+        _swingable(one.points or 0.0)
     if one.kind == SEAT and one.successor_id == one.person_id:
         (name,) = connection.execute("SELECT name FROM person WHERE id = ?", [one.person_id]).fetchone()
         raise Unusable(f"{name} has that seat already; somebody else was expected.")

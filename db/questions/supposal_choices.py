@@ -9,6 +9,7 @@ from db.lens import Lens
 from db.reading.assumptions import SWING
 from db.reading.factions import Factions
 from db.reading.race import EXACT, races
+from db.reading.schemes import bloc_key
 from db.reading.swinging import SWING_REFUSED
 from db.supposing import Supposed
 from db.view import Faction
@@ -34,7 +35,7 @@ def sides(connection: sqlite3.Connection, *, factions: bool = True, blocs: bool 
             JOIN bloc ON scheme_id = scheme.id ORDER BY scheme.id, bloc.position, bloc.id
         """
         found += [
-            Side("bloc", number, Faction(f"bloc:{key}", *shown), f"bloc of {scheme}")
+            Side("bloc", number, Faction(bloc_key(key), *shown), f"bloc of {scheme}")
             for number, key, *shown, scheme in connection.execute(query)
         ]
     if factions:
@@ -46,6 +47,11 @@ def sides(connection: sqlite3.Connection, *, factions: bool = True, blocs: bool 
             for one, number in every_faction(connection)
         ]
     return tuple(found)
+
+
+def scenarios(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
+    """The scenarios that may be added to, key and name, the newest first."""
+    return tuple(connection.execute("SELECT key, name FROM scenario ORDER BY id DESC").fetchall())
 
 
 def slates(connection: sqlite3.Connection, contest: int) -> tuple[Side, ...]:

@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from db.dates import written
 
 SEAT, FILL, LEANING, BLOC, SWING = KINDS = ("seat", "fill", "leaning", "bloc", "swing")
-"""The kinds of an assumption; `0008_balance.sql` says what each needs."""
+"""The kinds of an assumption."""
+
+NEEDED = {
+    SEAT: ("section", "person", "taker"),
+    FILL: ("section", "taker"),
+    LEANING: ("person", "side"),
+    BLOC: ("faction", "bloc"),
+    SWING: ("contest", "other", "faction", "points"),
+}
+"""What each kind needs, as `0008_balance.sql` says; a taker is on record or new, a side a faction or a bloc."""
+
+
+def lacks(kind: str, said: Mapping[str, object]) -> bool:
+    """Whether an assumption says too little for its kind, or is of none.
+
+    Args:
+        kind: of the assumption.
+        said: its values by the names in `NEEDED`; None or blank for what it does not say.
+    """
+    return kind not in NEEDED or any(said.get(name) in (None, "") for name in NEEDED[kind])
 
 
 class Assumption(NamedTuple):
@@ -70,14 +90,7 @@ class Assumption(NamedTuple):
     @property
     def lacking(self) -> bool:
         """Whether it says too little to be applied, as a row typed by hand may."""
-        needed = {
-            SEAT: (self.section, self.person, self.whose),
-            FILL: (self.section, self.whose),
-            LEANING: (self.person, self.side),
-            BLOC: (self.faction, self.bloc),
-            SWING: (self.contest, self.other, self.faction, self.points),
-        }
-        return any(one in (None, "") for one in needed[self.kind])
+        return lacks(self.kind, {**self._asdict(), "taker": self.whose, "side": self.side})
 
     @property
     def words(self) -> str:

@@ -17,7 +17,7 @@ from db.questions.scenario_marks import FOLLOWING
 from db.reading.assembly import Assembly
 from db.reading.assumptions import KINDS
 from db.reading.chamber import Chamber
-from db.supposing import Kept, Supposed, dropped, removed, suppose
+from db.supposing import Kept, Supposed, dropped, points_of, removed, suppose
 from db.view import View
 
 DAYS = (
@@ -528,11 +528,29 @@ def test_an_assumption_that_says_too_little_is_refused_and_nothing_is_kept(
     assert imports(record) == before
 
 
+@pytest.mark.parametrize("points", [0.0, -1.0, 100.5, float("nan")])
+def test_a_swing_is_above_nought_and_no_more_than_all_votes(
+    record: sqlite3.Connection, points: float
+) -> None:
+    with pytest.raises(Unusable, match="expected points above 0 and up to 100"):
+        supposed(record, swing(record, "rtu-m-2014", "steady", "left", points))
+    with pytest.raises(Unusable, match="expected points above 0 and up to 100"):
+        points_of(str(points))
+    assert points_of(" 2.5% ") == 2.5
+
+
+def test_a_name_that_two_scenarios_have_is_told_to_fit_both(record: sqlite3.Connection) -> None:
+    record.execute("INSERT INTO scenario (key, name) VALUES ('a', 'Same'), ('b', 'same')")
+    with pytest.raises(Missing, match="fits several: a, b"):
+        suppose(record, "Same", [])
+    assert suppose(record, "B", []).key == "b"
+
+
 def test_what_is_not_there_cannot_be_dropped(record: sqlite3.Connection) -> None:
     supposed(record, leaning(record, "gus-bay", "left"))
     with pytest.raises(Missing, match="has one assumption, and none with the number 2"):
         dropped(record, "test", [2])
-    with pytest.raises(Missing, match="the nearest is Test"):
+    with pytest.raises(Missing, match="the nearest is test"):
         removed(record, "tset")
 
 

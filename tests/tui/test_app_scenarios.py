@@ -99,6 +99,9 @@ async def test_a_swing_is_supposed_of_a_rung_and_stands_beside_the_facts_of_its_
         await press(pilot, "W", "enter")
         await typed(pilot, "steady")
         await typed(pilot, "tenants")
+        await typed(pilot, "0")
+        assert "found a swing of 0 points" in " ".join(text(pilot).split()).casefold()
+        await press(pilot, "backspace")
         await typed(pilot, "7")
         await typed(pilot, "Swing")
         assert screen(pilot).place.lens == Lens(

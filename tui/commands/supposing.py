@@ -75,7 +75,7 @@ class Reading:
         from db.supposing import Supposed
 
         person, said = self._taker(taker)
-        number = self._section(section)
+        number = self._id("section", section)
         supposed = Supposed(
             "fill",
             section_id=number,
@@ -104,73 +104,42 @@ class Reading:
         )
 
     def _swing(self, contest: str, source: str, target: str, points: str) -> Understood:
-        from db.supposing import Supposed
+        from db.supposing import Supposed, points_of
 
-        try:
-            amount = float(points)
-        except ValueError:
-            raise SlatewatchError(f"--swing: found {points!r}, expected points such as 2.5.") from None
-        if not 0 <= amount <= 100:
-            raise SlatewatchError(f"--swing: found {points} points, expected 0 to 100.")
         supposed = Supposed(
             "swing",
             contest_id=self._id("contest", contest),
             other_id=self._id("faction", source),
             faction_id=self._id("faction", target),
-            points=amount,
+            points=points_of(points),
         )
         return Understood(supposed, "")
 
     def _with_side(self, supposed: Supposed, side: str) -> Supposed:
         """An assumption with what is counted with: a faction, or a bloc as `SCHEME/BLOC`."""
+        from db.questions.rows import bloc_of
+
         scheme, _, bloc = side.rpartition("/")
         if not scheme:
             return supposed._replace(faction_id=self._id("faction", side))
-        return supposed._replace(bloc_id=self._bloc(scheme, bloc))
-
-    def _bloc(self, scheme: str, bloc: str) -> int:
-        from db.errors import Missing
-        from db.matching import folded
-
-        number = self._id("scheme", scheme)
-        rows = self.opened.execute(
-            "SELECT id, key, name, short FROM bloc WHERE scheme_id = ?", [number]
-        ).fetchall()
-        for row in rows:
-            if folded(bloc).strip() in (folded(word) for word in row[1:]):
-                return int(row[0])
-        names = ", ".join(row[1] for row in rows)
-        raise Missing(f"The scheme {scheme} has no bloc {bloc!r}; its blocs are {names or 'not on record'}.")
+        return supposed._replace(bloc_id=bloc_of(self.opened, scheme, bloc))
 
     def _taker(self, name: str) -> tuple[int | None, str]:
         """The id of who takes a seat, or None for somebody who is not on record, of whom that is said."""
         from db.questions.names import fitting, one_of, suggest
+        from db.questions.rows import row_of_key
 
         keys = fitting(self.opened, "person", name)
         if keys:
-            return self._row("person", one_of(keys, name)), ""
+            return row_of_key(self.opened, "person", one_of(keys, name)), ""
         near = suggest(self.opened, "person", name)
         hint = f" (the nearest {'is' if len(near) == 1 else 'are'} {', '.join(near)})" if near else ""
         return None, f"Nobody on record is called {name!r}{hint}: it is supposed of somebody new."
 
-    def _section(self, text: str) -> int:
-        from db.questions.names import resolve
-
-        key = resolve(self.opened, "section", text, self.body)
-        query = "SELECT section.id FROM section JOIN body ON body.id = body_id WHERE section.key = ? AND body.key = ?"
-        (number,) = self.opened.execute(query, [key, self.body]).fetchone()
-        return int(number)
-
     def _id(self, kind: str, text: str) -> int:
-        from db.questions.names import resolve
+        from db.questions.rows import row_of
 
-        return self._row(kind, resolve(self.opened, kind, text))
-
-    def _row(self, kind: str, key: str) -> int:
-        row = self.opened.execute(f'SELECT id FROM "{kind}" WHERE key = ?', [key]).fetchone()
-        if row is None:  # of contests a round has a key too
-            raise SlatewatchError(f"{key} is a round of several contests; one of them was expected.")
-        return int(row[0])
+        return row_of(self.opened, kind, text, self.body if kind == "section" else None)
 
 
 EXAMPLES = {

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from textual import work
 
-from db.errors import SlatewatchError
 from db.lens import Lens, Place
 from tui.screens.deciding import DecidingScreen
 
@@ -216,10 +215,10 @@ class SupposingScreen(DecidingScreen):
 
     def _scenarios(self) -> Iterable[Choice]:
         """The scenarios on record; in a thread."""
+        from db.questions.supposal_choices import scenarios
         from tui.dialogs.chooser import Choice
 
-        query = "SELECT key, name FROM scenario ORDER BY id DESC"
-        return [Choice(key, name, "add to it") for key, name in self.reader.connection.execute(query)]
+        return [Choice(key, name, "add to it") for key, name in scenarios(self.reader.connection)]
 
     # Writing
 
@@ -281,13 +280,8 @@ def _points(typed: Mapping[str, str]) -> float:
     """The points of a swing.
 
     Raises:
-        SlatewatchError: it is no number from 0 to 100.
+        SlatewatchError: it is no number above 0 and up to 100.
     """
-    text = typed["points"].removesuffix("%").strip()
-    try:
-        points = float(text)
-    except ValueError:
-        points = -1.0
-    if not 0 < points <= 100:
-        raise SlatewatchError(f"Found {text!r}; points are a number above 0 and up to 100, such as 1.5.")
-    return points
+    from db.supposing import points_of
+
+    return points_of(typed["points"])
