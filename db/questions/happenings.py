@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 
 from db.dates import written
 from db.lens import Lens, Place
@@ -55,14 +56,13 @@ def division_table(
     """
     found = connection.execute(query, [place.body, date[:4], date[:4]]).fetchall()
     cited = citations.of("division", (row[0] for row in found))
+    others: dict[int, list[str]] = defaultdict(list)
+    for number, field, value, chosen, _, source in citations.disputes("division", [row[0] for row in found]):
+        if not chosen:
+            others[number].append(f"{field} {value} ({citations.called(source)})")
     rows = []
     for number, *facts, named, note, key in found:
-        others = [
-            f"{field} {value} ({citations.called(source)})"
-            for _, field, value, chosen, _, source in citations.disputes("division", [number])
-            if not chosen
-        ]
-        cells = (*facts, named or None, "; ".join(others) or None, citations.explained(note) or None)
+        cells = (*facts, named or None, "; ".join(others[number]) or None, citations.explained(note) or None)
         opens = Place("division", lens.wide.at(division=key, sort=None))
         rows.append(Row(f"division-{number}", cells, opens, sources=cited[number]))
     title = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 REGULAR = "regular election"
@@ -105,8 +106,12 @@ def tells(words: str, reason: str) -> bool:
     return bool(told_by(words, (one for one in REASONS if one.words == reason)))
 
 
+@lru_cache(maxsize=4096)
 def sign_of(words: str) -> str:
-    """The sign of what a kind of event, or the words of a record, tell; blank where they tell nothing."""
+    """The sign of what a kind of event, or the words of a record, tell; blank where they tell nothing.
+
+    Remembered, since thousands of terms begin and end in the same few words.
+    """
     return _SIGNS.get(told_by(words), "")
 
 

@@ -33,9 +33,18 @@ Samples = dict[str, list[float]]
 
 BODY: Steps = (
     ("next pane: changes", ("h",)),
+    ("next pane: timeline", ("l",)),
+    ("next pane: divisions", ("D",)),
+    ("next pane: measures", ("M",)),
+    ("next pane: schemes", ("G",)),
+    ("next pane: ladder", ("L",)),
+    ("next pane: what if", ("w",)),
     ("next pane: contests", ("n",)),
     ("next pane: factions", ("i",)),
+    ("drill in: a faction", ("Enter",)),
+    ("back: a faction", ("BSpace",)),
     ("next pane: sources", ("u",)),
+    ("next pane: faction", ("F",)),
     ("next pane: candidates", ("a",)),
     ("drill in: a record", ("Enter",)),
     ("back: a record", ("BSpace",)),
@@ -43,8 +52,15 @@ BODY: Steps = (
     ("next pane: composition", ("c",)),
     ("faction key, a body", ("1",)),
     ("faction key, a body", ("1",)),
+    ("faction key, a body", ("2",)),
+    ("faction key, a body", ("2",)),
+    ("earlier date, a body", ("[",)),
     ("earlier date, a body", ("[",)),
     ("later date, a body", ("]",)),
+    ("later date, a body", ("]",)),
+    ("other grouping, a body", ("g",)),
+    ("other grouping, a body", ("g",)),
+    ("other grouping, a body", ("g",)),
 )
 """What is done where the dashboard opens: on the composition of the first body."""
 
