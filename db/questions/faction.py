@@ -30,7 +30,7 @@ COLUMNS = (
     Column("kind", "Kind", wide=True),
     Column("candidates", "Stood", Kind.NUMBER),
     Column("elected", "Elected", Kind.NUMBER),
-    Column("seats", "Seats", Kind.NUMBER),
+    Column("seats", "Seats", Kind.NUMBER, wide=True),
     Column("success", "Success", Kind.SHARE),
     Column("votes", "Votes", Kind.NUMBER, optional=True),
     Column("unit", "Unit", optional=True, wide=True),

@@ -58,6 +58,11 @@ def test_the_help_names_every_command_and_shows_examples(run: Run) -> None:
     assert done.stdout == run("-h").stdout
 
 
+def test_the_list_of_commands_cuts_no_line(run: Run) -> None:
+    assert "..." not in run("--help").stdout.partition("Commands:")[2]
+    assert "..." not in run("scheme", "--help").stdout.partition("Commands:")[2]
+
+
 def test_every_command_and_option_has_a_help_text() -> None:
     context = click.Context(slatewatch)
     for name in slatewatch.list_commands(context):

@@ -73,6 +73,10 @@ def test_the_exit_status_of_the_dashboard_is_that_of_the_command(
 @pytest.mark.parametrize(
     ("word", "said"),
     [
+        (
+            "candidates",
+            "'candidates' is no command of its own; it is a view: `slatewatch export candidates`.",
+        ),
         ("exprot", "'exprot' is neither an existing file nor a command; did you mean `slatewatch export`?"),
         ("union.db", "union.db: there is no such file; a slatewatch database was expected."),
         ("--verison", "--version"),

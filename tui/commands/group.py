@@ -95,6 +95,32 @@ def open_file(file: str) -> int:
     return open_dashboard(file)
 
 
+SHORT = {
+    "alike": "Persons on record who may be one and the same.",
+    "build": "Make a database from a folder of CSV files.",
+    "changes": "What changed between two days, seat by seat.",
+    "completion": "The script by which a shell completes words.",
+    "composition": "Who holds a body or section on a day.",
+    "distinct": "Say that two persons are two.",
+    "division": "One recorded vote: who voted how.",
+    "divisions": "The recorded votes inside a body.",
+    "dump": "Write the whole record as a folder of files.",
+    "export": "Write any view: Markdown, CSV, JSON or HTML.",
+    "faction": "One faction through time.",
+    "import": "Store published results: pages, tables, lists.",
+    "imports": "What was imported, merged and decided.",
+    "ladder": "The narrowest seats, and what each needed.",
+    "measures": "Disproportionality, swing, power and more.",
+    "merge": "Say that two persons are one.",
+    "migrate": "Bring an older database up to date.",
+    "scenario": "Make, list or show scenarios: what if.",
+    "scheme": "Make, copy and edit schemes of blocs.",
+    "schemes": "How each scheme counts a body on a day.",
+    "timeline": "What happened, day by day, and the seats then.",
+    "undo": "Take back an import, a merge or a decision.",
+}
+"""What each command does in a line that fits where there are 80 cells: the list of commands cuts what is longer."""
+
 for _command in (
     *COMMANDS,
     export,
@@ -111,4 +137,5 @@ for _command in (
     scenario,
     completion,
 ):
+    _command.short_help = SHORT[str(_command.name)]
     slatewatch.add_command(_command)

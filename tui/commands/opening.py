@@ -76,9 +76,13 @@ def nearest(word: str, commands: Sequence[str]) -> str:
     """Say that a word is neither a file nor a command, with the command that may have been meant."""
     from difflib import get_close_matches
 
+    from db.questions import VIEWS
+
     if os.sep in word or Path(word).suffix:
         return f"{word}: there is no such file; a slatewatch database was expected."
 
+    if word.lower() in VIEWS:
+        return f"{word!r} is no command of its own; it is a view: `slatewatch export {word.lower()}`."
     meant = get_close_matches(word.lower(), commands, n=1, cutoff=0.6)
     hint = f"did you mean `slatewatch {meant[0]}`?" if meant else f"the commands are {', '.join(commands)}."
     return f"{word!r} is neither an existing file nor a command; {hint}"

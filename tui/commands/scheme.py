@@ -81,7 +81,7 @@ def copy_(origin: str, name: str, *, whose: str | None, db: str | None) -> None:
     _done(f"The scheme {name} was copied; its key is {key}", number)
 
 
-@scheme.command("count")
+@scheme.command("count", short_help="Count a faction, a person or a leaning in a bloc.")
 @click.argument("name", type=Named("scheme"), metavar="SCHEME")
 @click.option("--faction", type=Named("faction"), metavar="FACTION", help="A faction, with all within it.")
 @click.option("--person", type=Named("person"), metavar="PERSON", help="A person.")
@@ -122,7 +122,7 @@ def count_in(
     _done(words, number)
 
 
-@scheme.command()
+@scheme.command(short_help="Write SCHEME as a CSV file, for a spreadsheet.")
 @click.argument("name", type=Named("scheme"), metavar="SCHEME")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE", default="-")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
@@ -145,7 +145,7 @@ def save(name: str, file: Path, *, force: bool, db: str | None) -> None:
         report(f"{file} written.")
 
 
-@scheme.command()
+@scheme.command(short_help="Read a scheme from a CSV file.")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option(
     "--name", metavar="NAME", help="Of the scheme; else that of the file.  One that is there is refilled."
