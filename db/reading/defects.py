@@ -31,12 +31,14 @@ WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, 
 
 TERMS = f"""
 SELECT term.id, term.section_id, person_id, since, until, replaces,
-       term."end" IS NULL AND term.ended_by IS NULL AND term.basis IS NOT 'derived'
+       term."end" IS NULL AND term.ended_by IS NULL AND term.basis IS NOT 'derived',
+       coalesce(term.start, contest.date) IS NULL
 FROM section CROSS JOIN term ON term.section_id = section.id LEFT JOIN contest ON contest.id = term.contest_id
 WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
-  AND since IS NOT NULL AND coalesce(term.start, contest.date) IS NOT NULL LIMIT {LIMIT + 1}
+  AND since IS NOT NULL LIMIT {LIMIT + 1}
 """
-"""Of a term without a known beginning it is only known when a source attests it: that contradicts nothing."""
+"""Of a term without a known beginning it is only known when a source attests it: that contradicts nothing, but others
+are taken to have left by then."""
 
 RULES = f"SELECT rule.id, section_id, valid_from, valid_to, seats {HERE.format(table='rule')}"
 
@@ -115,10 +117,17 @@ class _Look:
             (number, section, Span(first, last or END))
             for number, section, first, last in connection.execute(VACANCIES, where)
         ]
-        self.terms = [
-            Term(number, section, person, Span(since, until or END), replaces, bool(unended))
-            for number, section, person, since, until, replaces, unended in connection.execute(TERMS, where)
-        ]
+        self.terms: list[Term] = []
+        self.came: dict[tuple[int, str], set[int]] = defaultdict(set)
+        """Who came, or is first attested, in a section on a day."""
+        found = connection.execute(TERMS, where).fetchall()
+        self.too_many = len(found) > LIMIT
+        for number, section, person, since, until, replaces, unended, attested in found:
+            self.came[section, since].add(person)
+            if not attested:
+                self.terms.append(
+                    Term(number, section, person, Span(since, until or END), replaces, bool(unended))
+                )
 
     def contradictions(self) -> Iterator[str]:
         """What cannot be as it stands."""
@@ -135,7 +144,7 @@ class _Look:
             return
         for kind in (self.displaced, self.seatless, self.before_rules):
             yield from kind()
-        if len(self.terms) > LIMIT:
+        if self.too_many:
             yield f"Only {LIMIT:,} terms were looked at for contradictions"
 
     def backwards(self) -> Iterator[str]:
@@ -215,9 +224,6 @@ class _Look:
 
         The last of them come first.  `db.derivation.terms` ends such terms; which of the two sat there is nowhere stated.
         """
-        came: dict[tuple[int, str], set[int]] = defaultdict(set)
-        for one in self.terms:
-            came[one.section, one.span.start].add(one.person)
         elected = {(section, date) for section, held in self.contests.items() for date, _ in held}
         wrong = [
             one
@@ -225,7 +231,7 @@ class _Look:
             if one.unended
             and one.span.end <= self.date
             and (one.section, one.span.end) not in elected
-            and came.get((one.section, one.span.end), set()) - {one.person}
+            and self.came.get((one.section, one.span.end), set()) - {one.person}
         ]
         wrong.sort(key=lambda one: one.span.end, reverse=True)
         names = self._named("term", [one.id for one in wrong[:SHOWN]])

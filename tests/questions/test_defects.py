@@ -230,7 +230,11 @@ def test_the_packaged_record_of_the_nec_contradicts_itself_nowhere() -> None:
     nec = where(record, Lens(body="nec"))
     assert not defects(record, nec).contradictions
     (found,) = defects(record, nec).gaps
-    assert found.startswith("No end is on record of four terms, taken to end where somebody else came")
+    assert found.startswith("No end is on record of six terms, taken to end where somebody else came")
+    (then,) = defects(record, nec, "2020-03-01").gaps
+    assert "Sadiq Khan in March 2018 (terms nec/fb/sadiq-khan/2012-05)" in then, (
+        "when another is first attested"
+    )
     (then,) = defects(record, nec, "2016-01-01").gaps
     assert "Ed Miliband in September 2015 (terms nec/leader/ed-miliband/2010-09)" in then
     assert not defects(record, nec, "2014-10-01").gaps, "what came later bears on no earlier day"
