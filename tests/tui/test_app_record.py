@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from app_stage import names, press, screen, settle, text
-from records import PACKAGED, built
+from records import HOSTILE, PACKAGED, built
 
 from db.lens import Lens, Place
 from db.questions import VIEWS
@@ -39,6 +39,21 @@ async def test_every_key_on_every_pane_at_some_size(size: tuple[int, int], panes
             await press(pilot, letter, "1", "s", "S", "tab", "j", "end", "[", "]", "0", "y", "full_stop")
             await press(pilot, "escape", "?", "escape", "m", "m")
             assert screen(pilot).view is not None
+        told = [note.message for note in app._notifications if note.severity == "error"]
+        assert told == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_every_pane_of_the_hostile_record_is_drawn_and_no_text_of_it_is_obeyed(
+    size: tuple[int, int],
+) -> None:
+    app = Slatewatch(Reader(built(HOSTILE)))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for letter in ("c", "g", "g", "g", "l", "h", "D", "M", "G", "L", "w", "enter", "c", "h", "X"):
+            await press(pilot, letter)
+            assert screen(pilot).view is not None
+            assert not set("\x1b\x07\u202e") & set(text(pilot))
         told = [note.message for note in app._notifications if note.severity == "error"]
         assert told == []
 
