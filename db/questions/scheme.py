@@ -249,11 +249,12 @@ def _differences(one: Count, two: Count, cited: list[Cited]) -> list[Row]:
 
 def _compared(one: Count, two: Count, rows: tuple[Row, ...], date: str) -> tuple[str, ...]:
     day, seated = f"{on_day(date)} " if date else "", len(one.balance.chamber.seated)
+    both = f"{day}{one.scheme.name} and {two.scheme.name}"
     said = [
-        f"{day}{one.scheme.name} counts {_votes(one.balance)}; {two.scheme.name} counts {_votes(two.balance)}",
-        f"They differ on {len(rows)} of {count(seated, 'holder')}{_names(rows)}"
+        f"{both} differ on {len(rows)} of {count(seated, 'holder')}{_names(rows)}"
         if rows
-        else f"They count all {count(seated, 'holder')} alike",
+        else f"{both} count all {count(seated, 'holder')} alike",
+        f"{one.scheme.name} counts {_votes(one.balance)}; {two.scheme.name} counts {_votes(two.balance)}",
     ]
     return tuple(map(sentence, said))
 
