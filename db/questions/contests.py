@@ -13,6 +13,7 @@ from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.filtering import Query, of_factions
 from db.reading.narrowing import emptied
+from db.reading.parts import in_parts, marks
 from db.reading.place import Where, in_words, where
 from db.view import Column, Kind, Row, Table, Tone, View
 from db.wording import count, plain_number, sentence
@@ -153,10 +154,10 @@ def _slates(
 ) -> dict[int, frozenset[str]]:
     """Which slates stood in which of some contests."""
     found: dict[int, frozenset[str]] = {}
-    for start in range(0, len(contests), 500):
-        some = contests[start : start + 500]
-        marks = ",".join("?" * len(some))
-        query = f"SELECT DISTINCT contest_id, slate_id FROM candidacy WHERE contest_id IN ({marks})"
+    for some in in_parts(contests):
+        query = (
+            f"SELECT DISTINCT contest_id, slate_id FROM candidacy WHERE contest_id IN ({marks(len(some))})"
+        )
         for contest, slate in connection.execute(query, some):
             found[contest] = found.get(contest, frozenset()) | {factions.get(slate).key}
     return found

@@ -14,6 +14,7 @@ from db.reading.assembly import Assembly
 from db.reading.citations import Citations
 from db.reading.divisions import VOTE, Division, divisions_of
 from db.reading.narrowing import emptied, matches, ordered
+from db.reading.parts import in_parts
 from db.reading.place import in_words
 from db.reading.roll import fit
 from db.reading.sweep import Count, counted
@@ -152,8 +153,7 @@ def other_figures(citations: Citations, divisions: Sequence[Division]) -> dict[i
         for one in divisions
     }
     found: dict[int, list[str]] = {}
-    for start in range(0, len(divisions), 500):
-        some = [one.id for one in divisions[start : start + 500]]
+    for some in in_parts(one.id for one in divisions):
         for row, field, value, chosen, _, source in citations.disputes("division", some):
             if not chosen and shown[row].get(field) != value:
                 found.setdefault(row, []).append(f"{field} {value} ({citations.called(source)})")

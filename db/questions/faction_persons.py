@@ -11,6 +11,7 @@ from db.lens import Lens, Place
 from db.reading.citations import Citations
 from db.reading.crossings import Crossing
 from db.reading.factions import Factions
+from db.reading.parts import marks
 from db.reading.standing import Standing
 from db.view import Column, Kind, Row, Table
 
@@ -101,7 +102,7 @@ def _titled(title: str, moved: Sequence[Crossing]) -> str:
 
 def _named(connection: sqlite3.Connection, query: str, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """What stands behind some ids, in one go."""
-    found = connection.execute(query.format(marks=",".join("?" * len(ids))), ids)
+    found = connection.execute(query.format(marks=marks(len(ids))), ids)
     return {row[0]: row[1:] for row in found}
 
 
@@ -138,7 +139,7 @@ class Held:
                    term.until IS NULL AND term.last_known IS NOT NULL
             FROM term JOIN person ON person.id = term.person_id
             JOIN section ON section.id = term.section_id JOIN body ON body.id = section.body_id
-            WHERE term.id IN ({",".join("?" * len(self._slates))})
+            WHERE term.id IN ({marks(len(self._slates))})
             ORDER BY body.id, section.position, section.id, person.sort_name
         """
         return self.connection.execute(query, [*self._slates]).fetchall()

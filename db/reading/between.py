@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
 from db.reading.events import Event, by_person, events
 from db.reading.held import Held, held
 from db.reading.here import HERE, SEAT
+from db.reading.parts import in_parts, marks
 from db.reading.place import Where
 
 RULES = """
@@ -96,10 +97,10 @@ class Between:
     def candidacies(self) -> dict[int, dict[int, Stood]]:
         """Who stood in each contest (by its id), by person."""
         found: dict[int, dict[int, Stood]] = {one.id: {} for one in self.contests}
-        for some in _chunks([one.id for one in self.contests]):
+        for some in in_parts(one.id for one in self.contests):
             query = f"""
                 SELECT id, contest_id, person_id, outcome, sitting FROM candidacy
-                WHERE contest_id IN ({",".join("?" * len(some))}) ORDER BY id
+                WHERE contest_id IN ({marks(len(some))}) ORDER BY id
             """
             for number, contest, person, outcome, sitting in self.connection.execute(query, some):
                 known = None if sitting is None else bool(sitting)
@@ -135,7 +136,3 @@ class Between:
         """The beginning and the end of each term as a source states them, by its id."""
         rows = self.connection.execute(STATED, self._values)
         return {number: (start, end) for number, start, end in rows}
-
-
-def _chunks(ids: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
-    return (ids[start : start + size] for start in range(0, len(ids), size))

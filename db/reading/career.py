@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from db.reading.factions import Factions
+from db.reading.parts import in_parts, marks
 from db.view import NO_SLATE, Faction
 from db.wording import plain_number
 
@@ -79,11 +80,10 @@ def endorsements(
 ) -> dict[int, tuple[str, ...]]:
     """Who backed each of some candidacies; those whose backing was not sought are marked."""
     found: dict[int, tuple[str, ...]] = dict.fromkeys(candidacies, ())
-    for start in range(0, len(candidacies), 500):
-        some = candidacies[start : start + 500]
+    for some in in_parts(candidacies):
         query = f"""
             SELECT candidacy_id, faction_id, sought FROM endorsement
-            WHERE candidacy_id IN ({",".join("?" * len(some))}) ORDER BY id
+            WHERE candidacy_id IN ({marks(len(some))}) ORDER BY id
         """
         for candidacy, faction, sought in connection.execute(query, some):
             found[candidacy] += (factions.get(faction).name + (" (unsought)" if sought == 0 else ""),)

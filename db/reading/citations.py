@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from db.dates import written
+from db.reading.parts import in_parts, marks
 from db.view import Source
 
 _TOKEN = re.compile(r"[a-z][a-z0-9]*[-0-9][a-z0-9-]*[a-z0-9]|[a-z]+\d+[a-z]*")
@@ -31,9 +32,8 @@ class Citations:
         """For each row of a table the numbers of the sources that support it."""
         wanted = list(dict.fromkeys(ids))
         cited: dict[int, list[Source]] = {}
-        for start in range(0, len(wanted), 500):
-            some = wanted[start : start + 500]
-            query = _CITED.format(marks=",".join("?" * len(some)))
+        for some in in_parts(wanted):
+            query = _CITED.format(marks=marks(len(some)))
             for entity_id, *source in self.connection.execute(query, [entity, *some]):
                 cited.setdefault(entity_id, []).append(Source(*(text or "" for text in source)))
         return {
@@ -45,7 +45,7 @@ class Citations:
         tokens = list(dict.fromkeys(_TOKEN.findall(text or "")))
         if not text or not tokens:
             return text or ""
-        query = f"SELECT key, publisher, date FROM source WHERE key IN ({','.join('?' * len(tokens))})"
+        query = f"SELECT key, publisher, date FROM source WHERE key IN ({marks(len(tokens))})"
         names = {
             key: f"{publisher} ({written(date)})" if date else publisher
             for key, publisher, date in self.connection.execute(query, tokens)
@@ -71,12 +71,9 @@ class Citations:
         cited = self.of("term", wanted)
         bare = [one for one in wanted if not cited[one]]
         won: dict[int, int] = {}
-        for start in range(0, len(bare), 500):
-            some = bare[start : start + 500]
-            query = f"""
-                SELECT id, candidacy_id FROM term WHERE candidacy_id IS NOT NULL AND id IN ({",".join("?" * len(some))})
-            """
-            won |= dict(self.connection.execute(query, some))
+        for some in in_parts(bare):
+            query = f"SELECT id, candidacy_id FROM term WHERE candidacy_id IS NOT NULL AND id IN ({marks(len(some))})"
+            won.update(self.connection.execute(query, some))
         found = self.of("candidacy", won.values())
         return cited | {term: found[candidacy] for term, candidacy in won.items()}
 
@@ -87,7 +84,7 @@ class Citations:
                    coalesce(citation.note, ''), source.key, source.publisher, source.title, source.address, source.date,
                    source.author
             FROM citation JOIN source ON source.id = citation.source_id
-            WHERE citation.entity = ? AND citation.field IS NOT NULL AND citation.entity_id IN ({",".join("?" * len(ids))})
+            WHERE citation.entity = ? AND citation.field IS NOT NULL AND citation.entity_id IN ({marks(len(ids))})
             ORDER BY citation.entity_id, citation.field, citation.chosen DESC, citation.id
         """
         return [

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from db.reading.parts import in_parts, marks
 from db.reading.tally import Figures, Side, side_of
 
 VOTE, ESTIMATE, COMPOSITION = "vote", "estimate", "composition"
@@ -95,15 +96,13 @@ def entries_of(connection: sqlite3.Connection, divisions: Iterable[Division]) ->
     """Who is listed in each of some divisions, by the id of the division."""
     kinds = {one.id: one.kind for one in divisions if one.named}
     found: dict[int, list[Entry]] = defaultdict(list)
-    every = list(kinds)
-    for start in range(0, len(every), 500):
-        some = every[start : start + 500]
+    for some in in_parts(kinds):
         query = f"""
             SELECT division_id, division_vote.id, person.id, person.key, person.name, person.sort_name,
                    coalesce(section.parent_id, section.id), coalesce(section.name, ''), coalesce(represents, ''),
                    coalesce(vote, ''), coalesce(leaning, ''), coalesce(role, ''), coalesce(division_vote.note, '')
             FROM division_vote JOIN person ON person.id = person_id LEFT JOIN section ON section.id = section_id
-            WHERE division_id IN ({",".join("?" * len(some))}) ORDER BY division_vote.id
+            WHERE division_id IN ({marks(len(some))}) ORDER BY division_vote.id
         """
         for row in connection.execute(query, some):
             found[row[0]].append(_entry(row, kinds[row[0]]))

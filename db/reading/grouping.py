@@ -23,6 +23,7 @@ from db.errors import Missing
 from db.lens import Lens
 from db.reading.factions import Factions
 from db.reading.holders import Seated, bodies
+from db.reading.parts import in_parts, marks
 from db.reading.place import Where
 from db.view import NO_SLATE, Faction
 
@@ -296,10 +297,10 @@ class Grouping:
         return self._groups[key]
 
     def _read_endorsers(self, candidacies: Iterable[int]) -> None:
-        for some in _chunks(candidacies):
+        for some in in_parts(sorted(candidacies)):
             for one in some:
                 self._endorsers[one] = []
-            query = f"SELECT candidacy_id, faction_id FROM endorsement WHERE candidacy_id IN ({_marks(some)}) ORDER BY id"
+            query = f"SELECT candidacy_id, faction_id FROM endorsement WHERE candidacy_id IN ({marks(len(some))}) ORDER BY id"
             for candidacy, faction in self.connection.execute(query, some):
                 backer = self.factions.get(faction)
                 if backer not in self._endorsers[candidacy]:
@@ -308,13 +309,14 @@ class Grouping:
     def _read_alignments(self, persons: Iterable[int]) -> None:
         if self._places is None:
             self._places = bodies(self.connection, self.place.body or 0)
-        for some in _chunks(persons):
+        for some in in_parts(sorted(persons)):
             for person in some:
                 self._alignments[person] = []
             query = f"""
                 SELECT person_id, alignment.id, coalesce(date, ''), faction_id, leaning FROM alignment
                 LEFT JOIN section ON section.id = section_id
-                WHERE person_id IN ({_marks(some)}) AND (section_id IS NULL OR section.body_id IN (?, ?)) ORDER BY alignment.id
+                WHERE person_id IN ({marks(len(some))}) AND (section_id IS NULL OR section.body_id IN (?, ?))
+                ORDER BY alignment.id
             """
             for person, number, date, faction, leaning in self.connection.execute(
                 query, [*some, *self._places]
@@ -330,12 +332,3 @@ def _stated(statements: Sequence[Alignment]) -> str:
 
 def _factions(blocs: Iterable[Bloc]) -> tuple[Faction, ...]:
     return tuple(one.faction for one in blocs)
-
-
-def _chunks(ids: Iterable[int], size: int = 500) -> Iterable[list[int]]:
-    every = sorted(ids)
-    return (every[start : start + size] for start in range(0, len(every), size))
-
-
-def _marks(some: Sequence[int]) -> str:
-    return ",".join("?" * len(some))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from db.narrow import Runner
 from db.reading.factions import Factions
+from db.reading.parts import in_parts, marks
 from db.reading.poll import Contest, contests
 from db.view import Faction
 from db.wording import count, number_word
@@ -101,18 +102,15 @@ def races(
     stood: dict[int, list[Candidate]] = defaultdict(list)
     stages: dict[int, list[tuple[int, str, int, float]]] = defaultdict(list)
     ballots: set[int] = set()
-    for start in range(0, len(found), 500):
-        some = [one.id for one in found[start : start + 500]]
-        marks = ",".join("?" * len(some))
-        for row in connection.execute(CANDIDATES.format(marks=marks), some):
+    for some in in_parts([one.id for one in found]):
+        for row in connection.execute(CANDIDATES.format(marks=marks(len(some))), some):
             contest, number, person, key, name, votes, outcome, slate = row
             one = Candidate(number, person, key, name, votes, outcome, factions.get(slate))
             stood[contest].append(one)
-        transferred = [one.id for one in found[start : start + 500] if by_transfers(one)]
-        marks = ",".join("?" * len(transferred))
-        for contest, *stage in connection.execute(STAGES.format(marks=marks), transferred):
+    for some in in_parts([one.id for one in found if by_transfers(one)]):
+        for contest, *stage in connection.execute(STAGES.format(marks=marks(len(some))), some):
             stages[contest].append((stage[0], stage[1], stage[2], stage[3]))
-        ballots |= {number for (number,) in connection.execute(BALLOTS.format(marks=marks), transferred)}
+        ballots |= {number for (number,) in connection.execute(BALLOTS.format(marks=marks(len(some))), some)}
     return [_race(one, stood[one.id], Count(stages[one.id], one.id in ballots)) for one in found]
 
 

@@ -11,6 +11,7 @@ from db.reading.between import Between, Stood
 from db.reading.chamber import Chamber
 from db.reading.held import Held
 from db.reading.holders import Seated, Tenure
+from db.reading.parts import in_parts, marks
 from db.reading.passages import Arrival, Passages
 from db.reading.place import Where
 
@@ -120,9 +121,8 @@ def newcomers(
 def _sat_before(connection: sqlite3.Connection, place: Where, people: list[int], date: str) -> set[int]:
     """Who of some people had held a seat of the place until some day up to a date."""
     old: set[int] = set()
-    for start in range(0, len(people), 500):
-        some = people[start : start + 500]
-        query = SAT.format(marks=",".join("?" * len(some)))
+    for some in in_parts(people):
+        query = SAT.format(marks=marks(len(some)))
         place_and_day = (place.body, place.section, place.section, date, date)
         old |= {person for (person,) in connection.execute(query, [*some, *place_and_day])}
     return old

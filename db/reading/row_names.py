@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
+from db.reading.parts import marks
+
 BEGAN: Final = """coalesce({0}.start, {0}_won.key, {0}."end", '')"""
 
 DERIVED: Final = (
@@ -77,11 +79,11 @@ def row_names(connection: sqlite3.Connection, table: str, ids: Sequence[int]) ->
         table: `term`, `rule`, `vacancy`, `bloc_member` or `section`.
         ids: of a few rows.
     """
-    marks = ",".join("?" * len(ids))
+    some = marks(len(ids))
     found = {}
-    for number, file, name, before in connection.execute(NAMES[table].format(marks=marks), ids):
+    for number, file, name, before in connection.execute(NAMES[table].format(marks=some), ids):
         found[number] = file if name is None else f"{file}{f'{before + 1}:' if before else ''}{name}"
     places: dict[int, str] = {}
-    for number, place in connection.execute(PLACES.format(marks=marks), [table, *ids]):
+    for number, place in connection.execute(PLACES.format(marks=some), [table, *ids]):
         places.setdefault(number, place)
     return {one: name + (f", found in {places[one]}" if one in places else "") for one, name in found.items()}

@@ -10,6 +10,7 @@ from db.lens import Lens
 from db.measures import DECIMALS
 from db.reading.factions import Factions
 from db.reading.filtering import Query, of_factions
+from db.reading.parts import in_parts, marks
 from db.reading.place import Where
 from db.view import Faction
 from db.wording import plain_number
@@ -225,10 +226,8 @@ class Standing:
     def _in_parts(
         self, query: str, contests: Iterable[int], values: Sequence[object] | None = None
     ) -> Iterable[tuple]:  # type: ignore[type-arg]
-        every = sorted(contests)
-        for start in range(0, len(every), 500):
-            some = every[start : start + 500]
-            sql = query.format(contests=",".join("?" * len(some)), mine=self.tested)
+        for some in in_parts(sorted(contests)):
+            sql = query.format(contests=marks(len(some)), mine=self.tested)
             yield from self.connection.execute(sql, [*some, *(self.values if values is None else values)])
 
     def _fared(self, row: tuple, before: tuple | None) -> Fared:  # type: ignore[type-arg]
