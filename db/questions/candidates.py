@@ -17,6 +17,7 @@ from db.reading.career import endorsements
 from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.filtering import Query, backwards, of_factions, tallied
+from db.reading.here import WITH_PARTS
 from db.reading.narrowing import emptied
 from db.reading.place import Where, in_words, where
 from db.view import Column, Kind, Row, Tone, View
@@ -119,7 +120,7 @@ def _query(connection: sqlite3.Connection, lens: Lens, place: Where, factions: F
         children = [
             row[0]
             for row in connection.execute(
-                "SELECT id FROM section WHERE body_id = ? AND (id = ? OR parent_id = ?)",
+                WITH_PARTS,
                 [place.body, place.section, place.section],
             )
         ]

@@ -17,6 +17,7 @@ from db.reading.citations import Citations
 from db.reading.defects import defects
 from db.reading.factions import Factions
 from db.reading.grouping import Grouping
+from db.reading.here import HERE
 from db.reading.holders import Seated
 from db.reading.narrowing import narrowed
 from db.reading.place import Where, in_words
@@ -35,9 +36,9 @@ NONE_LIT = frozenset({""})
 SEVERAL = Faction("several", "counted with several", "several", "+", "#a0a0a0")
 """Stands in the drawing for holders who are counted with more than one group: each seat is drawn once."""
 
-EMPTY = """
+EMPTY = f"""
 SELECT vacancy.id FROM section CROSS JOIN vacancy ON vacancy.section_id = section.id
-WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
+WHERE {HERE}
   AND vacancy.start <= :date AND (vacancy."end" IS NULL OR :date < vacancy."end")
 ORDER BY vacancy.id
 """

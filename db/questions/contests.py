@@ -12,6 +12,7 @@ from db.matching import beginnings
 from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.filtering import Query, of_factions
+from db.reading.here import WITH_PARTS
 from db.reading.narrowing import emptied
 from db.reading.parts import in_parts, marks
 from db.reading.place import Where, in_words, where
@@ -116,7 +117,7 @@ def _query(lens: Lens, place: Where, factions: Factions) -> Query:
     query = Query()
     if place.section is not None:
         query.add(
-            "contest.section_id IN (SELECT id FROM section WHERE body_id = ? AND (id = ? OR parent_id = ?))",
+            f"contest.section_id IN ({WITH_PARTS})",
             place.body,
             place.section,
             place.section,

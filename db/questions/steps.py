@@ -8,10 +8,11 @@ from bisect import bisect_left, bisect_right
 from db.dates import includes, on_day, written
 from db.lens import Lens
 from db.reading.events import alone
+from db.reading.here import HERE
 from db.reading.place import Where, where
 
-_CHANGES = """
-WITH here (id) AS (SELECT id FROM section WHERE body_id = :body AND (:section IS NULL OR :section IN (id, parent_id)))
+_CHANGES = f"""
+WITH here (id) AS (SELECT id FROM section WHERE {HERE})
 SELECT since AS date FROM term WHERE section_id IN here AND (start IS NOT NULL OR contest_id IS NOT NULL) AND since IS NOT NULL
 UNION SELECT until FROM term WHERE section_id IN here AND ("end" IS NOT NULL OR ended_by IS NOT NULL) AND until IS NOT NULL
 UNION SELECT valid_from FROM rule WHERE section_id IN here AND valid_from IS NOT NULL
@@ -21,9 +22,9 @@ UNION SELECT start FROM vacancy WHERE section_id IN here
 UNION SELECT "end" FROM vacancy WHERE section_id IN here AND "end" IS NOT NULL
 """
 
-_LAST = """
+_LAST = f"""
 SELECT max(since) FROM section CROSS JOIN term ON term.section_id = section.id
-WHERE body_id = :body AND (:section IS NULL OR :section IN (section.id, parent_id))
+WHERE {HERE}
 """
 
 

@@ -12,6 +12,7 @@ from db.reading.balance import Balance, balance_of
 from db.reading.chamber import Chamber
 from db.reading.factions import Factions
 from db.reading.grouping import Grouping
+from db.reading.here import HERE, SEAT
 from db.reading.holders import Tenure, seats_on
 from db.reading.place import where
 
@@ -101,11 +102,10 @@ class Assembly:
     @cached_property
     def stated_empty(self) -> list[tuple[int, str, str | None]]:
         """Seats of which a source says that they stood empty: id of the section, from when to when."""
-        query = """
-            SELECT CASE WHEN section.parent_id IS NOT NULL AND coalesce(:section, section.parent_id) = section.parent_id
-                   THEN section.parent_id ELSE section.id END, vacancy.start, vacancy."end"
+        query = f"""
+            SELECT {SEAT}, vacancy.start, vacancy."end"
             FROM section CROSS JOIN vacancy ON vacancy.section_id = section.id
-            WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
+            WHERE {HERE}
         """
         place = {"body": self.place.body, "section": self.place.section}
         return self.connection.execute(query, place).fetchall()

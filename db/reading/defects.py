@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from db.dates import on_day, written
+from db.reading.here import HERE, SEAT
+from db.reading.parts import marks
 from db.reading.place import Where
 from db.reading.row_names import row_names
 from db.reading.spans import END, Crowd, Sitting, Span, crowd, outnumber, overlaps
@@ -19,35 +21,28 @@ SHOWN = 3
 LIMIT = 20_000
 """How many terms are looked at; a body with more of them says so."""
 
-SECTIONS = """
-SELECT id, name, CASE WHEN parent_id IS NOT NULL AND coalesce(:section, parent_id) = parent_id THEN parent_id ELSE id END
-FROM section WHERE body_id = :body AND (:section IS NULL OR :section IN (id, parent_id)) ORDER BY position, id
-"""
+SECTIONS = f"SELECT id, name, {SEAT} FROM section WHERE {HERE} ORDER BY position, id"
 
-HERE = """
-FROM section CROSS JOIN {table} ON {table}.section_id = section.id
-WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
-"""
+OF_HERE = "FROM section CROSS JOIN {table} ON {table}.section_id = section.id WHERE {here}"
 
 TERMS = f"""
 SELECT term.id, term.section_id, person_id, since, until, replaces,
        term."end" IS NULL AND term.ended_by IS NULL AND term.basis IS NOT 'derived',
        coalesce(term.start, contest.date) IS NULL
 FROM section CROSS JOIN term ON term.section_id = section.id LEFT JOIN contest ON contest.id = term.contest_id
-WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
-  AND since IS NOT NULL LIMIT {LIMIT + 1}
+WHERE {HERE} AND since IS NOT NULL LIMIT {LIMIT + 1}
 """
 """Of a term without a known beginning it is only known when a source attests it: that contradicts nothing, but others
 are taken to have left by then."""
 
-RULES = f"SELECT rule.id, section_id, valid_from, valid_to, seats {HERE.format(table='rule')}"
+RULES = f"SELECT rule.id, section_id, valid_from, valid_to, seats {OF_HERE.format(table='rule', here=HERE)}"
 
 CONTESTS = f"""
-SELECT section_id, date, seats {HERE.format(table="contest")}
+SELECT section_id, date, seats {OF_HERE.format(table="contest", here=HERE)}
   AND date IS NOT NULL AND kind = 'regular' AND status = 'declared' ORDER BY date
 """
 
-VACANCIES = f'SELECT vacancy.id, section_id, start, "end" {HERE.format(table="vacancy")}'
+VACANCIES = f'SELECT vacancy.id, section_id, start, "end" {OF_HERE.format(table="vacancy", here=HERE)}'
 
 
 class Term(NamedTuple):
@@ -321,7 +316,7 @@ class _Look:
 
     def _people(self, terms: Sequence[Term], *others: int) -> dict[int, str]:
         ids = [one.person for one in terms] + list(others)
-        query = f"SELECT id, name FROM person WHERE id IN ({','.join('?' * len(ids))})"
+        query = f"SELECT id, name FROM person WHERE id IN ({marks(len(ids))})"
         return dict(self.connection.execute(query, ids).fetchall())
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from db.reading.factions import Factions
+from db.reading.here import HERE, OWN, SEAT
 from db.view import NO_SLATE, Faction, Holder
 
 
@@ -89,12 +90,12 @@ SELECT section.id, section.key, section.name,
 FROM {sections}
 LEFT JOIN rule ON rule.section_id = section.id
     AND (rule.valid_from IS NULL OR rule.valid_from <= {day}) AND (rule.valid_to IS NULL OR {day} < rule.valid_to)
-WHERE section.body_id = :body AND (section.id = :section OR :section IS NULL AND section.parent_id IS NULL)
+WHERE {own}
 GROUP BY {day}, section.id
 ORDER BY {day}, section.position, section.id
 """
 
-SEATS = _SEATS.format(day=":date", sections="section")
+SEATS = _SEATS.format(day=":date", sections="section", own=OWN)
 
 SEATS_THROUGH = """
 WITH turn (section_id, day) AS (
@@ -107,12 +108,13 @@ WITH turn (section_id, day) AS (
     WHERE section.body_id = :body AND contest.kind = 'regular' AND contest.status = 'declared' AND contest.date IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM rule WHERE rule.section_id = section.id AND coalesce(rule.valid_from, '') <= contest.date)
 )
-""" + _SEATS.format(day="turn.day", sections="turn CROSS JOIN section ON section.id = turn.section_id")
+""" + _SEATS.format(
+    day="turn.day", sections="turn CROSS JOIN section ON section.id = turn.section_id", own=OWN
+)
 
-HELD = """
+HELD = f"""
 SELECT term.id, term.section_id,
-       CASE WHEN section.parent_id IS NOT NULL AND coalesce(:section, section.parent_id) = section.parent_id
-            THEN section.parent_id ELSE section.id END,
+       {SEAT},
        person.id, person.key, person.name, person.sort_name, section.name, term.since, coalesce(term.how_gained, ''),
        coalesce(term.represents, ''), term.voting, coalesce(term.basis, ''), coalesce(term.note, ''),
        CASE WHEN term.until IS NULL OR term."end" IS NULL AND term.ended_by IS NULL AND term.contest_id IS NULL
@@ -121,22 +123,22 @@ SELECT term.id, term.section_id,
 FROM section CROSS JOIN term ON term.section_id = section.id
 JOIN person ON person.id = term.person_id
 LEFT JOIN contest ON contest.id = term.contest_id
-WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
+WHERE {HERE}
   AND term.since <= :last AND (term.until IS NULL OR :first < term.until)
 ORDER BY section.position, section.id, person.sort_name, term.since
 """
 
-WON = """
+WON = f"""
 SELECT won.person_id, won.section_id, won.date, won.id, won.slate_id FROM section
 CROSS JOIN term ON term.section_id = section.id
 CROSS JOIN candidacy AS won ON won.person_id = term.person_id
-WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
+WHERE {HERE}
   AND term.since <= :last AND (term.until IS NULL OR :first < term.until)
   AND won.section_id = term.section_id AND won.outcome = 'elected' AND won.date IS NOT NULL
 UNION SELECT stood.person_id, stood.section_id, '', stood.id, stood.slate_id FROM section
 CROSS JOIN term ON term.section_id = section.id
 CROSS JOIN candidacy AS stood ON stood.id = term.candidacy_id
-WHERE section.body_id = :body AND (:section IS NULL OR :section IN (section.id, section.parent_id))
+WHERE {HERE}
   AND term.since <= :last AND (term.until IS NULL OR :first < term.until)
 ORDER BY 3 DESC
 """

@@ -10,6 +10,7 @@ from db.lens import Lens
 from db.measures import DECIMALS
 from db.reading.factions import Factions
 from db.reading.filtering import Query, of_factions
+from db.reading.here import WITH_PARTS
 from db.reading.parts import in_parts, marks
 from db.reading.place import Where
 from db.view import Faction
@@ -132,7 +133,7 @@ class Standing:
         """Where and until when the lens looks."""
         if place.section is not None:
             self.here.add(
-                "candidacy.section_id IN (SELECT id FROM section WHERE body_id = ? AND (id = ? OR parent_id = ?))",
+                f"candidacy.section_id IN ({WITH_PARTS})",
                 place.body,
                 place.section,
                 place.section,

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from db.reading.happening.scope import Scope
 from db.reading.happening.value import ABOLISHED, NEW, RULE, Happening
+from db.reading.here import OWN
 from db.wording import count, listed, number_word
 
-RULES = """
+RULES = f"""
 SELECT rule.id, section.id, section.name, rule.valid_from, rule.valid_to, rule.seats, rule.voting, coalesce(rule.method, ''),
        coalesce(rule.electorate, ''), coalesce(rule.quota_rule, '')
 FROM section CROSS JOIN rule ON rule.section_id = section.id
-WHERE section.body_id = :body AND (section.id = :section OR :section IS NULL AND section.parent_id IS NULL)
+WHERE {OWN}
 ORDER BY section.position, section.id, coalesce(rule.valid_from, ''), rule.id
 """
 
