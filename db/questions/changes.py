@@ -98,7 +98,16 @@ def _rows(compared: Comparison, citations: Citations) -> tuple[Row, ...]:
     for number, (change, passage) in enumerate(zip(compared.changes, passages, strict=True)):
         moved = elsewhere.get(change.after.person, "") if change.after else ""
         other = "" if moved == change.section.name else moved
-        rows.append(_row(compared, change, passage, number, sources, note(change, citations, other)))
+        rows.append(
+            _row(
+                compared,
+                change,
+                passage,
+                number,
+                sources,
+                note(change, citations, other, compared.earlier.date),
+            )
+        )
     return tuple(sorted(rows, key=lambda row: (row.cells[1] in KEPT, row.cells[1] not in PASSED)))
 
 

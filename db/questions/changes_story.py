@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.dates import on_day, written
+from db.questions.composition_words import stale_on
 from db.reading import reasons
 from db.reading.citations import Citations
 from db.reading.holders import Seated
@@ -96,18 +97,23 @@ def _clean(words: str) -> str:
     return " ".join(words.split())
 
 
-def note(change: Change, citations: Citations, elsewhere: str) -> str:
+def note(change: Change, citations: Citations, elsewhere: str, earlier: str) -> str:
     """What else has to be said of one seat.
 
     Args:
         change: the seat.
         citations: to explain the record's own notes.
         elsewhere: the section that a newcomer sat in on the earlier day, if any.
+        earlier: that day.
     """
     before, after = change.before, change.after
     said = []
     if change.same_person and before and after and before.faction != after.faction:
         said.append(f"{after.person_name} {_stood(before.faction)} before, {_stood(after.faction)} after")
+    if before and before.last_known and not change.same_person and stale_on(before.last_known, earlier):
+        said.append(
+            f"{before.person_name} was last attested {on_day(before.last_known)}, before the earlier day"
+        )
     if change.newcomer and elsewhere and after:
         said.append(f"{after.person_name} held a seat in another section before: {elsewhere}")
     said.append(

@@ -463,3 +463,12 @@ def test_compared_with_a_day_before_the_record_nothing_is_said_to_be_gained(
     assert view.findings == (
         "The record of NEC begins on 27 September 1998; the beginning of 1998 is before it.",
     )
+
+
+def test_of_an_earlier_holder_last_attested_before_the_earlier_day_the_row_says_so(
+    packaged: sqlite3.Connection,
+) -> None:
+    view = compared(packaged, "2018-02-01", "2020-11-24", body="nec")
+    noted = str(by(view, "before", "note")["Sadiq Khan"])
+    assert "Sadiq Khan was last attested in June 2012, before the earlier day" in noted
+    assert "last attested" not in str(by(view, "before", "note")["Tom Watson"]), "his end is on record"
