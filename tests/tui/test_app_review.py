@@ -554,7 +554,7 @@ async def test_a_faction_of_just_the_label_s_name_stands_before_those_that_resem
 
 async def test_help_and_palette_know_the_keys(tmp_path: Path) -> None:
     _, app = app_over(tmp_path)
-    async with app.run_test(size=(120, 70)) as pilot:
+    async with app.run_test(size=(120, 110)) as pilot:
         await press(pilot, "?")
         assert "Open files with published results" in text(pilot)
         await press(pilot, "escape")
