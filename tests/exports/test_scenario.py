@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from records import SMALL, asked, opened
 
@@ -18,6 +20,24 @@ def test_a_file_written_under_a_scenario_says_so_in_its_name_and_in_its_text(for
     assert "Had Fay Ivy won in 2017" in text
     if format == "csv":
         assert all("Had Fay Ivy won in 2017" in line for line in lines)
+
+
+@pytest.mark.parametrize("format", ["markdown", "html", "json"])
+@pytest.mark.parametrize("view", ["composition", "scenarios", "scheme", "division", "changes"])
+def test_every_further_table_of_a_file_and_every_row_of_it_says_that_it_is_supposed(
+    view: str, format: str
+) -> None:
+    name = "Had Fay Ivy won in 2017"
+    lens = {"body": "rtu", "date": "2017-03-07", "scenario": "fay-instead", "scheme": "sides"}
+    answer = asked(opened(SMALL), view, **lens)
+    text = html.unescape(export(answer, format))
+    tables = [one for one in answer.tables if one.key != "others"]
+    assert tables
+    for one in tables:
+        assert f"Scenario {name}: {one.title.partition(': ')[2]}" in text
+    rows = len(answer.rows) + sum(len(one.rows) for one in tables)
+    titles = 1 + len(tables) + len(answer.findings) + len(answer.notes)
+    assert text.count(name) >= rows + titles
 
 
 @pytest.mark.parametrize("format", FORMATS)
