@@ -69,7 +69,7 @@ class Chronicle:
 
     @property
     def unseen(self) -> int:
-        """Terms that begin or end in the count on none of the days: it is only attested that somebody sat."""
+        """Terms that begin or end in the count on none of the days: no source states when."""
         days = {one.date for one in self.days}
         return sum(
             since not in days or (until is not None and until not in days)

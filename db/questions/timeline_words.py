@@ -115,8 +115,8 @@ def notes(told: Chronicle) -> tuple[str, ...]:
         )
     if unseen := told.unseen:
         said.append(
-            f"Of {count(unseen, 'term')} it is only on record that somebody sat at a time: such terms begin or end "
-            "between these days, and a row has the seats as they were on its own day"
+            f"Of {count(unseen, 'term')} no source states the beginning or the end, so that the count changes between "
+            "these days too: a row has the seats as they were on its own day"
         )
     grouping = told.assembly.grouping
     if grouping.key == "endorsement":

@@ -235,15 +235,17 @@ def test_days_of_which_little_is_on_record_are_told_in_the_spans_that_they_make(
     assert note.startswith("From 2010 to 2011 and from 2012 to 2013 the record has no more than 1 of 4 seats")
 
 
-def test_terms_that_are_only_attested_are_said_to_begin_and_end_between_the_days() -> None:
+def test_terms_of_which_no_source_states_an_end_are_said_to_change_the_count_between_the_days() -> None:
     sources = [{"source": "s", "title": "List", "date": "2015-02-01"}]
     term = {**SEAT, "person": "ann", "sources": "s"}
     connection = tiny(rules=[{**SEAT, "valid_from": "2010", "seats": 2}], sources=sources, terms=[term])
     view = asked(connection, "timeline", body="b")
     assert column(view, "date") == ["2010"]
-    assert any(note.startswith("Of one term it is only on record that somebody sat") for note in view.notes)
+    assert any(
+        note.startswith("Of one term no source states the beginning or the end") for note in view.notes
+    )
     plain = asked(tiny(terms=[held("ann", "2011")]), "timeline", body="b")
-    assert not any("only on record that somebody sat" in note for note in plain.notes)
+    assert not any("no source states" in note for note in plain.notes)
 
 
 PEOPLE = [{"person": key, "name": key.title(), "sort_name": key.title()} for key in ("ann", "bob")]
