@@ -11,7 +11,7 @@ from typing import NamedTuple
 from db.dates import agree
 from db.identity import plain_name
 from db.matching import words_of
-from db.questions.names import faction_names
+from db.wayfinding.names import faction_names
 from importers.words import spoken
 
 

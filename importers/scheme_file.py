@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from db.dates import is_date
+from db.editing.schemes import Entry
 from db.errors import Missing
-from db.questions.names import resolve
-from db.schemes import Entry
+from db.wayfinding.names import resolve
 from importers.documents.document import BadFile
 from importers.documents.encoding import decode
 from importers.folder import cells

@@ -15,7 +15,7 @@ from tui.plain import plain
 from tui.screens.sentences import sentence
 
 if TYPE_CHECKING:
-    from db.questions.finding import Found
+    from db.wayfinding.finding import Found
     from tui.screens.main import MainScreen
 
 MOST = 50

@@ -14,8 +14,8 @@ from db.lens import Lens, Place
 from db.view import Faction, Timeline, View
 
 if TYPE_CHECKING:
-    from db.questions.finding import Found
-    from db.questions.navigation import Node
+    from db.wayfinding.finding import Found
+    from db.wayfinding.navigation import Node
 
 WINDOW = 40
 """Rows asked for at first: what a screen shows; the table asks for its neighbours when there is time."""
@@ -54,13 +54,13 @@ class Reader:
 
     def slots(self) -> tuple[Faction, ...]:
         """The factions that have a digit, in the order of the digits."""
-        from db.questions.slots import slots
+        from db.wayfinding.slots import slots
 
         return slots(self.connection)
 
     def factions(self) -> tuple[tuple[Faction, int], ...]:
         """Every faction with the number of its candidacies, most first."""
-        from db.questions.slots import every_faction
+        from db.wayfinding.slots import every_faction
 
         return every_faction(self.connection)
 
@@ -70,7 +70,7 @@ class Reader:
 
     def bodies(self, limit: int = -1) -> tuple[Node, ...]:
         """The bodies on record, and after them the way to all of them at once; or only the first bodies."""
-        from db.questions.navigation import Node, bodies
+        from db.wayfinding.navigation import Node, bodies
 
         found = bodies(self.connection, limit)
         everything = Node("everything", "", "All bodies", "", Place("candidates", Lens()))
@@ -78,19 +78,19 @@ class Reader:
 
     def children(self, node: Node) -> tuple[Node, ...]:
         """What stands under a body or a section."""
-        from db.questions.navigation import children
+        from db.wayfinding.navigation import children
 
         return children(self.connection, node)
 
     def find(self, text: str, limit: int = 50) -> tuple[Found, ...]:
         """Persons, contests, sections, bodies and factions whose names hold the words, best first."""
-        from db.questions.finding import find
+        from db.wayfinding.finding import find
 
         return find(self.connection, text, limit)
 
     def steps(self, lens: Lens) -> tuple[str, ...]:
         """The dates on which the lens's body or section changed, ascending."""
-        from db.questions.steps import steps
+        from db.wayfinding.steps import steps
 
         return steps(self.connection, lens)
 
@@ -108,7 +108,7 @@ class Reader:
 
     def grouped_next(self, lens: Lens) -> Lens:
         """The lens with its holders grouped in the next way."""
-        from db.questions.groupings import grouped_next
+        from db.wayfinding.groupings import grouped_next
 
         return grouped_next(self.connection, lens)
 
@@ -123,7 +123,7 @@ class Reader:
 
         Where a contest is looked at, the steps are the contests of its section, and where a division is, those of its body.
         """
-        from db.questions.steps import step
+        from db.wayfinding.steps import step
 
         lens = place.lens
         if place.view == "contest":
@@ -135,7 +135,7 @@ class Reader:
         return lens
 
     def _contest_from(self, lens: Lens, strides: int) -> Lens:
-        from db.questions.navigation import Node
+        from db.wayfinding.navigation import Node
 
         section = Place("composition", Lens(body=lens.body, section=lens.section))
         under = self.children(Node("section", "", "", "", section))

@@ -52,7 +52,7 @@ def ask(
     if lens.scenario is None:
         answer: View = question.answer(connection, lens, first, limit)
         return answer
-    from db.questions.scenario_marks import under_scenario
+    from db.questions.marking import under_scenario
 
     return under_scenario(
         connection, view, lens, lambda other: question.answer(connection, other, first, limit)

@@ -7,8 +7,8 @@ import sqlite3
 from db.dates import written
 from db.errors import Missing
 from db.lens import Lens, Place
-from db.reading.career import Stood, career, endorsements
 from db.reading.citations import Citations
+from db.reading.contests.career import Stood, career, endorsements
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.persons import person_of
@@ -181,7 +181,7 @@ def _votes(
     cast = connection.execute(query, [person]).fetchall()
     if not cast:
         return Table("votes", "", VOTES, ())
-    from db.reading.loyalty import MOST, Loyalty, loyalty_of
+    from db.reading.divisions.loyalty import MOST, Loyalty, loyalty_of
 
     loyalty = loyalty_of(connection, lens, factions, person)
     cited = citations.of("division_vote", (one[0] for one in cast))

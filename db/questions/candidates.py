@@ -13,8 +13,8 @@ from typing import Any
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.matching import beginnings, words_of
-from db.reading.career import endorsements
 from db.reading.citations import Citations
+from db.reading.contests.career import endorsements
 from db.reading.factions import Factions
 from db.reading.filtering import Query, backwards, of_factions, tallied
 from db.reading.here import WITH_PARTS

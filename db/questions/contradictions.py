@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.reading.chamber import Chamber
 from db.reading.place import Where
+from db.reading.seats.chamber import Chamber
 from db.wording import count, sentence
 
 

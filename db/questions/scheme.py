@@ -8,22 +8,22 @@ from typing import NamedTuple
 
 from db.dates import on_day, written
 from db.lens import Lens, Place
-from db.questions.steps import day_looked_at, day_of, steps, with_body
 from db.questions.unapplied import by_schemes, on_days
-from db.reading.assembly import Assembly
-from db.reading.balance import Balance
-from db.reading.chamber import Refusals
 from db.reading.citations import Citations
+from db.reading.counting.assembly import Assembly
+from db.reading.counting.balance import Balance
+from db.reading.counting.grouping import Grouping
+from db.reading.counting.sources import Cited, seat_sources
 from db.reading.factions import Factions
-from db.reading.grouping import Grouping
-from db.reading.holders import Seated
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
-from db.reading.scenario import Scenario
-from db.reading.scheme_defects import scheme_defects
+from db.reading.scenarios.scenario import Scenario
 from db.reading.schemes import Scheme, bloc_key, scheme_of
-from db.reading.seat_sources import Cited, seat_sources
+from db.reading.schemes.defects import scheme_defects
+from db.reading.seats.chamber import Refusals
+from db.reading.seats.holders import Seated
 from db.view import Column, Faction, Kind, Row, Table, Tone, View
+from db.wayfinding.steps import day_looked_at, day_of, steps, with_body
 from db.wording import count, listed, sentence
 
 MEMBERS = (

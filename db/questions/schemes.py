@@ -7,16 +7,16 @@ import sqlite3
 from db.dates import written
 from db.errors import Missing
 from db.lens import Lens, Place
-from db.questions.steps import day_looked_at, steps, with_body
 from db.questions.unapplied import by_schemes
-from db.reading.assembly import Assembly
-from db.reading.balance import Balance
-from db.reading.chamber import Chamber
 from db.reading.citations import Citations
+from db.reading.counting.assembly import Assembly
+from db.reading.counting.balance import Balance
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words, where
+from db.reading.seats.chamber import Chamber
 from db.view import Column, Faction, Kind, Row, Tone, View
+from db.wayfinding.steps import day_looked_at, steps, with_body
 from db.wording import count, listed, sentence
 
 COLUMNS = (

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from db.dates import on_day
-from db.reading.chamber import Refusals
-from db.reading.scenario import Scenario
+from db.reading.scenarios.scenario import Scenario
+from db.reading.seats.chamber import Refusals
 from db.wording import count, number_word, sentence
 
 

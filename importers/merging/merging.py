@@ -7,7 +7,7 @@ from typing import Any
 
 from db.keys import free_key
 from db.loading import Keyed
-from db.loading_rows import Values
+from db.loading.rows import Values
 from db.records import Record
 from importers.folder import Placed
 from importers.merging.comparing import as_written, differences, field_of, readable

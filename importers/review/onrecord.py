@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from db.identity import Names
 from db.matching import folded
-from db.questions.names import faction_names
 from db.reading.factions import Factions
 from db.reading.persons import person_of
+from db.wayfinding.names import faction_names
 from importers.known import Known
 
 if TYPE_CHECKING:

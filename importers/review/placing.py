@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db.dates import agree, written
 from db.matching import folded, words_of
-from db.reading.poll import Contest, contests
+from db.reading.contests.poll import Contest, contests
 from importers.prose.meaning import Meant
 from importers.results.result import Result
 from importers.review.by_candidates import by_candidates

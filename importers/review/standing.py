@@ -7,7 +7,7 @@ import sqlite3
 from db.dates import agree
 from db.lens import Lens
 from db.matching import folded
-from db.reading.poll import Contest, contests
+from db.reading.contests.poll import Contest, contests
 from importers.intake import Intake
 from importers.results.result import Result
 from importers.review.decisions import Decisions, Wanted

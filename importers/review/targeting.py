@@ -7,9 +7,9 @@ import sqlite3
 from db.dates import agree, written
 from db.errors import Missing, SlatewatchError
 from db.lens import Lens
-from db.questions.names import resolve
+from db.reading.contests.poll import Contest, contests
 from db.reading.place import where
-from db.reading.poll import Contest, contests
+from db.wayfinding.names import resolve
 from importers.review.proposal import Target
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.questions import VIEWS
-from db.reading import grouping
+from db.reading.counting import grouping
 from tui.commands.kinds import GROUPINGS
 from tui.commands.questions import QUESTIONS, Question
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.reading.crossings import Stand, crossings
+from db.reading.standing.crossings import Stand, crossings
 from db.view import Faction
 
 OURS, KIN, RIVAL, ALLY = (

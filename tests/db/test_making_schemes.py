@@ -7,10 +7,10 @@ import sqlite3
 import pytest
 from records import rows_of_all, writable_copy
 
+from db.editing.schemes import Entry, copied, dropped, entries_of, made, moved, refilled
 from db.errors import Missing, SlatewatchError
 from db.ledger import undo
 from db.reading.schemes import every_scheme, scheme_of
-from db.schemes import Entry, copied, dropped, entries_of, made, moved, refilled
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from db.errors import Missing, Unusable
 from db.identity import Names
 from db.identity.merging import MOVED, merged, person, proposed, set_apart
 from db.ledger import importing, imports, undo, writable
-from db.questions.names import completions, resolve, suggest
+from db.wayfinding.names import completions, resolve, suggest
 
 
 @pytest.fixture

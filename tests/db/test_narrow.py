@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest import approx
 
-from db.narrow import Runner, elected, first_change, rungs, swung
+from db.measures.narrow import Runner, elected, first_change, rungs, swung
 
 
 def field(*votes: float, seats: int = 1, groups: str = "") -> list[Runner]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.reading.spans import END, Crowd, Sitting, Span, crowd, outnumber, overlaps
+from db.reading.seats.spans import END, Crowd, Sitting, Span, crowd, outnumber, overlaps
 
 DAYS = st.integers(0, 40).map(lambda number: f"20{10 + number // 12:02}-{number % 12 + 1:02}-15")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.reading.tally import (
+from db.measures.tally import (
     LEAST,
     Figures,
     Fit,

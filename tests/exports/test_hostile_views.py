@@ -10,7 +10,7 @@ from records import HOSTILE, opened
 
 from db.lens import Lens
 from db.questions import VIEWS, ask
-from db.reading.grouping import GROUPINGS
+from db.reading.counting.grouping import GROUPINGS
 from tui.exports import FORMATS, export
 
 OF_ONE = {

@@ -8,8 +8,8 @@ import pytest
 from records import PACKAGED, asked, by, column, opened, table
 
 from db.lens import Lens
-from db.reading.assembly import Assembly
-from db.reading.chamber import Chamber
+from db.reading.counting.assembly import Assembly
+from db.reading.seats.chamber import Chamber
 from db.view import Hemicycle, View
 
 

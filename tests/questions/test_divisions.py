@@ -11,8 +11,8 @@ from records import PACKAGED, SMALL, Rows, asked, by, cell, column, opened, tabl
 from db.errors import Missing
 from db.lens import Lens
 from db.questions import ask
-from db.questions.finding import find
 from db.view import Tone, View
+from db.wayfinding.finding import find
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ from records import PACKAGED, SMALL, Rows, asked, by, column, opened, table, tin
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.questions import ask
-from db.questions.steps import step, steps
 from db.view import View
+from db.wayfinding.steps import step, steps
 
 
 @pytest.fixture(scope="module")
@@ -320,7 +320,7 @@ def test_who_stood_most_often_stands_first_whichever_way_they_are_found(
     assert column(found, "person")[:3] == ["Pete Willsman", "Christine Shawcroft", "Ann Black"]
     assert column(found, "candidates")[:3] == [13, 12, 11]
     for names in (1, 5, 30):
-        monkeypatch.setattr("db.questions.faction_persons.NAMES", names)
+        monkeypatch.setattr("db.questions.faction.persons.NAMES", names)
         assert table(asked(labour, "faction", faction="clga"), "often") == found
 
 
@@ -343,7 +343,7 @@ def test_a_long_table_says_how_much_it_leaves_out(
     labour: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = asked(labour, "faction", faction="clga")
-    monkeypatch.setattr("db.questions.faction_persons.MOST", 2)
+    monkeypatch.setattr("db.questions.faction.persons.MOST", 2)
     monkeypatch.setattr("db.questions.faction.LOOKED", 100)
     view = ask(labour, "faction", Lens(faction="clga"), 0, 40)
     assert table(view, "seats").title == f"Seats held: 2 of {len(table(whole, 'seats').rows)}"

@@ -9,9 +9,9 @@ from records import PACKAGED, SMALL, opened, tiny
 
 from db.errors import Missing
 from db.questions import ask
-from db.questions.finding import find
-from db.questions.names import completions, resolve, suggest
-from db.questions.navigation import bodies, children
+from db.wayfinding.finding import find
+from db.wayfinding.names import completions, resolve, suggest
+from db.wayfinding.navigation import bodies, children
 
 HOSTILE_TEXTS = [
     "",

@@ -11,10 +11,10 @@ from records import SMALL, asked, by, column, opened, table, tiny, writable_copy
 
 from db.errors import Missing
 from db.lens import Lens
-from db.questions.groupings import grouped_next
-from db.reading.assembly import Assembly
-from db.reading.grouping import GROUPINGS
+from db.reading.counting.assembly import Assembly
+from db.reading.counting.grouping import GROUPINGS
 from db.view import View
+from db.wayfinding.groupings import grouped_next
 
 DAY = "2019-12-03"
 

@@ -14,8 +14,8 @@ from db.errors import SlatewatchError
 from db.lens import Lens
 from db.questions import VIEWS, ask
 from db.questions.timeline import timeline
-from db.reading.assembly import Assembly
-from db.reading.grouping import GROUPINGS
+from db.reading.counting.assembly import Assembly
+from db.reading.counting.grouping import GROUPINGS
 from db.view import Row, Table, View
 
 OF_ONE = {

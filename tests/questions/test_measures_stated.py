@@ -10,7 +10,7 @@ from pytest import approx
 from records import PACKAGED, SMALL, TINY, Rows, asked, by, column, opened, table, tiny, writable_copy
 
 from db.errors import Missing
-from db.questions.measures_works import MEASURES
+from db.questions.measures.works import MEASURES
 from db.view import View
 
 

@@ -11,10 +11,10 @@ from records import PACKAGED, SMALL, asked, column, opened, tiny
 from db.errors import Missing
 from db.lens import Lens
 from db.questions import ask
-from db.questions.slots import every_faction, slots
 from db.reading.factions import Factions
 from db.reading.narrowing import cell_text, folded
 from db.view import Cell, View
+from db.wayfinding.slots import every_faction, slots
 
 PLACES = {
     SMALL: {

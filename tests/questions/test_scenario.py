@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from records import SMALL, asked, by, cell, column, opened, table, writable_copy
 
+from db.editing.scenarios import Kept, Supposed, dropped, points_of, removed, suppose
 from db.errors import Missing, Unusable
 from db.ledger import imports, undo
 from db.lens import Lens
 from db.questions import VIEWS, ask
-from db.questions.scenario_marks import FOLLOWING
-from db.reading.assembly import Assembly
-from db.reading.assumptions import KINDS
-from db.reading.chamber import Chamber
-from db.supposing import Kept, Supposed, dropped, points_of, removed, suppose
+from db.questions.marking import FOLLOWING
+from db.reading.counting.assembly import Assembly
+from db.reading.scenarios.assumptions import KINDS
+from db.reading.seats.chamber import Chamber
 from db.view import View
 
 DAYS = (

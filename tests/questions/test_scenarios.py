@@ -7,8 +7,8 @@ import sqlite3
 import pytest
 from records import SMALL, asked, by, cell, column, opened, table, tiny, writable_copy
 
+from db.editing.scenarios import Supposed, suppose
 from db.lens import Lens, Place
-from db.supposing import Supposed, suppose
 from db.view import View
 
 NAME = "Had Fay Ivy won in 2017"

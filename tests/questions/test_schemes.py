@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 from records import PACKAGED, SMALL, asked, by, column, opened, table, writable_copy
 
-from db.schemes import Entry, made, moved
+from db.editing.schemes import Entry, made, moved
 
 DAY = "2018-05-01"
 

@@ -9,7 +9,7 @@ from records import PACKAGED, SMALL, asked, opened, tiny
 
 from db.lens import Lens
 from db.questions import ask
-from db.questions.steps import step, steps
+from db.wayfinding.steps import step, steps
 
 DATES = ("2014-06-10", "2016-06-14", "2017-01", "2017-03-07", "2018-05-01", "2020-05-05")
 MEMBERS = Lens(body="rtu", section="members")

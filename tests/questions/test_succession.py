@@ -9,8 +9,8 @@ from records import SMALL, opened
 
 from db.reading import reasons
 from db.reading.factions import Factions
-from db.reading.holders import Seated
-from db.reading.pairing import paired
+from db.reading.passing.pairing import paired
+from db.reading.seats.holders import Seated
 from db.view import NO_SLATE, Faction
 
 SLATES = [NO_SLATE, *(Faction(key, key, key, key, "#000000") for key in ("left", "grass", "steady"))]

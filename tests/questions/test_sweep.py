@@ -13,8 +13,8 @@ from records import HOSTILE, PACKAGED, SMALL, column, opened
 from db.dates import is_date
 from db.lens import Lens
 from db.questions import VIEWS, ask
-from db.questions.steps import steps
 from db.view import Cell, Column, Faction, Holder, Kind, Row, View
+from db.wayfinding.steps import steps
 
 KINDS: dict[Kind, tuple[type, ...]] = {
     Kind.TEXT: (str,), Kind.NUMBER: (int, float), Kind.SIGNED: (int, float), Kind.SHARE: (int, float), Kind.POINTS: (int, float),

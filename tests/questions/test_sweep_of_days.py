@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from records import HOSTILE, PACKAGED, SMALL, opened, tiny
 
 from db.lens import Lens
-from db.questions.steps import steps
-from db.reading.assembly import Assembly
-from db.reading.grouping import GROUPINGS
-from db.reading.sweep import count_of, counted
+from db.reading.counting.assembly import Assembly
+from db.reading.counting.grouping import GROUPINGS
+from db.reading.counting.sweep import count_of, counted
+from db.wayfinding.steps import steps
 
 DAYS = ["2010", "2010-06", "2011", "2011-03-04", "2012-01", "2013-05", "2014", "2015-02-03", "2016"]
 

@@ -10,9 +10,9 @@ from records import HOSTILE, PACKAGED, SMALL, Rows, asked, cell, column, opened,
 
 from db.lens import Lens, Place
 from db.questions import ask
-from db.questions.steps import steps
 from db.questions.timeline import timeline
 from db.view import View
+from db.wayfinding.steps import steps
 
 MEMBERS = {"body": "nec", "section": "clp"}
 

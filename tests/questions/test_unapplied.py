@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 from records import asked, cell, column, table, writable_copy
 
-from db.supposing import Supposed, suppose
+from db.editing.scenarios import Supposed, suppose
 from db.view import View
 from db.wording import count, number_word
 

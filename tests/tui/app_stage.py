@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 
 from db.errors import Missing
 from db.lens import Lens, Place
-from db.questions.finding import Found
-from db.questions.navigation import Node
 from db.view import Column, Faction, Hemicycle, Kind, Row, Source, Step, Table, Timeline, View
+from db.wayfinding.finding import Found
+from db.wayfinding.navigation import Node
 from tui.app import Slatewatch
 from tui.reader import Reader
 from tui.screens.main import MainScreen

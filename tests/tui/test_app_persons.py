@@ -16,8 +16,8 @@ from textual.widgets import OptionList
 from db.derivation import derive
 from db.ledger import writable
 from db.lens import Lens, Place
-from db.questions.names import resolve
 from db.store import connect
+from db.wayfinding.names import resolve
 from tui.app import Slatewatch
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.imports import ImportsDialog

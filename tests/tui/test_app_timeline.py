@@ -11,7 +11,7 @@ from db.lens import Lens, Place
 from db.view import Timeline
 from tui.app import Slatewatch
 from tui.reader import Reader
-from tui.screens.importing import ImportingScreen
+from tui.screens.changing.importing import ImportingScreen
 from tui.widgets.course import Course
 
 BOARD = Place("composition", Lens(body="board"))

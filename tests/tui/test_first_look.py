@@ -8,7 +8,7 @@ import sys
 from records import SMALL, built
 
 LATER = (
-    "db.reading.scenario", "db.reading.schemes", "db.reading.scheme_defects", "db.reading.happening", "db.measures",
+    "db.reading.scenarios.scenario", "db.reading.schemes", "db.reading.schemes.defects", "db.reading.happening", "db.measures",
     "db.questions.timeline", "tui.widgets.course", "tui.drawings.timeline", "tui.drawings.chart", "sqlite_utils", "rich.markdown",
 )  # fmt: skip
 """Of scenarios, schemes, timelines and measures the composition of a body by slate needs nothing."""

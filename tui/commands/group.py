@@ -10,8 +10,8 @@ from tui.commands.build import build
 from tui.commands.completion import completion
 from tui.commands.dump import dump
 from tui.commands.export import export
-from tui.commands.import_results import import_results
-from tui.commands.imports import imports, undo
+from tui.commands.importing.imports import imports, undo
+from tui.commands.importing.results import import_results
 from tui.commands.migrate import migrate
 from tui.commands.opening import existing, nearest, open_dashboard
 from tui.commands.persons import alike, distinct, merge

@@ -34,7 +34,7 @@ VIEWS = (
 """As in `db.questions`, which is not imported for a help text; a test compares them."""
 
 GROUPINGS = ("slate", "endorsement", "alignment", "bloc")
-"""As in `db.reading.grouping`, which is not imported for a help text; a test compares them."""
+"""As in `db.reading.counting.grouping`, which is not imported for a help text; a test compares them."""
 
 database_option = click.option(
     "--db", type=click.Path(), metavar="FILE", is_eager=True, help="The database; else your own."
@@ -92,7 +92,7 @@ class Named(click.ParamType[str]):
 
     def _known(self, ctx: click.Context, incomplete: str) -> Iterable[tuple[str, str]]:
         """What the database completes the word to: keys with names, sections only of the body named."""
-        from db.questions.names import completions, resolve
+        from db.wayfinding.names import completions, resolve
         from tui.commands.opening import connection, database
 
         with connection(database(ctx.params.get("db"))) as opened:

@@ -196,7 +196,7 @@ def lens_of(opened: Connection, view: str, choices: Choices) -> Lens:
         Missing: the record does not hold what an option names.
     """
     from db.lens import Lens
-    from db.questions.names import resolve
+    from db.wayfinding.names import resolve
 
     body = resolve(opened, "body", choices["body"]) if choices["body"] else None
     named = {}

@@ -40,7 +40,7 @@ def merge(gone: str, kept: str, *, dry_run: bool, yes: bool, db: str | None) -> 
     """
     from db import ledger
     from db.identity import merging
-    from db.questions.names import resolve
+    from db.wayfinding.names import resolve
     from tui.commands.opening import connection, database
     from tui.commands.telling import report, show
     from tui.plain import plain
@@ -72,7 +72,7 @@ def distinct(one: str, other: str, *, note: str | None, db: str | None) -> None:
     """
     from db import ledger
     from db.identity import merging
-    from db.questions.names import resolve
+    from db.wayfinding.names import resolve
     from tui.commands.opening import connection, database
     from tui.commands.telling import report
 
@@ -114,7 +114,7 @@ def alike(person: str | None, limit: int, db: str | None) -> None:
 
 def _like(opened: Connection, person: str) -> list[str]:
     from db.identity import Names, merging
-    from db.questions.names import resolve
+    from db.wayfinding.names import resolve
 
     one = merging.person(opened, resolve(opened, "person", person))
     found = Names(opened).like(one.id, most=1_000)

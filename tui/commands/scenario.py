@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from sqlite3 import Connection
 
-    from db.supposing import Kept
+    from db.editing.scenarios import Kept
     from tui.commands.supposing import Understood
 
 EPILOG = """\b
@@ -113,8 +113,8 @@ def _show(name: str, wishes: Wishes) -> None:
 
 
 def _suppose(name: str, texts: list[tuple[str, str]], wishes: Wishes) -> None:
+    from db.editing.scenarios import suppose
     from db.ledger import writable
-    from db.supposing import suppose
     from tui.commands.opening import connection, database
     from tui.commands.supposing import Reading
     from tui.commands.telling import report
@@ -136,15 +136,15 @@ def _suppose(name: str, texts: list[tuple[str, str]], wishes: Wishes) -> None:
 def _body(opened: Connection, text: str | None) -> str | None:
     """The key of the body whose sections are meant: the one named, else the first."""
     from db.lens import Lens
-    from db.questions.names import resolve
-    from db.questions.steps import with_body
+    from db.wayfinding.names import resolve
+    from db.wayfinding.steps import with_body
 
     return resolve(opened, "body", text) if text else with_body(opened, Lens()).body
 
 
 def _take(name: str, wishes: Wishes) -> None:
+    from db.editing.scenarios import dropped, removed
     from db.ledger import writable
-    from db.supposing import dropped, removed
     from tui.commands.opening import database
 
     with closing(writable(database(wishes["db"]))) as writing:

@@ -59,7 +59,7 @@ whose_option = click.option("--whose", metavar="NAME", help="Whose judgement it 
 @database_option
 def new(name: str, *, whose: str | None, db: str | None) -> None:
     """Make the scheme NAME, which counts nobody yet."""
-    from db.schemes import made
+    from db.editing.schemes import made
 
     with _writing(db) as connection:
         key, number = made(connection, name, whose)
@@ -73,8 +73,8 @@ def new(name: str, *, whose: str | None, db: str | None) -> None:
 @database_option
 def copy_(origin: str, name: str, *, whose: str | None, db: str | None) -> None:
     """Make the scheme NAME, which says what SCHEME says."""
-    from db.questions.names import resolve
-    from db.schemes import copied
+    from db.editing.schemes import copied
+    from db.wayfinding.names import resolve
 
     with _writing(db) as connection:
         key, number = copied(connection, resolve(connection, "scheme", origin), name, whose)
@@ -104,8 +104,8 @@ def count_in(
     db: str | None,
 ) -> None:
     """Count a faction, a person or a leaning in a bloc of SCHEME, or in none."""
-    from db.questions.names import resolve
-    from db.schemes import Entry, moved
+    from db.editing.schemes import Entry, moved
+    from db.wayfinding.names import resolve
 
     if bloc is None and (since or until):
         raise SlatewatchError("--from and --to need --in, the bloc in which it is counted for that time.")
@@ -129,8 +129,8 @@ def count_in(
 @database_option
 def save(name: str, file: Path, *, force: bool, db: str | None) -> None:
     """Write SCHEME as a CSV file, to be edited in a spreadsheet; without FILE to standard output."""
-    from db.questions.names import resolve
-    from db.schemes import entries_of
+    from db.editing.schemes import entries_of
+    from db.wayfinding.names import resolve
     from importers.saving import save as write
     from importers.scheme_file import written_scheme
     from tui.commands.opening import connection, database
@@ -157,8 +157,8 @@ def load(file: Path, *, name: str | None, whose: str | None, db: str | None) -> 
 
     Where there is a scheme of the name, it says what the file says from now on.
     """
+    from db.editing.schemes import made, refilled
     from db.reading.schemes import key_of
-    from db.schemes import made, refilled
     from db.wording import count
     from importers.scheme_file import read_scheme
 
@@ -182,8 +182,8 @@ def load(file: Path, *, name: str | None, whose: str | None, db: str | None) -> 
 @database_option
 def drop(name: str, *, db: str | None) -> None:
     """Take SCHEME away."""
-    from db.questions.names import resolve
-    from db.schemes import dropped
+    from db.editing.schemes import dropped
+    from db.wayfinding.names import resolve
 
     with _writing(db) as connection:
         gone, number = dropped(connection, resolve(connection, "scheme", name))

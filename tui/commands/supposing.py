@@ -10,7 +10,7 @@ from db.errors import SlatewatchError
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from db.supposing import Supposed
+    from db.editing.scenarios import Supposed
 
 SHAPES = {
     "seat": "SECTION/HOLDER=NEWCOMER:FACTION",
@@ -61,7 +61,7 @@ class Reading:
         return getattr(self, f"_{option}")(**parts)  # type: ignore[no-any-return]
 
     def _seat(self, section: str, holder: str, taker: str, side: str = "") -> Understood:
-        from db.questions.supposals import won_at
+        from db.editing.supposals import won_at
 
         filled, person = self._fill(section, taker, side), self._id("person", holder)
         supposed = filled.supposed._replace(kind="seat", person_id=person)
@@ -71,8 +71,8 @@ class Reading:
         return filled._replace(supposed=supposed)
 
     def _fill(self, section: str, taker: str, side: str = "") -> Understood:
-        from db.questions.supposals import contest_before
-        from db.supposing import Supposed
+        from db.editing.scenarios import Supposed
+        from db.editing.supposals import contest_before
 
         person, said = self._taker(taker)
         number = self._id("section", section)
@@ -86,14 +86,14 @@ class Reading:
         return Understood(self._with_side(supposed, side) if side else supposed, said)
 
     def _lean(self, person: str, side: str) -> Understood:
-        from db.supposing import Supposed
+        from db.editing.scenarios import Supposed
 
         return Understood(
             self._with_side(Supposed("leaning", person_id=self._id("person", person)), side), ""
         )
 
     def _move(self, faction: str, side: str) -> Understood:
-        from db.supposing import Supposed
+        from db.editing.scenarios import Supposed
 
         if "/" not in side:
             raise SlatewatchError(
@@ -104,7 +104,7 @@ class Reading:
         )
 
     def _swing(self, contest: str, source: str, target: str, points: str) -> Understood:
-        from db.supposing import Supposed, points_of
+        from db.editing.scenarios import Supposed, points_of
 
         supposed = Supposed(
             "swing",
@@ -117,7 +117,7 @@ class Reading:
 
     def _with_side(self, supposed: Supposed, side: str) -> Supposed:
         """An assumption with what is counted with: a faction, or a bloc as `SCHEME/BLOC`."""
-        from db.questions.rows import bloc_of
+        from db.editing.rows import bloc_of
 
         scheme, _, bloc = side.rpartition("/")
         if not scheme:
@@ -126,8 +126,8 @@ class Reading:
 
     def _taker(self, name: str) -> tuple[int | None, str]:
         """The id of who takes a seat, or None for somebody who is not on record, of whom that is said."""
-        from db.questions.names import fitting, one_of, suggest
-        from db.questions.rows import row_of_key
+        from db.editing.rows import row_of_key
+        from db.wayfinding.names import fitting, one_of, suggest
 
         keys = fitting(self.opened, "person", name)
         if keys:
@@ -137,7 +137,7 @@ class Reading:
         return None, f"Nobody on record is called {name!r}{hint}: it is supposed of somebody new."
 
     def _id(self, kind: str, text: str) -> int:
-        from db.questions.rows import row_of
+        from db.editing.rows import row_of
 
         return row_of(self.opened, kind, text, self.body if kind == "section" else None)
 

@@ -52,7 +52,7 @@ class AnsweringScreen(LookingScreen):
         if not isinstance(item, Proposed | ProposedSeat):
             self.notify("There is no person on this line.", markup=False, timeout=3)
             return
-        from db.questions.finding import Found, find
+        from db.wayfinding.finding import Found, find
         from tui.review.answers import OUT, WhoChooser
 
         name = item.found.name if isinstance(item, Proposed) else item.seat.name
@@ -101,7 +101,7 @@ class AnsweringScreen(LookingScreen):
         """Choose where the results belong."""
         if self.here is None:
             return
-        from db.reading.poll import Contest, contests
+        from db.reading.contests.poll import Contest, contests
         from tui.review.answers import NEW, ContestChooser
 
         proposal = self.here[0]

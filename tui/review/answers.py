@@ -8,9 +8,9 @@ from textual.widgets import OptionList
 
 from db.identity import Suggestion
 from db.matching import folded
-from db.questions.finding import Found
-from db.reading.poll import Contest
+from db.reading.contests.poll import Contest
 from db.view import Faction, Kind
+from db.wayfinding.finding import Found
 from importers.review.decisions import NEW_FACTION, NO_FACTION, SOMEBODY_NEW
 from tui.cells import written
 from tui.dialogs.chooser import Choice, Chooser, Words

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 
 from db.errors import Missing, SlatewatchError
 from db.lens import Lens
-from db.questions.names import resolve
 from db.view import Kind
+from db.wayfinding.names import resolve
 from importers.results.result import Result
 from importers.review.decisions import Wanted
 from tui.cells import written

@@ -9,8 +9,8 @@ from textual import on, work
 
 from db.lens import Lens
 from db.view import Timeline, View
+from tui.screens.changing.importing import ImportingScreen
 from tui.screens.framed import FramedScreen
-from tui.screens.importing import ImportingScreen
 from tui.screens.journey import Identity, Mark, identity
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from textual.geometry import Region, Size
 from tui.panes.lines import KeyLine, LensLine, PaneStrip
 from tui.panes.pane import Pane
 from tui.reader import Reader
-from tui.screens.judging import JudgingScreen
-from tui.screens.supposing import SupposingScreen
+from tui.screens.changing.judging import JudgingScreen
+from tui.screens.changing.supposing import SupposingScreen
 from tui.widgets.faction_bar import FactionBar
 from tui.widgets.placed import Placing, Spot
 

@@ -17,8 +17,8 @@ from tui import pace
 from tui.panes.kinds import BY_VIEW, PARTS
 from tui.reader import Reader
 from tui.screens.bindings import BINDINGS
+from tui.screens.changing.importing import ImportingScreen
 from tui.screens.following import FollowingScreen
-from tui.screens.importing import ImportingScreen
 from tui.screens.journey import Mark, arrive, identity, switch
 from tui.screens.opening import FirstLook
 from tui.screens.ordering import by, by_next
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.widgets import Input
 
-    from db.questions.finding import Found
-    from db.questions.navigation import Node
+    from db.wayfinding.finding import Found
+    from db.wayfinding.navigation import Node
     from tui.widgets.navigation import Navigation
 
 OUT = 0.02

@@ -15,7 +15,7 @@ from tui.drawings.fitting import fit, steady
 from tui.widgets.lines import Lines, strip_of
 
 if TYPE_CHECKING:
-    from db.questions.navigation import Node
+    from db.wayfinding.navigation import Node
 
 EXPANDABLE = frozenset({"body", "section"})
 """Kinds of places that have others under them."""

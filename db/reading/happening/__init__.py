@@ -12,9 +12,9 @@ from db.reading.happening.rules import of_rules
 from db.reading.happening.scope import Scope
 from db.reading.happening.seats import of_seats
 from db.reading.happening.value import Happening, mark_of, weight
-from db.reading.holders import Tenure
 from db.reading.place import Where
 from db.reading.schemes import Scheme
+from db.reading.seats.holders import Tenure
 
 __all__ = ["Happening", "cited", "happenings", "leanings", "mark_of", "weight"]
 

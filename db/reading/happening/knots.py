@@ -1,8 +1,7 @@
 """Terms, contests, events and vacancies tied together: what belongs to one happening is told once.
 
 What an event on record explains is told with it (`db.reading.events`), on the seat's own day, since on that day the record
-changes.  A contest takes with it the
-terms that it ends and begins.  Whoever follows somebody on the same day is told with them.
+changes.  A contest takes with it the terms that it ends and begins.  Whoever follows somebody on the same day is told with them.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from db.dates import agree
 from db.reading.happening.scope import Scope
 from db.reading.happening.value import DEFECTION, LEANING, MEMBERSHIP, OTHERWISE, SCHEME, Happening
 from db.reading.here import HERE
-from db.reading.holders import bodies
 from db.reading.schemes import Scheme
+from db.reading.seats.holders import bodies
 from db.view import NO_SLATE
 from db.wording import listed
 

@@ -6,8 +6,8 @@ import sqlite3
 from functools import cached_property
 
 from db.reading.factions import Factions
-from db.reading.holders import Tenure
 from db.reading.place import Where
+from db.reading.seats.holders import Tenure
 
 
 class Scope:

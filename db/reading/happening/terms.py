@@ -7,7 +7,7 @@ from typing import NamedTuple
 from db.reading import reasons
 from db.reading.happening.scope import Scope
 from db.reading.here import HERE, SEAT
-from db.reading.holders import Tenure
+from db.reading.seats.holders import Tenure
 from db.view import NO_SLATE
 
 TERMS = f"""

@@ -1,0 +1,212 @@
+"""The full result of a contest; before the result its slates, nominations and dates; a round of contests as one."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import NamedTuple
+
+from db.dates import written
+from db.errors import Missing
+from db.lens import Lens, Place
+from db.measures import Result, margins
+from db.questions.contest.tables import cited_tables, fact_table, slate_table, stage_table
+from db.questions.contest.words import findings, notes
+from db.reading.citations import Citations
+from db.reading.contests.poll import Candidate, Contest, before, candidates, comparable, contests
+from db.reading.factions import Factions
+from db.reading.narrowing import narrowed
+from db.reading.place import in_words
+from db.view import Column, Kind, Row, Tone, View
+from db.wording import plain_number
+
+COLUMNS = (
+    Column("rank", "#", Kind.NUMBER, optional=True),
+    Column("person", "Candidate"),
+    Column("slate", "Slate", Kind.FACTION),
+    Column("votes", "Votes", Kind.NUMBER, optional=True),
+    Column("share", "Share", Kind.SHARE, optional=True),
+    Column("outcome", "Outcome"),
+    Column("change", "Change", Kind.POINTS, optional=True),
+    Column("margin", "Margin", Kind.SIGNED, optional=True),
+    Column("sitting", "Sitting", Kind.FLAG, optional=True, wide=True),
+    Column("endorsements", "Endorsed by", Kind.NAMES, optional=True, wide=True),
+    Column("nominations", "Nominations", Kind.NUMBER, optional=True, wide=True),
+    Column("threshold", "Threshold", optional=True),
+    Column("stage", "Stage", Kind.NUMBER, optional=True, wide=True),
+    Column("description", "Words on the ballot", optional=True, wide=True),
+    Column("basis", "Basis", optional=True),
+    Column("note", "Note", optional=True, wide=True),
+)
+
+
+class Poll(NamedTuple):
+    """A contest with its candidates, and those of the contest before it."""
+
+    contest: Contest
+    candidates: list[Candidate]
+    earlier: Contest | None
+    earlier_candidates: list[Candidate]
+
+    @property
+    def comparable(self) -> bool:
+        """Whether earlier shares of slates may stand beside these."""
+        return comparable(self.contest, self.earlier)
+
+    @property
+    def alike(self) -> bool:
+        """Whether totals and shares of persons may too: as many votes a ballot, since for as many seats."""
+        return self.comparable and self.earlier is not None and self.contest.seats == self.earlier.seats
+
+
+def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
+    """The result of the lens's contest; where it names none, the latest of its section or body on or before its date.
+
+    Raises:
+        Missing: there is no such contest, or none to show.
+    """
+    key = lens.contest or _latest(connection, lens)
+    if connection.execute("SELECT 1 FROM round WHERE key = ?", [key]).fetchone():
+        from db.questions.contest.round import answer_round
+
+        return answer_round(connection, lens.at(contest=key))
+    found = contests(connection, "contest.key = ?", [key])
+    if not found:
+        raise Missing(f"There is no contest {key!r} in this record.")
+    return _result(connection, lens.at(contest=key, body=found[0].body, section=found[0].section), found[0])
+
+
+def _latest(connection: sqlite3.Connection, lens: Lens) -> str:
+    from db.wayfinding.steps import with_body
+
+    lens = with_body(connection, lens)
+    query = """
+        SELECT contest.key FROM contest JOIN body ON body.id = contest.body_id JOIN section ON section.id = contest.section_id
+        WHERE body.key = ? AND (? IS NULL OR section.key = ?) AND (? IS NULL OR contest.date <= ?)
+        ORDER BY NOT EXISTS (SELECT 1 FROM candidacy WHERE contest_id = contest.id AND outcome = 'elected'),
+            contest.date DESC, contest.id LIMIT 1
+    """
+    found = connection.execute(
+        query, [lens.body, lens.section, lens.section, lens.date, lens.date]
+    ).fetchone()
+    if found is None:
+        raise Missing("No contest of this section is on record; choose another section or name a contest.")
+    return str(found[0])
+
+
+def read_poll(connection: sqlite3.Connection, factions: Factions, contest: Contest) -> Poll:
+    """A contest with what it is compared with."""
+    earlier = before(connection, contest)
+    earlier_candidates = candidates(connection, factions, earlier.id) if earlier else []
+    return Poll(contest, candidates(connection, factions, contest.id), earlier, earlier_candidates)
+
+
+def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> View:
+    factions = Factions(connection)
+    poll = read_poll(connection, factions, contest)
+    citations = Citations(connection)
+    rows = _rows(poll, citations)
+    whole = citations.of("contest", [contest.id])[contest.id]
+    name = f"{contest.body_name}, {contest.section_name}, {written(contest.date) or 'date not known'}"
+    kind = {"by-election": "by-election", "additional": "additional seats"}.get(contest.kind, "")
+    tables = (
+        slate_table(poll, factions, lens),
+        fact_table(connection, poll, whole),
+        stage_table(connection, contest),
+        *cited_tables(citations, poll),
+    )
+    view = View(
+        name="contest",
+        title=f"{'Contest' if contest.status != 'declared' else 'Result'}: {name}{', ' + kind if kind else ''}",
+        lens=lens,
+        words=in_words(
+            lens,
+            factions,
+            contest.body_short,
+            contest.section_name,
+            kind,
+            written(contest.date) or "date not known",
+        ),
+        findings=findings(poll, factions),
+        columns=COLUMNS,
+        rows=rows,
+        total=len(rows),
+        tables=tuple(table for table in tables if table.rows),
+        notes=notes(poll, citations),
+        empty="" if rows else "No candidate of this contest is on record.",
+    )
+    return narrowed(view, factions, what="candidates")._replace(sources=tuple(citations.sources))
+
+
+def _rows(poll: Poll, citations: Citations) -> tuple[Row, ...]:
+    cited = citations.of("candidacy", (one.id for one in poll.candidates))
+    shares = {one.person: one.share for one in poll.earlier_candidates} if poll.alike else {}
+    stood = [one for one in poll.candidates if one.stood]
+    gaps = dict(
+        zip(
+            (one.id for one in stood), margins([Result(one.votes, one.elected) for one in stood]), strict=True
+        )
+    )
+    declared = any(one.elected for one in poll.candidates)
+    return tuple(
+        _row(
+            poll,
+            one,
+            shares.get(one.person),
+            gaps.get(one.id) if declared else None,
+            citations.explained(one.note),
+            cited[one.id],
+        )
+        for one in poll.candidates
+    )
+
+
+def _row(
+    poll: Poll, one: Candidate, earlier: float | None, gap: float | None, said: str, sources: tuple[int, ...]
+) -> Row:
+    change = one.share - earlier if one.share is not None and earlier is not None else None
+    lifted = is_lifted(poll, one)
+    note = "; ".join(
+        filter(None, (f"elected by the rule: {poll.contest.quota_rule}" if lifted else "", said))
+    )
+    cells = (
+        one.rank, one.name, one.slate, plain_number(one.votes), one.share, one.outcome, change, plain_number(gap), one.sitting,
+        one.backers, one.nominations, threshold(poll.contest, one), one.elected_stage, one.description, one.basis, note or None,
+    )  # fmt: skip
+    tone = (
+        Tone.NOTABLE
+        if lifted
+        else Tone.STRONG
+        if one.elected
+        else Tone.FAINT
+        if one.outcome == "withdrawn"
+        else Tone.PLAIN
+    )
+    keys = frozenset({one.slate.key})
+    return Row(
+        one.person_key,
+        cells,
+        Place("candidate", Lens(person=one.person_key)),
+        keys,
+        poll.contest.date,
+        tone,
+        sources,
+    )
+
+
+def threshold(contest: Contest, one: Candidate) -> str | None:
+    """How a candidate's nominations stand against those needed, before the result."""
+    needed = re.match(r"[0-9]+", contest.nominations_needed or "")
+    if contest.status == "declared" or one.nominations is None or needed is None:
+        return None
+    short = int(needed.group()) - one.nominations
+    return f"{short} short of {needed.group()}" if short > 0 else "reached"
+
+
+def is_lifted(poll: Poll, one: Candidate) -> bool:
+    """Whether a candidate was elected below one who was not, under a quota rule."""
+    if not (one.elected and poll.contest.quota_rule and one.rank):
+        return False
+    return any(
+        other.outcome == "not elected" and other.rank and other.rank < one.rank for other in poll.candidates
+    )

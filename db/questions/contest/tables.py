@@ -1,0 +1,206 @@
+"""The tables under a result: slate totals, facts of the contest, stages of the count, values on which sources differ."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from db.dates import written
+from db.lens import Lens, Place
+from db.measures import growth, turnout
+from db.reading.citations import Citations
+from db.reading.contests.poll import Candidate, Contest
+from db.reading.factions import Factions
+from db.view import Column, Faction, Kind, Row, Table, Tone
+from db.wording import plain_number, signed
+
+if TYPE_CHECKING:
+    from db.questions.contest import Poll
+
+SLATES = (
+    Column("faction", "Slate", Kind.FACTION),
+    Column("candidates", "Candidates", Kind.NUMBER),
+    Column("votes", "Votes", Kind.NUMBER, optional=True),
+    Column("share", "Share", Kind.SHARE, optional=True),
+    Column("change", "Change", Kind.POINTS, optional=True),
+    Column("seats", "Seats", Kind.NUMBER, optional=True),
+)
+
+FACTS = (Column("fact", "Fact"), Column("value", "Value"))
+
+STAGES = (
+    Column("stage", "Stage", Kind.NUMBER),
+    Column("action", "Action"),
+    Column("person", "Candidate"),
+    Column("transfer", "Transfer", Kind.NUMBER, optional=True),
+    Column("votes", "Votes", Kind.NUMBER, optional=True),
+)
+
+DISPUTES = (
+    Column("row", "Of"),
+    Column("field", "Field"),
+    Column("value", "Value"),
+    Column("shown", "Shown", Kind.FLAG),
+    Column("source", "Source"),
+    Column("note", "Note", optional=True, wide=True),
+)
+
+
+def by_slate(candidates: list[Candidate]) -> dict[Faction, list[Candidate]]:
+    """Candidates by the slate stood on."""
+    found: dict[Faction, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        found[one.slate].append(one)
+    return found
+
+
+def slate_shares(contest: Contest | None, candidates: list[Candidate]) -> dict[Faction, float]:
+    """Share of each slate; none where the table is incomplete, since a slate's other candidates may be missing."""
+    if contest is None or contest.figures != "complete":
+        return {}
+    return {
+        slate: sum(one.share for one in members if one.share is not None)
+        for slate, members in by_slate(candidates).items()
+        if all(one.share is not None for one in members if one.stood)
+    }
+
+
+def slate_table(poll: Poll, factions: Factions, lens: Lens) -> Table:
+    """Votes, shares and seats by the slate stood on."""
+    shares = slate_shares(poll.contest, poll.candidates)
+    earlier = slate_shares(poll.earlier, poll.earlier_candidates) if poll.comparable else {}
+    lines = []
+    decided = any(one.elected for one in poll.candidates)
+    for slate, members in by_slate(poll.candidates).items():
+        whole = (
+            poll.contest.figures == "complete"
+            and poll.contest.unit != "percent"
+            and all(one.votes is not None for one in members if one.stood)
+        )
+        votes = plain_number(sum(one.votes or 0 for one in members)) if whole else None
+        change = shares[slate] - earlier[slate] if slate in shares and slate in earlier else None
+        seats = sum(one.elected for one in members) if decided else None
+        lines.append((slate, len(members), votes, shares.get(slate), change, seats))
+    lines.sort(key=lambda line: (-(line[5] or 0), -(line[3] or 0), -line[1], factions.order(line[0])))
+    rows = [
+        Row(line[0].key, line, factions.record(line[0].key), frozenset({line[0].key}), poll.contest.date)
+        for line in lines
+        if not lens.factions or factions.covers(lens.factions, {line[0].key}, poll.contest.date)
+    ]
+    return Table("slates", "Slates", SLATES, tuple(rows))
+
+
+def fact_table(connection: sqlite3.Connection, poll: Poll, sources: tuple[int, ...]) -> Table:
+    """What is known of the contest itself; facts that are not known are left out."""
+    contest = poll.contest
+    rows = [
+        Row(
+            fact,
+            (fact, value),
+            Place("contest", Lens(contest=contest.round)) if fact == "Held with" else None,
+            sources=sources,
+        )
+        for fact, value in (*_facts(poll), ("Ballot papers on record", _papers(connection, contest)))
+        if value
+    ]
+    return Table("facts", "The contest", FACTS, tuple(rows))
+
+
+def _facts(poll: Poll) -> list[tuple[str, str | None]]:
+    contest = poll.contest
+    return [
+        ("Status", None if contest.status == "declared" else contest.status),
+        ("Nominations", _span(contest.nominations_open, contest.nominations_close)),
+        ("Nominations needed", contest.nominations_needed),
+        ("Ballot", _span(contest.ballot_open, contest.ballot_close)),
+        ("Declared", written(contest.date) if contest.status == "declared" else None),
+        ("Expected", written(contest.date) if contest.status != "declared" else None),
+        ("Seats", _number(contest.seats)),
+        ("Method", contest.method),
+        ("Rule on who is elected", contest.quota_rule),
+        ("Figures are", contest.unit),
+        ("Votes", _votes(poll)),
+        ("Ballots", _number(contest.ballots)),
+        ("Electorate", _number(contest.electorate) or contest.electorate_words),
+        ("Turnout", _turnout(contest)),
+        ("Quota", _number(contest.quota)),
+        ("Held with", contest.round_name),
+    ]
+
+
+def _papers(connection: sqlite3.Connection, contest: Contest) -> str | None:
+    """How many ballots are stored, and how many different ones."""
+    query = "SELECT total(papers), count(*) FROM ballot WHERE contest_id = ?"
+    papers, different = connection.execute(query, [contest.id]).fetchone()
+    return f"{plain_number(papers):,}, {different:,} different" if different else None
+
+
+def _span(first: str | None, last: str | None) -> str | None:
+    if first and last:
+        return f"{written(first)} to {written(last)}"
+    return f"from {written(first)}" if first else f"until {written(last)}" if last else None
+
+
+def _number(value: float | None) -> str | None:
+    number = plain_number(value)
+    return None if number is None else f"{number:,}"
+
+
+def _votes(poll: Poll) -> str | None:
+    contest = poll.contest
+    if contest.total is None:
+        return None
+    words = f"{plain_number(contest.total):,}" + (
+        "" if contest.valid_votes is not None else " (our sum of the figures)"
+    )
+    grown = growth(contest.total, poll.earlier.total) if poll.alike and poll.earlier else None
+    if grown is not None and poll.earlier:
+        words += f"; {signed(grown, 1)}% on {written(poll.earlier.date)}"
+    return words
+
+
+def _turnout(contest: Contest) -> str | None:
+    if contest.turnout is not None:
+        return f"{contest.turnout:.1f}%"
+    computed = turnout(contest.ballots, contest.electorate)
+    return None if computed is None else f"{computed:.1f}% (ballots of the electorate)"
+
+
+def stage_table(connection: sqlite3.Connection, contest: Contest) -> Table:
+    """The stages of the count that are on record."""
+    query = """
+        SELECT stage.id, stage, action, coalesce(person.name, ''), stage.transfer, stage.votes, coalesce(person.key, '')
+        FROM stage LEFT JOIN person ON person.id = stage.person_id WHERE contest_id = ? ORDER BY stage, stage.id
+    """
+    rows = [
+        Row(
+            str(number),
+            (stage, action, name, plain_number(transfer), plain_number(votes)),
+            Place("candidate", Lens(person=person)) if person else None,
+        )
+        for number, stage, action, name, transfer, votes, person in connection.execute(query, [contest.id])
+    ]
+    return Table("stages", "Stages of the count", STAGES, tuple(rows))
+
+
+def cited_tables(citations: Citations, poll: Poll) -> tuple[Table, Table]:
+    """Values that sources state differently, and values that rest on a source of their own."""
+    names = {one.id: one.name for one in poll.candidates}
+    said = [("the contest", *one[1:]) for one in citations.disputes("contest", [poll.contest.id])]
+    said += [(names[one[0]], *one[1:]) for one in citations.disputes("candidacy", list(names))]
+    stated: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for of, field, value, *_ in said:
+        stated[of, field].add(value)
+    disputed: list[Row] = []
+    single: list[Row] = []
+    for number, (of, field, value, chosen, note, source) in enumerate(said):
+        cited = citations.sources[source - 1]
+        name = f"{cited.publisher}, {written(cited.date)}" if cited.date else cited.publisher
+        cells = (of, field.replace("_", " "), value, chosen, name, citations.explained(note))
+        row = Row(str(number), cells, None, tone=Tone.PLAIN if chosen else Tone.NOTABLE, sources=(source,))
+        (disputed if len(stated[of, field]) > 1 else single).append(row)
+    return (
+        Table("disputes", "Where sources differ", DISPUTES, tuple(disputed)),
+        Table("cited", "Values with a source of their own", DISPUTES, tuple(single)),
+    )

@@ -1,0 +1,1 @@
+"""Contests and candidacies: figures, races for a seat, careers."""

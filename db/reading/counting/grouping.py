@@ -1,0 +1,334 @@
+"""Where each seat-holder is counted: by the slate stood on, by who endorsed, by alignment, or by the blocs of a scheme.
+
+The rules, the same for every question:
+
+- **slate**: the slate of the candidacy that won the seat, and nothing else.
+- **endorsement**: every organisation that endorsed that candidacy; whoever has several is counted with each.
+- **alignment**: the slate, unless it is none or independent; then the newest statement up to the day of where the holder
+  leans, made of the holder in this body or the one it is part of.  Statements of one day under one umbrella are that umbrella.
+- **bloc**: what the scheme says of the person on that day; else of the slate, or the nearest umbrella of it that the scheme
+  names; else of the faction or the words of the newest statement of alignment.
+- A **scenario** goes before all of these where it says something of the holder; `db.reading.scenarios.scenario` has its rules.
+- Nothing else is inferred: whoever none of this places is unknown.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from db.dates import written
+from db.errors import Missing
+from db.lens import Lens
+from db.reading.factions import Factions
+from db.reading.parts import in_parts, marks
+from db.reading.place import Where
+from db.reading.seats.holders import Seated, bodies
+from db.view import NO_SLATE, Faction
+
+if TYPE_CHECKING:
+    from db.reading.scenarios.assumptions import Assumption
+    from db.reading.scenarios.scenario import Scenario
+    from db.reading.schemes import Bloc, Scheme
+
+SLATE, ENDORSEMENT, ALIGNMENT, BLOC = GROUPINGS = ("slate", "endorsement", "alignment", "bloc")
+"""The groupings, in the order in which a key changes them."""
+
+LABELS = {SLATE: "Slate", ENDORSEMENT: "Endorsed by", ALIGNMENT: "Alignment", BLOC: "Bloc"}
+"""The heading of a column of groups."""
+
+UNKNOWN = {
+    SLATE: NO_SLATE,
+    ENDORSEMENT: NO_SLATE._replace(name="no endorsement known", short="no backer"),
+    ALIGNMENT: NO_SLATE._replace(name="no leaning known", short="no leaning"),
+    BLOC: NO_SLATE._replace(name="no bloc known", short="no bloc"),
+}
+"""Stands for holders whose group is not known; drawn hollow."""
+
+GREYS = ("#9a8c7a", "#7a8c9a", "#8c9a7a", "#9a7a8c", "#7a9a8c", "#8c7a9a")
+"""Colours of leanings that name no faction: muted, so that nobody takes them for one."""
+
+
+Said = TypeVar("Said")
+"""What a scheme says of a faction: blocs, or the rows that name them."""
+
+
+class Alignment(NamedTuple):
+    """A statement of where somebody leans."""
+
+    id: int
+    date: str
+    faction: Faction | None
+    leaning: str
+
+
+class Leaning(NamedTuple):
+    """Where a holder is counted, and why."""
+
+    groups: tuple[Faction, ...]
+    """None: unknown.  Several: all of them by endorsement, else only one can be right."""
+    why: str
+    all_of_them: bool = False
+    alignments: tuple[int, ...] = ()
+    """Ids of the statements of alignment that it rests on."""
+
+
+class Grouping:
+    """One way of grouping the holders of a place."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        lens: Lens,
+        factions: Factions,
+        place: Where,
+        scenario: Scenario | None = None,
+    ) -> None:
+        """The grouping that a lens asks for; under a scenario its assumptions go before all rules.
+
+        Raises:
+            Missing: there is no such grouping or scheme, or a grouping by bloc without any scheme on record.
+        """
+        self.connection, self.factions, self.place = connection, factions, place
+        self.key = lens.grouping or (BLOC if lens.scheme else SLATE)
+        if self.key not in GROUPINGS:
+            raise Missing(f"There is no grouping {self.key!r}; the groupings are {', '.join(GROUPINGS)}.")
+        self.scheme: Scheme | None = None
+        if self.key == BLOC:
+            from db.reading.schemes import scheme_of
+
+            self.scheme = scheme_of(connection, lens.scheme)
+        self.words = self.scheme.name if self.scheme else f"by {self.key}"
+        self.scenario = scenario
+        self._moved = scenario.blocs(self.scheme.key) if scenario and self.scheme else {}
+        self._alignments: dict[int, list[Alignment]] = {}
+        self._endorsers: dict[int, list[Faction]] = {}
+        self._groups: dict[str, Faction] = {}
+        self._places: tuple[int, int] | None = None
+
+    @property
+    def unknown(self) -> Faction:
+        """What stands for holders whose group is not known."""
+        return UNKNOWN[self.key]
+
+    @property
+    def label(self) -> str:
+        """The heading of a column of groups."""
+        return LABELS[self.key]
+
+    def order(self, group: Faction) -> tuple[float, str]:
+        """Sorts groups from left to right: blocs as the scheme has them, factions as the record, leanings in words after them."""
+        if self.scheme is not None:
+            return self.scheme.positions.get(group.key, 99_999), group.name
+        if group.key in self._groups:
+            return 90_000, group.name
+        return self.factions.order(group)
+
+    def keys(self, group: Faction) -> frozenset[str]:
+        """The keys of factions that a group stands for, for the filter: its own, or those that a bloc names."""
+        if self.scheme is not None:
+            return self.scheme.factions_of(group.key) | {group.key}
+        return frozenset({group.key})
+
+    def prepare(self, holders: Sequence[Seated]) -> None:
+        """Read what the grouping needs of some holders, in one go."""
+        if self.key == ENDORSEMENT:
+            self._read_endorsers({one.candidacy for one in holders if one.candidacy} - self._endorsers.keys())
+        elif self.key in (ALIGNMENT, BLOC):
+            self._read_alignments({one.person for one in holders} - self._alignments.keys())
+
+    def of(self, holder: Seated, date: str) -> Leaning:
+        """Where a holder is counted on a day; `prepare` has to know the holder."""
+        assumed = self.scenario.stand(holder) if self.scenario else None
+        if assumed is not None and (leaning := self._assumed(assumed, date)) is not None:
+            return leaning
+        if self.key == SLATE:
+            return self._by_slate(holder)
+        if self.key == ENDORSEMENT:
+            return self._by_endorsement(holder)
+        if self.key == ALIGNMENT:
+            return self._by_alignment(holder, date)
+        return self._by_bloc(holder, date)
+
+    def alignments(self, holder: Seated, date: str) -> tuple[Alignment, ...]:
+        """The newest statements up to a day; `prepare` has to know the holder."""
+        known = [one for one in self._alignments.get(holder.person, ()) if one.date <= date]
+        newest = max((one.date for one in known), default="")
+        return tuple(one for one in known if one.date == newest)
+
+    def days_of(self, holder: Seated) -> set[str]:
+        """The days on which a holder who keeps the seat may be counted elsewhere; `prepare` has to know the holder."""
+        if self.key in (SLATE, ENDORSEMENT):
+            return set()
+        days = {one.date for one in self._alignments.get(holder.person, ())}
+        if days or self.scheme is not None:
+            days |= self.factions.days
+        return days | (self.scheme.days if self.scheme is not None else frozenset())
+
+    def _assumed(self, one: Assumption, date: str) -> Leaning | None:
+        """Where a scenario counts somebody; None where it says nothing that bears upon this grouping."""
+        why = f"scenario: {one.words}"
+        faction = self.factions.get(one.faction) if one.faction is not None else None
+        if self.scheme is None:
+            return None if faction is None else Leaning((faction,), why)
+        if one.bloc is not None:
+            bloc = self.scheme.blocs.get(one.bloc)
+            return None if bloc is None else Leaning((bloc.faction,), why)
+        return None if faction is None else Leaning(_factions(self._blocs_of(faction.key, date, date)), why)
+
+    def _by_slate(self, holder: Seated) -> Leaning:
+        if holder.faction.key == NO_SLATE.key:
+            return Leaning((), "no source states a slate")
+        return Leaning((holder.faction,), f"stood on the slate {holder.faction.name}")
+
+    def _by_endorsement(self, holder: Seated) -> Leaning:
+        backers = tuple(self._endorsers.get(holder.candidacy or 0, ()))
+        if not backers:
+            return Leaning((), "no source states an endorsement")
+        names = ", ".join(one.name for one in backers)
+        return Leaning(backers, f"endorsed by {names}", all_of_them=True)
+
+    def _by_alignment(self, holder: Seated, date: str) -> Leaning:
+        if self._stands_for_a_slate(holder):
+            return self._by_slate(holder)
+        statements = self.alignments(holder, date)
+        if not statements:
+            return self._by_slate(holder)
+        groups = self._united([self._group_of(one) for one in statements], date)
+        return Leaning(groups, _stated(statements), alignments=tuple(one.id for one in statements))
+
+    def _by_bloc(self, holder: Seated, date: str) -> Leaning:
+        scheme = self.scheme
+        if scheme is None:
+            return Leaning((), "no scheme is on record")
+        if own := scheme.of_person(holder.person, date):
+            return Leaning(_factions(own), f"{scheme.name} names {holder.person_name}")
+        if named := self._blocs_of(holder.faction.key, holder.since or date, date):
+            return Leaning(_factions(named), f"stood on the slate {holder.faction.name}")
+        statements = self.alignments(holder, date)
+        found: list[Bloc] = []
+        for one in statements:
+            of_faction = self._blocs_of(one.faction.key, date, date) if one.faction else ()
+            found += of_faction or scheme.of_leaning(one.leaning, date)
+        if found:
+            return Leaning(
+                _factions(dict.fromkeys(found)),
+                _stated(statements),
+                alignments=tuple(one.id for one in statements),
+            )
+        return Leaning((), f"{scheme.name} says nothing of {holder.person_name}")
+
+    def _blocs_of(self, faction: str, member_on: str, date: str) -> tuple[Bloc, ...]:
+        """The blocs of a faction, or of the nearest of its umbrellas that the scheme names."""
+        scheme = self.scheme
+        if scheme is None or faction == NO_SLATE.key:
+            return ()
+        if self._moved:
+            moved = self._nearest(faction, member_on, lambda key: self._moved_to(scheme, key))
+            if moved:
+                return moved
+        return self._nearest(faction, member_on, lambda key: scheme.of_faction(key, date))
+
+    def entries(self, holder: Seated, date: str) -> tuple[int, ...]:
+        """The ids of the scheme's rows by which a holder is counted on a day; `prepare` has to know the holder."""
+        scheme = self.scheme
+        assumed = self.scenario.stand(holder) if self.scenario else None
+        if scheme is None or (assumed is not None and self._assumed(assumed, date) is not None):
+            return ()
+        if scheme.of_person(holder.person, date):
+            return scheme.entries(date, person=holder.person)
+        if self._blocs_of(holder.faction.key, holder.since or date, date):
+            return self._entries_of(holder.faction.key, holder.since or date, date)
+        found: list[int] = []
+        for one in self.alignments(holder, date):
+            of_faction = self._entries_of(one.faction.key, date, date) if one.faction else ()
+            found += of_faction or scheme.entries(date, leaning=one.leaning)
+        return tuple(found)
+
+    def _entries_of(self, faction: str, member_on: str, date: str) -> tuple[int, ...]:
+        """The ids of the scheme's rows by which a faction is counted; none where a scenario has moved it."""
+        scheme = self.scheme
+        if scheme is None or faction == NO_SLATE.key:
+            return ()
+        if self._moved and self._nearest(faction, member_on, lambda key: self._moved_to(scheme, key)):
+            return ()
+        return self._nearest(faction, member_on, lambda key: scheme.entries(date, faction=key))
+
+    def _moved_to(self, scheme: Scheme, faction: str) -> tuple[Bloc, ...]:
+        """The bloc into which a scenario puts a faction by name."""
+        bloc = scheme.blocs.get(self._moved.get(faction, 0))
+        return () if bloc is None else (bloc,)
+
+    def _nearest(
+        self, faction: str, member_on: str, said_of: Callable[[str], tuple[Said, ...]]
+    ) -> tuple[Said, ...]:
+        """What is said of a faction, or of the nearest of its umbrellas of which anything is said."""
+        ring, seen = {faction}, {faction}
+        while ring:
+            found = dict.fromkeys(one for key in sorted(ring) for one in said_of(key))
+            if found:
+                return tuple(found)
+            ring = {
+                one.umbrella for key in ring for one in self.factions.parents[key] if one.holds(member_on)
+            } - seen
+            seen |= ring
+        return ()
+
+    def _stands_for_a_slate(self, holder: Seated) -> bool:
+        kind = self.factions.kinds.get(holder.faction.key)
+        return holder.faction.key != NO_SLATE.key and kind != "independent"
+
+    def _united(self, groups: Iterable[Faction], date: str) -> tuple[Faction, ...]:
+        """Groups without those that others of them hold within."""
+        several = tuple(dict.fromkeys(groups))
+        keys = {one.key for one in several}
+        return tuple(one for one in several if not (self.factions.up(one.key, date) - {one.key}) & keys)
+
+    def _group_of(self, statement: Alignment) -> Faction:
+        """The group of a statement: the faction that it names, else its words."""
+        if statement.faction is not None:
+            return statement.faction
+        words = statement.leaning.partition("(")[0].strip() or statement.leaning
+        key = f"leaning: {words.casefold()}"
+        if key not in self._groups:
+            colour = GREYS[sum(map(ord, words)) % len(GREYS)]
+            self._groups[key] = Faction(key, f"“{words}”", words, words[:1].lower(), colour)
+        return self._groups[key]
+
+    def _read_endorsers(self, candidacies: Iterable[int]) -> None:
+        for some in in_parts(sorted(candidacies)):
+            for one in some:
+                self._endorsers[one] = []
+            query = f"SELECT candidacy_id, faction_id FROM endorsement WHERE candidacy_id IN ({marks(len(some))}) ORDER BY id"
+            for candidacy, faction in self.connection.execute(query, some):
+                backer = self.factions.get(faction)
+                if backer not in self._endorsers[candidacy]:
+                    self._endorsers[candidacy].append(backer)
+
+    def _read_alignments(self, persons: Iterable[int]) -> None:
+        if self._places is None:
+            self._places = bodies(self.connection, self.place.body or 0)
+        for some in in_parts(sorted(persons)):
+            for person in some:
+                self._alignments[person] = []
+            query = f"""
+                SELECT person_id, alignment.id, coalesce(date, ''), faction_id, leaning FROM alignment
+                LEFT JOIN section ON section.id = section_id
+                WHERE person_id IN ({marks(len(some))}) AND (section_id IS NULL OR section.body_id IN (?, ?))
+                ORDER BY alignment.id
+            """
+            for person, number, date, faction, leaning in self.connection.execute(
+                query, [*some, *self._places]
+            ):
+                named = None if faction is None else self.factions.get(faction)
+                self._alignments[person].append(Alignment(number, date, named, leaning))
+
+
+def _stated(statements: Sequence[Alignment]) -> str:
+    words = "; ".join(dict.fromkeys(one.leaning for one in statements))
+    return f"said to be {words} ({written(statements[0].date) or 'undated'})"
+
+
+def _factions(blocs: Iterable[Bloc]) -> tuple[Faction, ...]:
+    return tuple(one.faction for one in blocs)

@@ -1,0 +1,1 @@
+"""From one day to another: who followed whom in which seat, and why."""

@@ -1,0 +1,1 @@
+"""What a scenario assumes, and what that makes of seats, leanings and contests."""

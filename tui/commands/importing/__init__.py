@@ -1,0 +1,1 @@
+"""`slatewatch import`, `imports` and `undo`: published results on their way into the record."""

@@ -1,0 +1,1 @@
+"""What the main screen writes down: imports, merges, schemes, scenarios."""
