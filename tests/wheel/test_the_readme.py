@@ -83,5 +83,5 @@ def test_the_two_commands_are_those_of_the_continuous_checks() -> None:
     lines = README.splitlines()
     assert [line.rpartition("/")[2] for line in lines if line.startswith("python3 -m venv")] == [
         "slatewatch",
-        "pytest",
+        "pytest -n auto",
     ]
