@@ -29,11 +29,11 @@ from importers.bulk.writing import Writing
 from importers.documents.document import BadFile
 from importers.origin import Origin
 
-STEP: Final = 2_000
+STEP: Final = 1_000
 """Rows after which progress is told, and whether the user broke off is asked."""
 
-BATCH: Final = 5_000
-"""Candidacies that wait at the most."""
+BATCH: Final = 1_000
+"""Candidacies that wait at the most: so few that what is sent to the other process always finds room in the pipe."""
 
 CACHE: Final = 64_000
 """Kilobytes of pages in memory while loading."""

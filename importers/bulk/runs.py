@@ -7,7 +7,7 @@ down to the one row that is meant: so that a row is told of as if each had been 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
@@ -16,7 +16,7 @@ from importers.bulk.figures import BadCell
 from importers.bulk.headings import Layout
 from importers.bulk.report import Doubts
 from importers.bulk.standing import Reader, Standings
-from importers.bulk.table import Table, rows
+from importers.bulk.table import Table, blocks
 
 LONGEST: Final = 5_000
 """Rows of one contest that are held at once."""
@@ -58,13 +58,11 @@ class Runs:
 
     def read(self, step: int) -> Iterator[int]:
         """Read all rows, so many at a time; gives how many are done after each time."""
-        left = rows(self.table)
         done = 0
-        while block := list(islice(left, step)):
-            lines, fields = zip(*block, strict=True)
+        for lines, fields in blocks(self.table, step):
             self._take(lines, fields)
-            done += len(block)
-            if len(block) == step:
+            done += len(lines)
+            if len(lines) == step:
                 yield done
         self._end()
 
