@@ -472,3 +472,12 @@ def test_of_an_earlier_holder_last_attested_before_the_earlier_day_the_row_says_
     noted = str(by(view, "before", "note")["Sadiq Khan"])
     assert "Sadiq Khan was last attested in June 2012, before the earlier day" in noted
     assert "last attested" not in str(by(view, "before", "note")["Tom Watson"]), "his end is on record"
+
+
+def test_what_others_gained_from_the_factions_switched_on_these_have_lost(small: sqlite3.Connection) -> None:
+    days = {"body": "rtu", "section": "members", "against": "2014-06-10", "date": "2016-06-14"}
+    everybody = by(asked(small, "changes", **days), "before", "kind")
+    assert everybody["Cy Elm"] == "gain"
+    assert by(asked(small, "changes", factions="steady", **days), "before", "kind")["Cy Elm"] == "lost"
+    assert by(asked(small, "changes", factions="ind", **days), "before", "kind")["Cy Elm"] == "gain"
+    assert by(asked(small, "changes", factions="ind steady", **days), "before", "kind")["Cy Elm"] == "gain"

@@ -54,7 +54,8 @@ CHANGES = PaneKind(
     "changes",
     "Changes",
     "h",
-    "What changed between two days or two contests, seat by seat: held, gained from whom, new, abolished, vacant, and how "
+    "What changed between two days or two contests, seat by seat: held, gained from whom (lost, where only those who "
+    "had it are switched on), new, abolished, vacant, and how "
     "it came about: an election, a by-election, a resignation, a death; blank where the record does not say. Below: the net "
     "by group, with its bounds where something is unknown; sitting members who stood again; new members. A gain is counted "
     "against the last holder, who need not be the last winner. The key v chooses what to compare with.",

@@ -16,7 +16,7 @@ from db.reading.counting.grouping import Grouping
 from db.reading.narrowing import narrowed
 from db.reading.passing.comparison import Comparison, compare
 from db.reading.passing.passages import Passage
-from db.reading.passing.succession import GAIN, KEPT, PASSED, Change
+from db.reading.passing.succession import GAIN, KEPT, LOST, PASSED, Change
 from db.reading.place import in_words
 from db.reading.seats.defects import defects
 from db.view import Column, Kind, Row, Table, Tone, View
@@ -119,7 +119,7 @@ def _row(
     was = sides.of(before, compared.earlier.date).groups if before and not by_slate else ()
     now = sides.of(after, compared.later.date).groups if after and not by_slate else ()
     cells = (
-        change.section.name, change.kind,
+        change.section.name, _told(compared, change),
         before.person_name if before else None, before.faction if before else None, was,
         after.person_name if after else None, after.faction if after else None, now,
         passage.reasons, story(passage, change) or None, noted or None,
@@ -134,6 +134,15 @@ def _row(
         tone=Tone.PLAIN if change.kind in KEPT else Tone.STRONG if change.kind == GAIN else Tone.NOTABLE,
         sources=cited.of(change, passage),
     )
+
+
+def _told(compared: Comparison, change: Change) -> str:
+    """What happened to a seat; what others gained from the factions switched on, these have lost."""
+    before, after = change.before, change.after
+    if change.kind != GAIN or not compared.lens.factions or before is None or after is None:
+        return change.kind
+    had = compared.shows(before, compared.earlier.date)
+    return LOST if had and not compared.shows(after, compared.later.date) else GAIN
 
 
 class _Cited:

@@ -24,6 +24,8 @@ RECOUNTED = "counted otherwise"
 """The same, where a side is only what publishers said in words."""
 GAIN = "gain"
 """By another side than before."""
+LOST = "lost"
+"""A gain of others, as it is told to the factions switched on."""
 NEW_HOLDER = "new holder"
 """By another person, where a side is not known on one of the days."""
 NEW = "new"
@@ -41,7 +43,7 @@ NOT_KNOWN_BEFORE = "not known before"
 
 KEPT = (HELD, HELD_BY_ANOTHER)
 """Nothing passed from side to side."""
-PASSED = (GAIN, HELD_OTHERWISE, DEFECTION, RECOUNTED)
+PASSED = (GAIN, LOST, HELD_OTHERWISE, DEFECTION, RECOUNTED)
 """A seat that is known to have been on one side on the earlier day and on another on the later."""
 
 
