@@ -58,7 +58,16 @@ class Faction(NamedTuple):
 NO_SLATE = Faction("none", "no slate known", "no slate", "·", "#808080")
 """Stands for candidacies and holders whose slate no source states.  Not the same as `Independent`."""
 
-HOLLOW = frozenset({NO_SLATE.key, "not-known", "vacant"})
+HOLDER_NOT_KNOWN = Faction("not-known", "holder not known", "not known", "○", "#808080")
+"""Stands for seats of which no holder is on record."""
+
+STANDS_EMPTY = Faction("vacant", "stands empty", "vacant", "×", "#808080")
+"""Stands for seats of which a source says that they stand empty."""
+
+SEVERAL = Faction("several", "counted with several", "several", "+", "#a0a0a0")
+"""Stands for holders who are counted with more than one group, where each seat is drawn or counted once."""
+
+HOLLOW = frozenset({NO_SLATE.key, HOLDER_NOT_KNOWN.key, STANDS_EMPTY.key})
 """Keys of what is no group: holders whose group is not known, seats without a known holder, seats that stand empty."""
 
 

@@ -12,7 +12,7 @@ from db.questions.unapplied import by_schemes, on_days
 from db.reading.citations import Citations
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.balance import Balance
-from db.reading.counting.grouping import Grouping
+from db.reading.counting.grouping import BLOC, UNKNOWN, Grouping
 from db.reading.counting.sources import Cited, seat_sources
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
@@ -51,9 +51,6 @@ COUNTS = (
     Column("most", "At most", Kind.NUMBER),
     Column("majority", "Majority"),
 )
-
-UNKNOWN = Faction("none", "unknown", "unknown", "·", "#808080")
-"""Stands for whom a scheme counts in no bloc."""
 
 _MEMBERS = """
 SELECT bloc_member.id, bloc.key, bloc.name, bloc.short, bloc.sign, bloc.colour, faction.key, faction.name,
@@ -175,7 +172,7 @@ def _counts(counts: list[Count], citations: Citations) -> Table:
         if balance.unknown_votes:
             cells = (
                 scheme.name,
-                UNKNOWN,
+                UNKNOWN[BLOC],
                 balance.unknown_votes,
                 None,
                 "",
@@ -238,7 +235,7 @@ def _differences(one: Count, two: Count, cited: list[Cited]) -> list[Row]:
             group.name.casefold() for group in second.groups
         }:
             continue
-        sides = (first.groups or (UNKNOWN,), second.groups or (UNKNOWN,))
+        sides = (first.groups or (UNKNOWN[BLOC],), second.groups or (UNKNOWN[BLOC],))
         cells = (holder.person_name, holder.section_name, *sides, first.why, second.why)
         opens = Place("candidate", Lens(person=holder.person_key)) if holder.person > 0 else None
         key, keys = f"{holder.person_key}/{holder.section}", frozenset({holder.faction.key})

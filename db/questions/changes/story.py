@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from db.dates import on_day, written
-from db.questions.composition.words import stale_on
 from db.reading import reasons
 from db.reading.citations import Citations
 from db.reading.passing.passages import Arrival, Departure, Link, Passage
 from db.reading.passing.succession import NOT_KNOWN, NOT_KNOWN_BEFORE, VACANT, Change
+from db.reading.seats.chamber import stale_on
 from db.reading.seats.holders import Seated
 from db.view import NO_SLATE, Faction
 

@@ -6,7 +6,7 @@ import sqlite3
 
 from db.dates import on_day, written
 from db.lens import Lens, Place
-from db.questions.composition.words import findings, notes, stale_on
+from db.questions.composition.words import findings, notes
 from db.questions.composition.year import division_table, event_table
 from db.questions.contradictions import contradicted, crowds
 from db.reading.citations import Citations
@@ -18,23 +18,26 @@ from db.reading.factions import Factions
 from db.reading.here import HERE
 from db.reading.narrowing import narrowed
 from db.reading.place import Where, in_words
-from db.reading.seats.chamber import Chamber
+from db.reading.seats.chamber import Chamber, stale_on
 from db.reading.seats.defects import defects
 from db.reading.seats.holders import Seated
-from db.view import Column, Faction, Hemicycle, Kind, Row, Table, Tone, View
+from db.view import (
+    HOLDER_NOT_KNOWN,
+    SEVERAL,
+    STANDS_EMPTY,
+    Column,
+    Faction,
+    Hemicycle,
+    Kind,
+    Row,
+    Table,
+    Tone,
+    View,
+)
 from db.wayfinding.steps import day_looked_at, steps, too_early, with_body
-
-NOT_KNOWN = Faction("not-known", "holder not known", "not known", "○", "#808080")
-"""Stands for seats of which no holder is on record."""
-
-VACANT = Faction("vacant", "stands empty", "vacant", "×", "#808080")
-"""Stands for seats of which a source says that they stand empty."""
 
 NONE_LIT = frozenset({""})
 """What is lit where factions are switched on of which none holds a seat."""
-
-SEVERAL = Faction("several", "counted with several", "several", "+", "#a0a0a0")
-"""Stands in the drawing for holders who are counted with more than one group: each seat is drawn once."""
 
 EMPTY = f"""
 SELECT vacancy.id FROM section CROSS JOIN vacancy ON vacancy.section_id = section.id
@@ -136,11 +139,11 @@ def _rows(
         low = sum(one.voting for one in balance.unknown)
         unknown = Block(grouping.unknown, balance.unknown, low, low, "")
         rows.append(_row(lens, unknown, chamber, grouping, cited))
-    for group, sections in ((NOT_KNOWN, chamber.not_known), (VACANT, chamber.vacancies)):
+    for group, sections in ((HOLDER_NOT_KNOWN, chamber.not_known), (STANDS_EMPTY, chamber.vacancies)):
         if number := sum(sections.values()):
-            votes = chamber.unheld_votes if group is NOT_KNOWN else 0
+            votes = chamber.unheld_votes if group is HOLDER_NOT_KNOWN else 0
             cells = (group, number, 100 * number / chamber.total, votes, None, "", ())
-            sources = _stating(assembly, chamber.date, citations) if group is VACANT else set()
+            sources = _stating(assembly, chamber.date, citations) if group is STANDS_EMPTY else set()
             rows.append(
                 Row(
                     group.key,
@@ -183,7 +186,7 @@ def _hemicycle(lens: Lens, balance: Balance, grouping: Grouping, factions: Facti
         groups = balance.leanings[at].groups
         group = groups[0] if len(groups) == 1 else SEVERAL if groups else grouping.unknown
         drawn.setdefault(group, []).append(one.faction.key)
-    ordered = sorted(drawn, key=lambda one: drawn_order(one, grouping))
+    ordered = sorted(drawn, key=lambda one: grouping.drawn_order(one))
     lit = frozenset(
         group.key
         for group in ordered
@@ -198,13 +201,6 @@ def _hemicycle(lens: Lens, balance: Balance, grouping: Grouping, factions: Facti
         unfilled=sum(chamber.vacancies.values()),
         votes=chamber.votes,
     )
-
-
-def drawn_order(group: Faction, grouping: Grouping) -> tuple[float, str]:
-    """Whoever is counted with several, or with none, stands after the rest."""
-    if group.key == grouping.unknown.key:
-        return 1e9, ""
-    return (1e8, "") if group is SEVERAL else grouping.order(group)
 
 
 def _tables(

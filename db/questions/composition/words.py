@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.dates import includes, on_day, written
+from db.dates import on_day, written
 from db.reading.counting.balance import CERTAIN, POSSIBLE, Balance, Block
 from db.reading.counting.grouping import ENDORSEMENT, SLATE, Grouping
-from db.reading.seats.chamber import Chamber
+from db.reading.seats.chamber import Chamber, stale_on
 from db.reading.seats.holders import Seated
 from db.wording import count, listed, number_word, sentence
 
@@ -18,7 +18,6 @@ UNKNOWN = {
     "bloc": "without a known bloc or holder",
 }
 """What is said of seats that no group is certain of."""
-
 
 STALE = 6
 """More names than these of holders who were last attested before the day are counted."""
@@ -107,11 +106,6 @@ def notes(balance: Balance, grouping: Grouping, defects: Sequence[str] = ()) -> 
     said += _unattested(chamber)
     said += defects
     return tuple(map(sentence, said))
-
-
-def stale_on(last: str | None, date: str) -> bool:
-    """Whether a day on which somebody was last attested lies before another for certain."""
-    return last is not None and last < date and not includes(last, date)
 
 
 def _unattested(chamber: Chamber) -> list[str]:

@@ -11,7 +11,7 @@ from db.reading.citations import Citations
 from db.reading.counting.grouping import Grouping
 from db.reading.divisions.roll import Member, Roll
 from db.reading.factions import Factions
-from db.view import Cell, Column, Faction, Kind, Row, Table, Tone
+from db.view import SEVERAL, Cell, Column, Faction, Kind, Row, Table, Tone
 
 
 def columns(label: str) -> tuple[Column, ...]:
@@ -55,9 +55,6 @@ FIGURES = (
     Column("record", "On record", Kind.NUMBER, optional=True),
     Column("disputed", "Also stated", optional=True),
 )
-
-TORN = Faction("several", "several stated", "several", "+", "#a0a0a0")
-"""Stands for those of whom several groups are stated."""
 
 _ORDER = {Side.FOR: 0, Side.AGAINST: 1, Side.ABSTAINING: 2, Side.ABSENT: 3}
 
@@ -153,7 +150,7 @@ def group_table(roll: Roll, lens: Lens, factions: Factions, everybody: list[Sour
     """How each group split as far as named, and between which bounds the rest lies."""
     grouping, date = roll.grouping, roll.balance.chamber.date or None
     parties = [(one.group, one.split, str(one.line or "")) for one in roll.parties if one.split.votes]
-    parties += [(TORN, roll.torn, "")] if roll.torn.votes else []
+    parties += [(SEVERAL, roll.torn, "")] if roll.torn.votes else []
     parties += [(grouping.unknown, roll.unknown, "")] if roll.unknown.votes else []
     within: dict[str, list[Sourced]] = {}
     for one in everybody:
@@ -178,7 +175,7 @@ def group_table(roll: Roll, lens: Lens, factions: Factions, everybody: list[Sour
 
 def _rows_of(one: Member, grouping: Grouping) -> tuple[Faction, ...]:
     """The rows of the table of groups that somebody is counted in."""
-    return one.groups or ((TORN,) if one.leaning.groups else (grouping.unknown,))
+    return one.groups or ((SEVERAL,) if one.leaning.groups else (grouping.unknown,))
 
 
 def _counts(split: Split, roll: Roll) -> tuple[Cell, ...]:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from db.dates import written
 from db.lens import Lens, Place
-from db.questions.composition import NOT_KNOWN, VACANT
 from db.questions.scenarios.words import applied_words, findings, notes
 from db.reading.citations import Citations
 from db.reading.counting.assembly import Assembly
@@ -19,7 +18,7 @@ from db.reading.narrowing import narrowed
 from db.reading.place import in_words, where
 from db.reading.scenarios.assumptions import assumptions_of
 from db.reading.seats.holders import Seated
-from db.view import Cell, Column, Faction, Kind, Row, Table, Tone, View
+from db.view import HOLDER_NOT_KNOWN, STANDS_EMPTY, Cell, Column, Faction, Kind, Row, Table, Tone, View
 from db.wayfinding.steps import day_of, steps, with_body
 
 LISTED = (
@@ -168,15 +167,15 @@ def sides(balance: Balance, unknown: Faction) -> Mapping[Faction, Side]:
         found[unknown] = Side(len(balance.unknown), votes, votes)
     chamber = balance.chamber
     if missing := sum(chamber.not_known.values()):
-        found[NOT_KNOWN] = Side(missing, chamber.unheld_votes, chamber.unheld_votes)
+        found[HOLDER_NOT_KNOWN] = Side(missing, chamber.unheld_votes, chamber.unheld_votes)
     if standing := sum(chamber.vacancies.values()):
-        found[VACANT] = Side(standing)
+        found[STANDS_EMPTY] = Side(standing)
     return found
 
 
 def _rows(before: Balance, after: Balance, grouping: Grouping) -> tuple[Row, ...]:
     facts, supposed = sides(before, grouping.unknown), sides(after, grouping.unknown)
-    last = {grouping.unknown: 1, NOT_KNOWN: 2, VACANT: 3}
+    last = {grouping.unknown: 1, HOLDER_NOT_KNOWN: 2, STANDS_EMPTY: 3}
     groups = sorted({*facts, *supposed}, key=lambda one: (last.get(one, 0), grouping.order(one)))
     return tuple(
         _row(
@@ -205,7 +204,7 @@ def _row(group: Faction, before: Side, after: Side, grouping: Grouping, date: st
         before.majority, after.majority,
     )  # fmt: skip
     keys = frozenset({group.key}) | (
-        grouping.keys(group) if group not in (NOT_KNOWN, VACANT) else frozenset()
+        grouping.keys(group) if group not in (HOLDER_NOT_KNOWN, STANDS_EMPTY) else frozenset()
     )
     return Row(group.key, cells, None, keys, date or None, Tone.NOTABLE if changed else Tone.PLAIN)
 

@@ -7,13 +7,12 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from db.lens import Lens
-from db.questions.composition import SEVERAL, drawn_order
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.grouping import ALIGNMENT, BLOC
 from db.reading.counting.sweep import Count, counted
 from db.reading.happening import Happening, happenings
 from db.reading.happening.value import DEFECTION
-from db.view import Faction
+from db.view import SEVERAL, Faction
 from db.wayfinding.steps import day_of, steps
 
 LEANINGS = {
@@ -45,7 +44,7 @@ class Chronicle:
         """Each seat of a day once: groups from left to right, then who is counted with several, then who with none."""
         grouping = self.assembly.grouping
         seats = day.seats.drawn(grouping.unknown, SEVERAL)
-        return tuple((one, seats[one]) for one in sorted(seats, key=lambda one: drawn_order(one, grouping)))
+        return tuple((one, seats[one]) for one in sorted(seats, key=lambda one: grouping.drawn_order(one)))
 
     def changed(self, before: Day | None, day: Day) -> set[Faction]:
         """The groups that have more or fewer seats than the day before; all that have any on the first day."""

@@ -25,7 +25,7 @@ from db.reading.factions import Factions
 from db.reading.parts import in_parts, marks
 from db.reading.place import Where
 from db.reading.seats.holders import Seated, bodies
-from db.view import NO_SLATE, Faction
+from db.view import NO_SLATE, SEVERAL, Faction
 
 if TYPE_CHECKING:
     from db.reading.scenarios.assumptions import Assumption
@@ -124,6 +124,12 @@ class Grouping:
         if group.key in self._groups:
             return 90_000, group.name
         return self.factions.order(group)
+
+    def drawn_order(self, group: Faction) -> tuple[float, str]:
+        """Sorts what is drawn: whoever is counted with several, or with none, stands after the groups."""
+        if group.key == self.unknown.key:
+            return 1e9, ""
+        return (1e8, "") if group is SEVERAL else self.order(group)
 
     def keys(self, group: Faction) -> frozenset[str]:
         """The keys of factions that a group stands for, for the filter: its own, or those that a bloc names."""

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
+from db.dates import includes
 from db.reading.factions import Factions
 from db.reading.place import Where
 from db.reading.seats.holders import Seated, Seats
@@ -107,3 +108,8 @@ class Chamber(NamedTuple):
         for one in self.seated:
             held[one.faction].append(one)
         return sorted(held.items(), key=lambda pair: factions.order(pair[0]))
+
+
+def stale_on(last: str | None, date: str) -> bool:
+    """Whether a day on which somebody was last attested lies before another for certain."""
+    return last is not None and last < date and not includes(last, date)
