@@ -12,7 +12,7 @@ from db.questions.unapplied import by_schemes, on_days
 from db.reading.citations import Citations
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.balance import Balance
-from db.reading.counting.grouping import BLOC, UNKNOWN, Grouping
+from db.reading.counting.grouping import BLOC, UNKNOWN
 from db.reading.counting.sources import Cited, seat_sources
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
@@ -130,7 +130,6 @@ class Count(NamedTuple):
 
     scheme: Scheme
     balance: Balance
-    grouping: Grouping
     scenario: Scenario | None
 
     @property
@@ -144,7 +143,7 @@ def _count(
 ) -> Count:
     seen = lens.at(grouping=None, scheme=scheme.key)
     assembly = Assembly(connection, seen, factions, (date, date))
-    return Count(scheme, assembly.balance(assembly.chamber(date)), assembly.grouping, assembly.scenario)
+    return Count(scheme, assembly.balance(assembly.chamber(date)), assembly.scenario)
 
 
 def _day(connection: sqlite3.Connection, lens: Lens) -> str:
@@ -162,8 +161,8 @@ def _counted(connection: sqlite3.Connection, lens: Lens, scheme: Scheme, faction
 
 def _counts(counts: list[Count], citations: Citations) -> Table:
     rows = []
-    for scheme, balance, grouping, _ in counts:
-        sources = seat_sources(balance, grouping, citations)
+    for scheme, balance, _ in counts:
+        sources = seat_sources(balance, citations)
         for one in balance.blocks:
             most = one.high if one.high != one.low else None
             cells = (scheme.name, one.group, one.low, most, one.majority)
@@ -190,7 +189,7 @@ def _beside(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
     date = _day(connection, lens)
     one, two = (_count(connection, lens, each, factions, date) for each in (scheme, other))
     citations = Citations(connection)
-    cited = [seat_sources(each.balance, each.grouping, citations) for each in (one, two)]
+    cited = [seat_sources(each.balance, citations) for each in (one, two)]
     rows = tuple(_differences(one, two, cited))
     place = one.balance.chamber.place
     scope = ", ".join(filter(None, (place.body_short, place.section_name)))
@@ -229,8 +228,7 @@ def _of_all(holders: Iterable[Seated], cited: Cited) -> tuple[int, ...]:
 
 def _differences(one: Count, two: Count, cited: list[Cited]) -> list[Row]:
     rows = []
-    for at, holder in enumerate(one.balance.chamber.seated):
-        first, second = one.balance.leanings[at], two.balance.leanings[at]
+    for (holder, first), second in zip(one.balance.counted, two.balance.leanings, strict=True):
         if {group.name.casefold() for group in first.groups} == {
             group.name.casefold() for group in second.groups
         }:

@@ -21,7 +21,7 @@ def record() -> sqlite3.Connection:
 
 def blocs(connection: sqlite3.Connection, key: str, faction: str, date: str) -> list[str]:
     """Where a scheme counts a faction on a day."""
-    return [one.faction.name for one in scheme_of(connection, key).of_faction(faction, date)]
+    return [one.bloc.faction.name for one in scheme_of(connection, key).of_faction(faction, date)]
 
 
 def test_a_scheme_is_made_with_the_blocs_that_its_entries_name(record: sqlite3.Connection) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -158,20 +158,19 @@ def load(file: Path, *, name: str | None, whose: str | None, db: str | None) -> 
     Where there is a scheme of the name, it says what the file says from now on.
     """
     from db.editing.schemes import made, refilled
-    from db.reading.schemes import key_of
+    from db.wayfinding.names import fitting, one_of
     from db.wording import count
     from importers.scheme_file import read_scheme
 
     wanted = name or file.stem
     with _writing(db) as connection:
         entries = read_scheme(connection, file)
-        known = key_of(connection, wanted)
-        write: Callable[[], tuple[str, int]] = (
-            (lambda: refilled(connection, known, whose, entries))
-            if known
-            else (lambda: made(connection, wanted, whose, entries))
-        )
-        _, number = write()
+        keys = fitting(connection, "scheme", wanted)
+        known = one_of(keys, wanted) if keys else None
+        if known:
+            _, number = refilled(connection, known, whose, entries)
+        else:
+            _, number = made(connection, wanted, whose, entries)
     _done(
         f"The scheme {wanted} says what {file.name} says: {count(len(entries), 'entry', 'entries')}", number
     )

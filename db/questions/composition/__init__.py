@@ -88,7 +88,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     chamber = assembly.chamber(date)
     balance = assembly.balance(chamber)
     citations = Citations(connection)
-    cited = seat_sources(balance, grouping, citations)
+    cited = seat_sources(balance, citations)
     empty = _empty(chamber, dates)
     wrong = defects(connection, place, date)
     view = View(
@@ -182,11 +182,11 @@ def _row(lens: Lens, block: Block, chamber: Chamber, grouping: Grouping, cited: 
 def _hemicycle(lens: Lens, balance: Balance, grouping: Grouping, factions: Factions) -> Hemicycle:
     chamber = balance.chamber
     drawn: dict[Faction, list[str]] = {}
-    for at, one in enumerate(chamber.seated):
-        groups = balance.leanings[at].groups
+    for one, leaning in balance.counted:
+        groups = leaning.groups
         group = groups[0] if len(groups) == 1 else SEVERAL if groups else grouping.unknown
         drawn.setdefault(group, []).append(one.faction.key)
-    ordered = sorted(drawn, key=lambda one: grouping.drawn_order(one))
+    ordered = sorted(drawn, key=grouping.drawn_order)
     lit = frozenset(
         group.key
         for group in ordered
@@ -225,7 +225,7 @@ def _holder_table(
 ) -> Table:
     chamber, grouping = balance.chamber, assembly.grouping
     order = {one.section: number for number, one in enumerate(chamber.sections)}
-    leanings = {(one.section, one.person): balance.leanings[at] for at, one in enumerate(chamber.seated)}
+    leanings = {(one.section, one.person): leaning for one, leaning in balance.counted}
     everybody = sorted(
         chamber.everybody,
         key=lambda one: (assembly.factions.order(one.faction), order.get(one.section, 99), one.sort_name),

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from db.dates import on_day, written
 from db.reading.counting.balance import CERTAIN, POSSIBLE, Balance, Block
-from db.reading.counting.grouping import ENDORSEMENT, SLATE, Grouping
+from db.reading.counting.grouping import ENDORSEMENT, SLATE, Grouping, Leaning
 from db.reading.seats.chamber import Chamber, stale_on
-from db.reading.seats.holders import Seated
 from db.wording import count, listed, number_word, sentence
 
 UNKNOWN = {
@@ -154,7 +153,7 @@ def _counted(balance: Balance, grouping: Grouping) -> list[str]:
     """How holders were counted where that is not plain."""
     said = []
     if balance.torn:
-        names = [f"{one.person_name} ({_sides(one, balance)})" for one, _ in balance.torn]
+        names = [f"{one.person_name} ({_sides(leaning)})" for one, leaning in balance.torn]
         said.append(f"Counted for certain in no group, since several are stated: {listed(names)}")
     if grouping.key == ENDORSEMENT:
         said.append(
@@ -166,6 +165,5 @@ def _counted(balance: Balance, grouping: Grouping) -> list[str]:
     return said
 
 
-def _sides(one: Seated, balance: Balance) -> str:
-    leaning = next(leaning for other, leaning in balance.torn if other is one)
+def _sides(leaning: Leaning) -> str:
     return " or ".join(group.name for group in leaning.groups)

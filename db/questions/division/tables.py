@@ -9,6 +9,7 @@ from db.measures.tally import Side, Split
 from db.questions.divisions import other_figures
 from db.reading.citations import Citations
 from db.reading.counting.grouping import Grouping
+from db.reading.counting.sources import leaning_sources
 from db.reading.divisions.roll import Member, Roll
 from db.reading.factions import Factions
 from db.view import SEVERAL, Cell, Column, Faction, Kind, Row, Table, Tone
@@ -71,16 +72,12 @@ def sourced(roll: Roll, citations: Citations) -> list[Sourced]:
     members = sorted(roll.members, key=lambda one: _order(one, roll.grouping))
     entries = citations.of("division_vote", (one.entry.id for one in members if one.entry))
     terms = citations.of_terms(one.seat.term for one in members if one.seat and one.seat.term)
-    said = citations.of("alignment", (number for one in members for number in one.leaning.alignments))
-    date = roll.balance.chamber.date
-    placed = [roll.grouping.entries(one.seat, date) if one.seat else () for one in members]
-    named = citations.of("bloc_member", (number for several in placed for number in several))
+    placed = leaning_sources([one.leaning for one in members], citations)
     found = []
-    for one, by_scheme in zip(members, placed, strict=True):
+    for one, counted in zip(members, placed, strict=True):
         numbers = [*entries[one.entry.id]] if one.entry else []
         numbers += terms.get(one.seat.term, ()) if one.seat else ()
-        numbers += [number for each in one.leaning.alignments for number in said[each]]
-        numbers += [number for each in by_scheme for number in named[each]]
+        numbers += counted
         found.append(Sourced(one, tuple(dict.fromkeys(numbers))))
     return found
 

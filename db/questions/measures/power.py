@@ -117,7 +117,7 @@ def _apart(balance: Balance, grouping: Grouping) -> str:
         return f"how many seats the {listed(unsized)} had is not on record"
     if not chamber.total:
         return "there are no seats"
-    number = sum(one.all_of_them and len(one.groups) > 1 for one in balance.leanings.values())
+    number = sum(one.all_of_them and len(one.groups) > 1 for one in balance.leanings)
     if number:
         return f"{count(number, 'holder counts', 'holders count')} with several"
     return "" if balance.blocks else f"no holder's {grouping.key} is on record"

@@ -227,10 +227,7 @@ def _assumptions(assembly: Assembly, after: Balance) -> Table:
 def _exchanged(before: Balance, after: Balance, citations: Citations) -> Table:
     """Seats with another holder, and holders who are counted elsewhere."""
     counted = [
-        {
-            (one.section, one.person): (one, balance.leanings[at].groups)
-            for at, one in enumerate(balance.chamber.seated)
-        }
+        {(one.section, one.person): (one, leaning.groups) for one, leaning in balance.counted}
         for balance in (before, after)
     ]
     facts, supposed = counted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from db.reading.counting.grouping import Grouping, Leaning
@@ -51,29 +52,29 @@ class Balance(NamedTuple):
     """Holders whose group is not known."""
     torn: tuple[tuple[Seated, Leaning], ...]
     """Holders whom sources or the scheme put into several groups of which only one can be right."""
-    leanings: dict[int, Leaning]
-    """Where each holder is counted, by the position in `chamber.seated`."""
+    leanings: tuple[Leaning, ...]
+    """Where each holder is counted, in the order of `chamber.seated`."""
+
+    @property
+    def counted(self) -> Iterator[tuple[Seated, Leaning]]:
+        """Every holder with where that one is counted."""
+        return zip(self.chamber.seated, self.leanings, strict=True)
 
     @property
     def unknown_votes(self) -> int:
         """Votes of which it is not known whose they are: of holders without a known group, of seats without a known holder."""
         return self.chamber.unheld_votes + sum(one.voting for one in self.unknown)
 
-    def block(self, key: str) -> Block | None:
-        """The block of a group."""
-        return next((one for one in self.blocks if one.group.key == key), None)
-
 
 def balance_of(chamber: Chamber, grouping: Grouping) -> Balance:
     """Count a chamber by a grouping."""
     grouping.prepare(chamber.seated)
-    leanings = {at: grouping.of(one, chamber.date) for at, one in enumerate(chamber.seated)}
+    leanings = tuple(grouping.of(one, chamber.date) for one in chamber.seated)
     held: dict[Faction, list[Seated]] = {}
     maybe: dict[Faction, int] = {}
     unknown: list[Seated] = []
     torn: list[tuple[Seated, Leaning]] = []
-    for at, one in enumerate(chamber.seated):
-        leaning = leanings[at]
+    for one, leaning in zip(chamber.seated, leanings, strict=True):
         if not leaning.groups:
             unknown.append(one)
         elif leaning.all_of_them or len(leaning.groups) == 1:

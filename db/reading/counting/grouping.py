@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.dates import written
 from db.errors import Missing
@@ -30,7 +31,7 @@ from db.view import NO_SLATE, SEVERAL, Faction
 if TYPE_CHECKING:
     from db.reading.scenarios.assumptions import Assumption
     from db.reading.scenarios.scenario import Scenario
-    from db.reading.schemes import Bloc, Scheme
+    from db.reading.schemes import Member, Scheme
 
 SLATE, ENDORSEMENT, ALIGNMENT, BLOC = GROUPINGS = ("slate", "endorsement", "alignment", "bloc")
 """The groupings, in the order in which a key changes them."""
@@ -48,10 +49,6 @@ UNKNOWN = {
 
 GREYS = ("#9a8c7a", "#7a8c9a", "#8c9a7a", "#9a7a8c", "#7a9a8c", "#8c7a9a")
 """Colours of leanings that name no faction: muted, so that nobody takes them for one."""
-
-
-Said = TypeVar("Said")
-"""What a scheme says of a faction: blocs, or the rows that name them."""
 
 
 class Alignment(NamedTuple):
@@ -72,6 +69,8 @@ class Leaning(NamedTuple):
     all_of_them: bool = False
     alignments: tuple[int, ...] = ()
     """Ids of the statements of alignment that it rests on."""
+    entries: tuple[int, ...] = ()
+    """Ids of the scheme's rows that it rests on."""
 
 
 class Grouping:
@@ -181,7 +180,7 @@ class Grouping:
         if one.bloc is not None:
             bloc = self.scheme.blocs.get(one.bloc)
             return None if bloc is None else Leaning((bloc.faction,), why)
-        return None if faction is None else Leaning(_factions(self._blocs_of(faction.key, date, date)), why)
+        return None if faction is None else Leaning(_blocs(self._members_of(faction.key, date, date)), why)
 
     def _by_slate(self, holder: Seated) -> Leaning:
         if holder.faction.key == NO_SLATE.key:
@@ -209,72 +208,42 @@ class Grouping:
         if scheme is None:
             return Leaning((), "no scheme is on record")
         if own := scheme.of_person(holder.person, date):
-            return Leaning(_factions(own), f"{scheme.name} names {holder.person_name}")
-        if named := self._blocs_of(holder.faction.key, holder.since or date, date):
-            return Leaning(_factions(named), f"stood on the slate {holder.faction.name}")
+            return _placed(own, f"{scheme.name} names {holder.person_name}")
+        if named := self._members_of(holder.faction.key, holder.since or date, date):
+            return _placed(named, f"stood on the slate {holder.faction.name}")
         statements = self.alignments(holder, date)
-        found: list[Bloc] = []
+        found: list[Member] = []
         for one in statements:
-            of_faction = self._blocs_of(one.faction.key, date, date) if one.faction else ()
+            of_faction = self._members_of(one.faction.key, date, date) if one.faction else ()
             found += of_faction or scheme.of_leaning(one.leaning, date)
         if found:
-            return Leaning(
-                _factions(dict.fromkeys(found)),
-                _stated(statements),
-                alignments=tuple(one.id for one in statements),
-            )
+            said = tuple(one.id for one in statements)
+            return _placed(found, _stated(statements))._replace(alignments=said)
         return Leaning((), f"{scheme.name} says nothing of {holder.person_name}")
 
-    def _blocs_of(self, faction: str, member_on: str, date: str) -> tuple[Bloc, ...]:
-        """The blocs of a faction, or of the nearest of its umbrellas that the scheme names."""
+    def _members_of(self, faction: str, member_on: str, date: str) -> tuple[Member, ...]:
+        """What places a faction, or the nearest of its umbrellas that the scheme names; a scenario goes before the scheme."""
         scheme = self.scheme
         if scheme is None or faction == NO_SLATE.key:
             return ()
-        if self._moved:
-            moved = self._nearest(faction, member_on, lambda key: self._moved_to(scheme, key))
-            if moved:
-                return moved
-        return self._nearest(faction, member_on, lambda key: scheme.of_faction(key, date))
+        moved = self._nearest(faction, member_on, partial(self._moved_to, scheme)) if self._moved else ()
+        return moved or self._nearest(faction, member_on, lambda key: scheme.of_faction(key, date))
 
-    def entries(self, holder: Seated, date: str) -> tuple[int, ...]:
-        """The ids of the scheme's rows by which a holder is counted on a day; `prepare` has to know the holder."""
-        scheme = self.scheme
-        assumed = self.scenario.stand(holder) if self.scenario else None
-        if scheme is None or (assumed is not None and self._assumed(assumed, date) is not None):
-            return ()
-        if scheme.of_person(holder.person, date):
-            return scheme.entries(date, person=holder.person)
-        if self._blocs_of(holder.faction.key, holder.since or date, date):
-            return self._entries_of(holder.faction.key, holder.since or date, date)
-        found: list[int] = []
-        for one in self.alignments(holder, date):
-            of_faction = self._entries_of(one.faction.key, date, date) if one.faction else ()
-            found += of_faction or scheme.entries(date, leaning=one.leaning)
-        return tuple(found)
+    def _moved_to(self, scheme: Scheme, faction: str) -> tuple[Member, ...]:
+        """What a scenario says of a faction by name."""
+        from db.reading.schemes import Member
 
-    def _entries_of(self, faction: str, member_on: str, date: str) -> tuple[int, ...]:
-        """The ids of the scheme's rows by which a faction is counted; none where a scenario has moved it."""
-        scheme = self.scheme
-        if scheme is None or faction == NO_SLATE.key:
-            return ()
-        if self._moved and self._nearest(faction, member_on, lambda key: self._moved_to(scheme, key)):
-            return ()
-        return self._nearest(faction, member_on, lambda key: scheme.entries(date, faction=key))
-
-    def _moved_to(self, scheme: Scheme, faction: str) -> tuple[Bloc, ...]:
-        """The bloc into which a scenario puts a faction by name."""
         bloc = scheme.blocs.get(self._moved.get(faction, 0))
-        return () if bloc is None else (bloc,)
+        return () if bloc is None else (Member(0, bloc),)
 
     def _nearest(
-        self, faction: str, member_on: str, said_of: Callable[[str], tuple[Said, ...]]
-    ) -> tuple[Said, ...]:
+        self, faction: str, member_on: str, said_of: Callable[[str], tuple[Member, ...]]
+    ) -> tuple[Member, ...]:
         """What is said of a faction, or of the nearest of its umbrellas of which anything is said."""
         ring, seen = {faction}, {faction}
         while ring:
-            found = dict.fromkeys(one for key in sorted(ring) for one in said_of(key))
-            if found:
-                return tuple(found)
+            if found := tuple(one for key in sorted(ring) for one in said_of(key)):
+                return found
             ring = {
                 one.umbrella for key in ring for one in self.factions.parents[key] if one.holds(member_on)
             } - seen
@@ -336,5 +305,10 @@ def _stated(statements: Sequence[Alignment]) -> str:
     return f"said to be {words} ({written(statements[0].date) or 'undated'})"
 
 
-def _factions(blocs: Iterable[Bloc]) -> tuple[Faction, ...]:
-    return tuple(one.faction for one in blocs)
+def _placed(members: Sequence[Member], why: str) -> Leaning:
+    """Counted where a scheme's rows say, with the rows."""
+    return Leaning(_blocs(members), why, entries=tuple(one.id for one in members if one.id))
+
+
+def _blocs(members: Iterable[Member]) -> tuple[Faction, ...]:
+    return tuple(dict.fromkeys(one.bloc.faction for one in members))

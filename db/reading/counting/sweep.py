@@ -126,7 +126,7 @@ def counted(assembly: Assembly, days: Sequence[str]) -> list[Count]:
 def count_of(balance: Balance) -> Count:
     """The count of one day, from its balance."""
     chamber = balance.chamber
-    ways = Counter(_way(balance.leanings[at], voting=one.voting) for at, one in enumerate(chamber.seated))
+    ways = Counter(_way(leaning, voting=one.voting) for one, leaning in balance.counted)
     return Count(
         chamber.date,
         ways,

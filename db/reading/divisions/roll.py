@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from db.measures.tally import Figures, Fit, Range, Side, Split, bounds, broke, fit_of, line_of
@@ -175,8 +176,7 @@ def fit(division: Division, counted: Count, grouping: Grouping) -> Fit:
 
 def _matched(entries: Sequence[Entry], balance: Balance) -> Iterable[Member]:
     """Every seat with its entry, then whoever is listed besides."""
-    chamber = balance.chamber
-    everybody = chamber.everybody
+    everybody = balance.chamber.everybody
     held: dict[int, list[int]] = defaultdict(list)
     for at, seat in enumerate(everybody):
         held[seat.person].append(at)
@@ -189,9 +189,10 @@ def _matched(entries: Sequence[Entry], balance: Balance) -> Iterable[Member]:
             continue
         best = min(free, key=lambda at: (everybody[at].section != entry.section, not everybody[at].voting))
         taken[best] = entry
-    for at, seat in enumerate(everybody):
-        if at < len(chamber.seated) or at in taken:
-            yield Member(seat, balance.leanings.get(at, ATTENDS), taken.get(at))
+    counted = chain(balance.leanings, repeat(ATTENDS))
+    for at, (seat, leaning) in enumerate(zip(everybody, counted, strict=False)):
+        if leaning is not ATTENDS or at in taken:
+            yield Member(seat, leaning, taken.get(at))
     seen = {entry.person for entry in taken.values()}
     for entry in left:
         yield Member(None, STRANGER, entry, again=entry.person in seen)

@@ -24,9 +24,10 @@ class Member(NamedTuple):
     """What belongs to a bloc, half-open in time."""
 
     id: int
+    """Of the row that says so, for its sources; 0 where a scenario does."""
     bloc: Bloc
-    valid_from: str | None
-    valid_to: str | None
+    valid_from: str | None = None
+    valid_to: str | None = None
 
     def holds(self, date: str) -> bool:
         """Whether it holds on a day."""
@@ -65,25 +66,17 @@ class Scheme:
             else:
                 self._leanings[leaning.casefold()].append(member)
 
-    def of_faction(self, key: str, date: str) -> tuple[Bloc, ...]:
-        """The blocs into which the scheme puts a faction by name; more than one where it counts it twice."""
+    def of_faction(self, key: str, date: str) -> tuple[Member, ...]:
+        """What the scheme says of a faction by name; of more than one bloc where it counts it twice."""
         return _on(self._factions.get(key, ()), date)
 
-    def of_person(self, person: int, date: str) -> tuple[Bloc, ...]:
-        """The blocs into which the scheme puts a person by name."""
+    def of_person(self, person: int, date: str) -> tuple[Member, ...]:
+        """What the scheme says of a person by name."""
         return _on(self._persons.get(person, ()), date)
 
-    def of_leaning(self, words: str, date: str) -> tuple[Bloc, ...]:
-        """The blocs into which the scheme puts whoever is said to lean so, in these words."""
+    def of_leaning(self, words: str, date: str) -> tuple[Member, ...]:
+        """What the scheme says of whoever is said to lean so, in these words."""
         return _on(self._leanings.get(words.casefold(), ()), date)
-
-    def entries(
-        self, date: str, *, faction: str = "", person: int | None = None, leaning: str = ""
-    ) -> tuple[int, ...]:
-        """The ids of the rows that say on a day where a faction, a person or whoever leans so belongs; for their sources."""
-        found = self._factions.get(faction, ()) if faction else self._leanings.get(leaning.casefold(), ())
-        found = found if person is None else self._persons.get(person, ())
-        return tuple(one.id for one in found if one.holds(date))
 
     def factions_of(self, bloc: str) -> frozenset[str]:
         """The keys of the factions that a bloc (`bloc:left`) ever names."""
@@ -121,18 +114,11 @@ def scheme_of(connection: sqlite3.Connection, key: str | None) -> Scheme:
     return Scheme(connection, row)
 
 
-def key_of(connection: sqlite3.Connection, name: str) -> str | None:
-    """The key of the scheme that is called so, by its key before its name; None where there is none."""
-    query = "SELECT key FROM scheme WHERE ?1 IN (key, name) ORDER BY key <> ?1, id LIMIT 1"
-    row = connection.execute(query, [name]).fetchone()
-    return str(row[0]) if row else None
-
-
 def every_scheme(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
     """All schemes: key, name, and whose each is (blank where that is not said)."""
     query = "SELECT key, name, coalesce(whose, '') FROM scheme ORDER BY id"
     return connection.execute(query).fetchall()
 
 
-def _on(members: Iterable[Member], date: str) -> tuple[Bloc, ...]:
-    return tuple(dict.fromkeys(one.bloc for one in members if one.holds(date)))
+def _on(members: Iterable[Member], date: str) -> tuple[Member, ...]:
+    return tuple(one for one in members if one.holds(date))
