@@ -63,7 +63,7 @@ async def test_a_faction_is_switched_on_without_reading_it_again() -> None:
         screen(pilot).reader = reader
         await settle(pilot)
         await press(pilot, "1")
-        shown = pilot.app.screen.query_one(Course).timeline
+        shown = pilot.app.screen.query_one(Course).value
         assert shown is not None and shown.factions == {"grass"}
         assert len(reader.followed) == 1
 
