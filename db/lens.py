@@ -4,6 +4,30 @@ from __future__ import annotations
 
 from typing import NamedTuple, Self
 
+VIEWS = (
+    "composition",
+    "timeline",
+    "changes",
+    "measures",
+    "candidates",
+    "candidate",
+    "contest",
+    "contests",
+    "ladder",
+    "scenarios",
+    "divisions",
+    "division",
+    "factions",
+    "faction",
+    "schemes",
+    "scheme",
+    "sources",
+)
+"""The names of the questions, in the order in which they are offered."""
+
+GROUPINGS = ("slate", "endorsement", "alignment", "bloc")
+"""What seat-holders are grouped by, in the order in which a key changes them; see `db.reading.counting.grouping`."""
+
 
 class Lens(NamedTuple):
     """One way of looking at the record.  Every field may be left open; equal lenses show equal views."""

@@ -5,29 +5,8 @@ from __future__ import annotations
 import sqlite3
 from importlib import import_module
 
-from db.lens import Lens
+from db.lens import VIEWS, Lens
 from db.view import View
-
-VIEWS = (
-    "composition",
-    "timeline",
-    "changes",
-    "measures",
-    "candidates",
-    "candidate",
-    "contest",
-    "contests",
-    "ladder",
-    "scenarios",
-    "divisions",
-    "division",
-    "factions",
-    "faction",
-    "schemes",
-    "scheme",
-    "sources",
-)
-"""The names of the questions, in the order in which they are offered."""
 
 
 def ask(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from db.lens import Lens
-from db.reading.counting.grouping import BLOC, GROUPINGS
+from db.lens import GROUPINGS, Lens
+from db.reading.counting.grouping import BLOC
 
 
 def grouped_next(connection: sqlite3.Connection, lens: Lens) -> Lens:

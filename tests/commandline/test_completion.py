@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db.questions import VIEWS
+from db.lens import VIEWS
 from tui.commands.completion import PLACES
 
 from .conftest import Run

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from db.lens import Lens
-from db.questions import VIEWS, ask
+from db.lens import VIEWS, Lens
+from db.questions import ask
 from db.store import connect
 from tui.exports import FORMATS
 from tui.exports import export as write

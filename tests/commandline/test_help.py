@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 import pytest
 
-from db.questions import VIEWS
+from db.lens import VIEWS
 from tui.commands.export import EPILOG, export
+from tui.commands.export import VIEWS as NAMED
 from tui.commands.group import slatewatch
-from tui.commands.kinds import VIEWS as NAMED
 from tui.commands.looking import FORMATS as OFFERED
 from tui.exports import FORMATS
 

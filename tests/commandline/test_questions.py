@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from db.questions import VIEWS
+from db.lens import VIEWS
 from db.reading.counting import grouping
-from tui.commands.kinds import GROUPINGS
+from tui.commands.looking import GROUPINGS
 from tui.commands.questions import QUESTIONS, Question
 
 from .conftest import Run

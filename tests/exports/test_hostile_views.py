@@ -8,8 +8,8 @@ import io
 import pytest
 from records import HOSTILE, opened
 
-from db.lens import Lens
-from db.questions import VIEWS, ask
+from db.lens import VIEWS, Lens
+from db.questions import ask
 from db.reading.counting.grouping import GROUPINGS
 from tui.exports import FORMATS, export
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import SlatewatchError
-from db.lens import Lens
-from db.questions import VIEWS, ask
+from db.lens import VIEWS, Lens
+from db.questions import ask
 from db.questions.timeline import timeline
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.grouping import GROUPINGS

@@ -12,8 +12,8 @@ from records import SMALL, asked, by, cell, column, opened, table, writable_copy
 from db.editing.scenarios import Kept, Supposed, dropped, points_of, removed, suppose
 from db.errors import Missing, Unusable
 from db.ledger import imports, undo
-from db.lens import Lens
-from db.questions import VIEWS, ask
+from db.lens import VIEWS, Lens
+from db.questions import ask
 from db.questions.marking import FOLLOWING
 from db.reading.counting.assembly import Assembly
 from db.reading.scenarios.assumptions import KINDS

@@ -11,8 +11,8 @@ import pytest
 from records import HOSTILE, PACKAGED, SMALL, column, opened
 
 from db.dates import is_date
-from db.lens import Lens
-from db.questions import VIEWS, ask
+from db.lens import VIEWS, Lens
+from db.questions import ask
 from db.view import Cell, Column, Faction, Holder, Kind, Row, View
 from db.wayfinding.steps import steps
 

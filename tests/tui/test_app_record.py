@@ -9,8 +9,7 @@ import pytest
 from app_stage import names, press, screen, settle, text
 from records import HOSTILE, PACKAGED, built
 
-from db.lens import Lens, Place
-from db.questions import VIEWS
+from db.lens import VIEWS, Lens, Place
 from tui.app import Slatewatch
 from tui.reader import Reader
 

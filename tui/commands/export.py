@@ -6,7 +6,8 @@ from typing import Unpack
 
 import click
 
-from tui.commands.kinds import VIEWS, ViewName
+from db.lens import VIEWS
+from tui.commands.kinds import ViewName
 from tui.commands.looking import Choices, looking, write_view
 
 EPILOG = """\b

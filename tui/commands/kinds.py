@@ -12,30 +12,6 @@ from db.errors import SlatewatchError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-VIEWS = (
-    "composition",
-    "timeline",
-    "changes",
-    "measures",
-    "candidates",
-    "candidate",
-    "contest",
-    "contests",
-    "ladder",
-    "scenarios",
-    "divisions",
-    "division",
-    "factions",
-    "faction",
-    "schemes",
-    "scheme",
-    "sources",
-)
-"""As in `db.questions`, which is not imported for a help text; a test compares them."""
-
-GROUPINGS = ("slate", "endorsement", "alignment", "bloc")
-"""As in `db.reading.counting.grouping`, which is not imported for a help text; a test compares them."""
-
 database_option = click.option(
     "--db", type=click.Path(), metavar="FILE", is_eager=True, help="The database; else your own."
 )
@@ -53,7 +29,7 @@ class ViewName(click.ParamType[str]):
         Raises:
             SlatewatchError: there is none of this name.
         """
-        from db.questions import VIEWS
+        from db.lens import VIEWS
 
         if value not in VIEWS:
             from difflib import get_close_matches
@@ -67,7 +43,7 @@ class ViewName(click.ParamType[str]):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """Offer the names."""
-        from db.questions import VIEWS
+        from db.lens import VIEWS
 
         return [CompletionItem(view) for view in VIEWS if view.startswith(incomplete)]
 

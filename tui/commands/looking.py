@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 import click
 
 from db.errors import SlatewatchError
-from tui.commands.kinds import GROUPINGS, IsoDate, Named, database_option, looks_like_date
+from db.lens import GROUPINGS
+from tui.commands.kinds import IsoDate, Named, database_option, looks_like_date
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

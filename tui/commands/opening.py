@@ -76,7 +76,7 @@ def nearest(word: str, commands: Sequence[str]) -> str:
     """Say that a word is neither a file nor a command, with the command that may have been meant."""
     from difflib import get_close_matches
 
-    from db.questions import VIEWS
+    from db.lens import VIEWS
 
     if os.sep in word or Path(word).suffix:
         return f"{word}: there is no such file; a slatewatch database was expected."

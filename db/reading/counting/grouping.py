@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.dates import written
 from db.errors import Missing
-from db.lens import Lens
+from db.lens import GROUPINGS, Lens
 from db.reading.factions import Factions
 from db.reading.parts import in_parts, marks
 from db.reading.place import Where
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from db.reading.scenarios.scenario import Scenario
     from db.reading.schemes import Member, Scheme
 
-SLATE, ENDORSEMENT, ALIGNMENT, BLOC = GROUPINGS = ("slate", "endorsement", "alignment", "bloc")
-"""The groupings, in the order in which a key changes them."""
+SLATE, ENDORSEMENT, ALIGNMENT, BLOC = GROUPINGS
 
 LABELS = {SLATE: "Slate", ENDORSEMENT: "Endorsed by", ALIGNMENT: "Alignment", BLOC: "Bloc"}
 """The heading of a column of groups."""
