@@ -71,6 +71,11 @@ def years_later(text: str, years: float) -> str:
     return "-".join([f"{year:04}", f"{month:02}", *day])
 
 
+def within(day: str, since: str | None, until: str | None) -> bool:
+    """Whether a day lies in a half-open interval, either end of which may be open."""
+    return (since is None or since <= day) and (until is None or day < until)
+
+
 def includes(wide: str, narrow: str) -> bool:
     """Whether a less precise date contains a more precise one: `2010` contains `2010-09-26`."""
     return len(wide) < len(narrow) and narrow.startswith(wide)

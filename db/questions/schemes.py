@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from db.dates import written
+from db.dates import on_day, written
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.questions.unapplied import by_schemes
@@ -136,7 +136,7 @@ def _findings(rows: tuple[Row, ...], scope: str, date: str) -> tuple[str, ...]:
     said = [f"{count(len(rows), 'scheme is', 'schemes are')} on record"]
     sure = [f"{row.cells[0]} gives {row.cells[3]} a majority" for row in rows if row.cells[3]]
     if scope and date:
-        day = f"of the {scope} {'on' if len(date) == 10 else 'in'} {written(date)}"
+        day = f"of the {scope} {on_day(date)}"
         nobody = f"No scheme gives anybody a majority {day} for certain"
         said.append(f"{listed(sure)} {day}" if sure else nobody)
     return tuple(map(sentence, said))

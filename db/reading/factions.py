@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from db.dates import within
 from db.lens import Lens, Place
 from db.view import NO_SLATE, Faction
 
@@ -24,9 +25,7 @@ class Membership(NamedTuple):
         """Whether it holds on a day; on an open day it does if it ever did."""
         if date is None:
             return True
-        return (self.valid_from is None or self.valid_from <= date) and (
-            self.valid_to is None or date < self.valid_to
-        )
+        return within(date, self.valid_from, self.valid_to)
 
 
 class Span(NamedTuple):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.dates import MONTHS, after, agree, includes, is_date, on_day, written, years_later
+from db.dates import MONTHS, after, agree, includes, is_date, on_day, within, written, years_later
 
 QUICK = settings(derandomize=True, deadline=None, database=None, max_examples=60)
 DAYS = st.dates(day(1900, 1, 1), day(2100, 12, 31)).map(day.isoformat)
@@ -136,6 +136,13 @@ def test_a_year_contains_no_day_of_another_year() -> None:
     assert agree("2010-09", "2010-09-30") and not agree("2010-09", "2010-10-01")
     assert not includes("2010", "2011-01-01")
     assert not includes("2010-09", "2010-10-01")
+
+
+def test_an_interval_holds_its_first_day_and_not_its_last_and_either_end_may_be_open() -> None:
+    days = ("2014-08-19", "2014-08-20", "2014-09", "2014-10")
+    assert [within(day, "2014-08-20", "2014-10") for day in days] == [False, True, True, False]
+    assert [within(day, None, "2014-09") for day in days] == [True, True, False, False]
+    assert [within(day, "2014-09", None) for day in days] == [False, False, True, True]
 
 
 def test_a_date_in_a_sentence_is_on_a_day_but_in_a_month_or_year() -> None:

@@ -46,8 +46,7 @@ def notes(compared: Comparison) -> tuple[str, ...]:
     if grouping.key == ENDORSEMENT:
         said.append("Whoever several organisations endorsed is counted with each")
     if grouping.scheme:
-        whose = f" ({grouping.scheme.whose})" if grouping.scheme.whose else ""
-        said.append(f"The scheme {grouping.scheme.name} is a judgement{whose}, not a fact of the record")
+        said.append(grouping.scheme.judgement)
     if compared.netting.rolled:
         said.append(
             "Slates under a common umbrella are one side: a seat that passes between them is held, and the net counts them "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from db.dates import on_day, written
+from db.dates import on_day, within, written
 from db.lens import Lens, Place
 from db.questions.composition.words import findings, notes
 from db.questions.composition.year import division_table, event_table
@@ -15,7 +15,6 @@ from db.reading.counting.balance import CERTAIN, Balance, Block
 from db.reading.counting.grouping import Grouping
 from db.reading.counting.sources import Cited, seat_sources
 from db.reading.factions import Factions
-from db.reading.here import HERE
 from db.reading.narrowing import narrowed
 from db.reading.place import Where, in_words
 from db.reading.seats.chamber import Chamber, stale_on
@@ -38,13 +37,6 @@ from db.wayfinding.steps import day_looked_at, steps, too_early, with_body
 
 NONE_LIT = frozenset({""})
 """What is lit where factions are switched on of which none holds a seat."""
-
-EMPTY = f"""
-SELECT vacancy.id FROM section CROSS JOIN vacancy ON vacancy.section_id = section.id
-WHERE {HERE}
-  AND vacancy.start <= :date AND (vacancy."end" IS NULL OR :date < vacancy."end")
-ORDER BY vacancy.id
-"""
 
 HOLDERS = (
     Column("person", "Seat-holder"),
@@ -160,8 +152,7 @@ def _rows(
 
 def _stating(assembly: Assembly, date: str, citations: Citations) -> set[int]:
     """The numbers of the sources that say of seats that they stand empty on a day."""
-    place = {"body": assembly.place.body, "section": assembly.place.section, "date": date}
-    empty = [number for (number,) in assembly.connection.execute(EMPTY, place)]
+    empty = [one.id for one in assembly.stated_empty if within(date, one.start, one.end)]
     return {one for several in citations.of("vacancy", empty).values() for one in several}
 
 

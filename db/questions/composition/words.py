@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.dates import on_day, written
+from db.dates import on_day
 from db.reading.counting.balance import CERTAIN, POSSIBLE, Balance, Block
 from db.reading.counting.grouping import ENDORSEMENT, SLATE, Grouping, Leaning
 from db.reading.seats.chamber import Chamber, stale_on
@@ -28,7 +28,7 @@ def findings(balance: Balance, grouping: Grouping) -> tuple[str, ...]:
     place = " ".join(filter(None, (chamber.place.body_short, chamber.place.section_name)))
     sized = sorted(balance.blocks, key=lambda one: -one.seats)
     parts = [f"{one.group.name} {number_word(one.seats)}" for one in sized if one.seats]
-    when = f"{'On' if len(chamber.date) == 10 else 'In'} {written(chamber.date)}" if chamber.date else ""
+    when = on_day(chamber.date) if chamber.date else ""
     whole = f"the {count(chamber.total, 'seat')} of the {place}"
     nothing = {"alignment": "leaning"}.get(grouping.key, grouping.key)
     by = f", by the scheme {grouping.scheme.name}" if grouping.scheme else ""
@@ -160,8 +160,7 @@ def _counted(balance: Balance, grouping: Grouping) -> list[str]:
             "Whoever several organisations endorsed is counted with each, so that seats add up to more than there are"
         )
     if grouping.scheme:
-        whose = f" ({grouping.scheme.whose})" if grouping.scheme.whose else ""
-        said.append(f"The scheme {grouping.scheme.name} is a judgement{whose}, not a fact of the record")
+        said.append(grouping.scheme.judgement)
     return said
 
 

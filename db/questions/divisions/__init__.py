@@ -189,5 +189,5 @@ def _notes(lens: Lens, found: list[Division], assembly: Assembly) -> tuple[str, 
     if lens.section:
         said.insert(0, f"Divisions are of the whole {assembly.place.body_short}, not of a section")
     if assembly.grouping.scheme:
-        said.append(f"The scheme {assembly.grouping.scheme.name} is a judgement, not a fact of the record")
+        said.append(assembly.grouping.scheme.judgement)
     return tuple(map(sentence, said))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from db.dates import written
+from db.dates import on_day, written
 from db.measures.tally import ATTENDANCE, Figures, Fit, Range, Side, Split
 from db.reading.counting.grouping import ALIGNMENT, BLOC, ENDORSEMENT, SLATE, Grouping
 from db.reading.counting.sweep import Count
@@ -28,7 +28,8 @@ def day_of(division: Division) -> str:
         return "On a day not on record"
     if division.date_end:
         return f"From {written(division.date)} to {written(division.date_end)}"
-    return f"{'On' if len(division.date) == 10 else 'In'} {written(division.date)}"
+    day = on_day(division.date)
+    return day[0].upper() + day[1:]
 
 
 def figures_in_words(figures: Figures | Split) -> str:

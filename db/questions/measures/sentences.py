@@ -85,8 +85,7 @@ def notes(taken: Taken) -> tuple[str, ...]:
             "Votes and seats of the contest are those of the record: the scenario changes who sits on the day"
         )
     if grouping.scheme:
-        whose = f" ({grouping.scheme.whose})" if grouping.scheme.whose else ""
-        said.append(f"The scheme {grouping.scheme.name} is a judgement{whose}, not a fact of the record")
+        said.append(grouping.scheme.judgement)
     said += [f"{one.name}: {one.formula}" for one in MEASURES if one.key in taken.measured]
     return tuple(map(sentence, said))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.dates import written
+from db.dates import on_day
 from db.reading.counting.balance import CERTAIN, Balance
 from db.reading.counting.grouping import Grouping
 from db.wording import count, listed, number_word, sentence, signed
@@ -13,7 +13,7 @@ def findings(before: Balance, after: Balance) -> tuple[str, ...]:
     chamber = after.chamber
     if not chamber.total:
         return ()
-    when = f"{'On' if len(chamber.date) == 10 else 'In'} {written(chamber.date)}"
+    when = on_day(chamber.date)
     had = {one.group: one.seats for one in before.blocks}
     has = {one.group: one.seats for one in after.blocks}
     moved = [(group, has.get(group, 0) - had.get(group, 0)) for group in dict.fromkeys([*has, *had])]
@@ -60,5 +60,5 @@ def notes(grouping: Grouping | None) -> tuple[str, ...]:
         )
     said = ["Votes are ranges where it is not known how a holder is counted, or who holds a seat"]
     if grouping.scheme:
-        said.append(f"The scheme {grouping.scheme.name} is a judgement, not a fact of the record")
+        said.append(grouping.scheme.judgement)
     return tuple(map(sentence, said))

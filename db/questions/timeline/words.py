@@ -124,6 +124,5 @@ def notes(told: Chronicle) -> tuple[str, ...]:
             "Whoever several organisations endorsed is counted with each, so that seats add up to more than there are"
         )
     if grouping.scheme:
-        whose = f" ({grouping.scheme.whose})" if grouping.scheme.whose else ""
-        said.append(f"The scheme {grouping.scheme.name} is a judgement{whose}, not a fact of the record")
+        said.append(grouping.scheme.judgement)
     return tuple(map(sentence, said))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from db.dates import within
 from db.lens import Lens
 from db.reading.counting.balance import Balance, balance_of
 from db.reading.counting.grouping import Grouping
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 
 ALWAYS = ("", "9999-99")
 """A span that holds every day of the record."""
+
+
+class Vacancy(NamedTuple):
+    """A seat that stood empty, as a source says, half-open in time."""
+
+    id: int
+    section: int
+    start: str
+    end: str | None
 
 
 class Assembly:
@@ -93,19 +103,15 @@ class Assembly:
 
     def vacancies(self, date: str) -> Counter[int]:
         """Seats of which a source says that they stand empty on a day, by the id of the section."""
-        return Counter(
-            section
-            for section, start, end in self.stated_empty
-            if start <= date and (end is None or date < end)
-        )
+        return Counter(one.section for one in self.stated_empty if within(date, one.start, one.end))
 
     @cached_property
-    def stated_empty(self) -> list[tuple[int, str, str | None]]:
-        """Seats of which a source says that they stood empty: id of the section, from when to when."""
+    def stated_empty(self) -> tuple[Vacancy, ...]:
+        """Seats of which a source says that they stood empty."""
         query = f"""
-            SELECT {SEAT}, vacancy.start, vacancy."end"
+            SELECT vacancy.id, {SEAT}, vacancy.start, vacancy."end"
             FROM section CROSS JOIN vacancy ON vacancy.section_id = section.id
-            WHERE {HERE}
+            WHERE {HERE} ORDER BY vacancy.id
         """
         place = {"body": self.place.body, "section": self.place.section}
-        return self.connection.execute(query, place).fetchall()
+        return tuple(map(Vacancy._make, self.connection.execute(query, place)))

@@ -191,7 +191,7 @@ class _Sweep:
 
     def _empty(self) -> Iterator[tuple[str, int, int]]:
         """When how many seats of a section begin (+1) or cease (-1) to stand empty, as a source says."""
-        for section, start, end in self.assembly.stated_empty:
+        for _, section, start, end in self.assembly.stated_empty:
             if end is None or start < end:
                 yield start, section, 1
                 if end is not None:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from db.dates import written
+from db.dates import on_day, written
 
 SEAT, FILL, LEANING, BLOC, SWING = KINDS = ("seat", "fill", "leaning", "bloc", "swing")
 """The kinds of an assumption."""
@@ -116,9 +116,7 @@ class Assumption(NamedTuple):
         name = self.person_name or "somebody"
         if not self.contest_date:
             return f"of {name}"
-        return (
-            f"that {name} won {'on' if len(self.contest_date) == 10 else 'in'} {written(self.contest_date)}"
-        )
+        return f"that {name} won {on_day(self.contest_date)}"
 
 
 ASSUMED = """

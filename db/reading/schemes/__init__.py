@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from db.dates import within
 from db.errors import Missing
 from db.view import Faction
 
@@ -31,9 +32,7 @@ class Member(NamedTuple):
 
     def holds(self, date: str) -> bool:
         """Whether it holds on a day."""
-        return (self.valid_from is None or self.valid_from <= date) and (
-            self.valid_to is None or date < self.valid_to
-        )
+        return within(date, self.valid_from, self.valid_to)
 
 
 class Scheme:
@@ -65,6 +64,12 @@ class Scheme:
                 self._persons[person].append(member)
             else:
                 self._leanings[leaning.casefold()].append(member)
+
+    @property
+    def judgement(self) -> str:
+        """What is to be said wherever holders are counted by the scheme."""
+        whose = f" ({self.whose})" if self.whose else ""
+        return f"The scheme {self.name} is a judgement{whose}, not a fact of the record"
 
     def of_faction(self, key: str, date: str) -> tuple[Member, ...]:
         """What the scheme says of a faction by name; of more than one bloc where it counts it twice."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import NamedTuple
 
+from db.dates import within
 from db.reading.factions import Factions
 from db.reading.here import HERE, OWN, SEAT
 from db.view import NO_SLATE, Faction, Holder
@@ -314,7 +315,7 @@ class Tenure:
 
     def _voting(self, section: int, date: str) -> bool:
         for valid_from, valid_to, voting in self._rules.get(section, ()):
-            if (valid_from is None or valid_from <= date) and (valid_to is None or date < valid_to):
+            if within(date, valid_from, valid_to):
                 return bool(voting)
         return True
 
