@@ -61,6 +61,12 @@ class Lens(NamedTuple):
     """Key of the faction whose record is looked at."""
     division: str | None = None
     """Key of a division, such as `nec-2016-07-12`."""
+    source: str | None = None
+    """Key of the source whose page is looked at."""
+    claim: str | None = None
+    """Key of a claim."""
+    row: str | None = None
+    """The row whose facts are looked at, as `db.view.Origin` writes it: `contest:candidacy.12`."""
     sort: str | None = None
     """Key of the column to sort by, with `-` in front for descending; open means the question's own order."""
 

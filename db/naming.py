@@ -29,6 +29,6 @@ def numbered(name: str, number: int) -> str:
 
 UNIQUE = frozenset(
     {"sources", "bodies", "sections", "rounds", "persons", "factions", "contests", "candidacies", "divisions", "events",
-     "former_keys", "distinctions", "layouts", "schemes", "blocs", "scenarios"}
+     "former_keys", "distinctions", "layouts", "schemes", "blocs", "scenarios", "claims", "explanations"}
 )  # fmt: skip
 """Files in which no two rows are called alike."""

@@ -12,34 +12,37 @@ REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
     "section": (
         ("contest", "section_id"), ("rule", "section_id"), ("term", "section_id"), ("section", "parent_id"),
         ("alignment", "section_id"), ("division_vote", "section_id"), ("event", "section_id"), ("vacancy", "section_id"),
-        ("assumption", "section_id"),
+        ("assumption", "section_id"), ("claim", "section_id"),
     ),
-    "round": (("contest", "round_id"),),
+    "round": (("contest", "round_id"), ("claim", "round_id")),
     "contest": (
         ("candidacy", "contest_id"), ("stage", "contest_id"), ("ballot", "contest_id"), ("term", "contest_id"),
-        ("term", "ended_by"), ("assumption", "contest_id"),
+        ("term", "ended_by"), ("assumption", "contest_id"), ("claim", "contest_id"), ("claim", "against_id"),
     ),
     "person": (
         ("candidacy", "person_id"), ("alias", "person_id"), ("stage", "person_id"), ("term", "person_id"),
         ("term", "replaces"), ("alignment", "person_id"), ("division_vote", "person_id"),
         ("former_key", "person_id"), ("distinction", "person_id"), ("distinction", "other_id"), ("event_person", "person_id"),
         ("bloc_member", "person_id"), ("vacancy", "person_id"), ("assumption", "person_id"), ("assumption", "successor_id"),
+        ("claim", "person_id"), ("claim", "rival_id"),
     ),
     "faction": (
         ("candidacy", "slate_id"), ("faction_alias", "faction_id"), ("membership", "faction_id"),
         ("membership", "umbrella_id"), ("endorsement", "faction_id"), ("alignment", "faction_id"),
-        ("bloc_member", "faction_id"), ("assumption", "faction_id"), ("assumption", "other_id"),
+        ("bloc_member", "faction_id"), ("assumption", "faction_id"), ("assumption", "other_id"), ("claim", "faction_id"),
+        ("claim", "other_id"),
     ),
     "candidacy": (("endorsement", "candidacy_id"),),
-    "division": (("division_vote", "division_id"),),
+    "division": (("division_vote", "division_id"), ("claim", "division_id")),
     "event": (("event_person", "event_id"),),
     "scheme": (("bloc", "scheme_id"),),
-    "bloc": (("bloc_member", "bloc_id"), ("assumption", "bloc_id")),
+    "bloc": (("bloc_member", "bloc_id"), ("assumption", "bloc_id"), ("claim", "bloc_id"), ("claim", "other_bloc_id")),
     "scenario": (("assumption", "scenario_id"),),
+    "claim": (("claim", "of_id"), ("claim", "than_id")),
 }  # fmt: skip
 """For each table the columns of others that refer to its rows, and that an import may fill."""
 
-NAMED = ("citation", "identifier")
+NAMED = ("citation", "identifier", "explanation")
 """Tables that name the row they speak of by its table and its id."""
 
 LATER = "SELECT id FROM import WHERE undone IS NULL AND id > :number"

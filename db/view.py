@@ -116,6 +116,40 @@ class Tone(StrEnum):
     """Marked: a change of slate, a seat lost, a dispute."""
 
 
+class Fact(NamedTuple):
+    """A row of the record, on which a row of an answer rests."""
+
+    table: str
+    """A table of the schema: `candidacy`, `term` ..."""
+    id: int
+
+
+class Origin(NamedTuple):
+    """A row of an answer whose facts are looked at: which table of which view it stood in, and what it rests on."""
+
+    view: str
+    table: str
+    """Key of the further table; blank for the main one."""
+    facts: tuple[Fact, ...]
+
+    def __str__(self) -> str:
+        """As `Lens.row` has it: `contest/slates:candidacy.12,candidacy.13`."""
+        where = f"{self.view}/{self.table}" if self.table else self.view
+        return f"{where}:{','.join(f'{fact.table}.{fact.id}' for fact in self.facts)}"
+
+    @classmethod
+    def of(cls, text: str) -> Origin:
+        """The origin that a text writes.
+
+        Raises:
+            ValueError: it writes none.
+        """
+        where, _, facts = text.partition(":")
+        view, _, table = where.partition("/")
+        parts = [fact.rpartition(".") for fact in facts.split(",") if fact]
+        return cls(view, table, tuple(Fact(name, int(number)) for name, _, number in parts))
+
+
 class Row(NamedTuple):
     """One row: cells in the order of the columns, and what belongs to it."""
 
@@ -131,6 +165,10 @@ class Row(NamedTuple):
     tone: Tone = Tone.PLAIN
     sources: tuple[int, ...] = ()
     """Numbers (from 1) into the view's sources."""
+    facts: tuple[Fact, ...] = ()
+    """Rows of the record that the cells rest on, the nearest first."""
+    disputed: frozenset[str] = frozenset()
+    """Keys of the columns in which sources state something else than what is shown."""
 
 
 class Table(NamedTuple):

@@ -21,6 +21,34 @@ FURTHER = {
         {"headings": "candidate|votes|", "roles": "name|votes|"},
         {"headings": "' =a ", "roles": "-"},
     ],
+    "claims": [
+        {
+            "claim": "led",
+            "words": "a lead of twelve",
+            "measure": "margin",
+            "contest": "rtu-m-2014",
+            "person": "ada-oak",
+            "stated": "12",
+        },
+        {
+            "claim": "all",
+            "words": "twice that",
+            "measure": "ratio of claims",
+            "of": "led",
+            "than": "led",
+            "sense": "about",
+            "stated": "2",
+        },
+    ],
+    "explanations": [
+        {
+            "kind": "no source",
+            "table": "contests",
+            "row": "rtu-m-2014",
+            "reason": "The page is lost.",
+            "sources": "minutes",
+        },
+    ],
     "identifiers": [
         {"table": "persons", "row": "ada-oak", "scheme": "democracyclub", "value": "12"},
         {"table": "persons", "row": "ada-oak", "scheme": "democracyclub", "value": "12"},

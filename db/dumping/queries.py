@@ -14,7 +14,7 @@ from db.records import Record
 
 PLAIN: Final = (
     "citation.field IS NULL AND citation.value IS NULL AND citation.place IS NULL AND citation.chosen IS NULL "
-    "AND citation.note IS NULL"
+    "AND citation.reason IS NULL AND citation.note IS NULL"
 )
 """A citation of which only the source is known: a row names it in its column `sources`."""
 
@@ -55,7 +55,7 @@ class Query(NamedTuple):
         if name in self.columns:
             return self.columns[name]
         if name == "sources":
-            return _sources(self.table, PLAIN) if self.table != "source" else "''"
+            return sources_of(self.table, PLAIN) if self.table != "source" else "''"
         return f'{self.table}."{name.removesuffix("_")}"'
 
 
@@ -65,7 +65,8 @@ def fields(kind: type[Record]) -> tuple[str, ...]:
     return (*(name for name in kind.__struct_fields__ if name not in ("sources", "note")), *common)
 
 
-def _sources(table: str, condition: str) -> str:
+def sources_of(table: str, condition: str) -> str:
+    """The keys of the sources of a row, as its column `sources` has them, from the citations that meet a condition."""
     return (
         "coalesce((SELECT group_concat(key, ';') FROM (SELECT source.key AS key FROM citation "
         f"JOIN source ON source.id = citation.source_id WHERE citation.entity = '{table}' "
@@ -87,6 +88,13 @@ _EVENT_PERSONS = (
 _ENTITY = "iif(identifier.entity = 'person', person.key, contest.key)"
 
 
+_DEPTH = (
+    "WITH RECURSIVE under (id, depth) AS (SELECT claim.id, 0 UNION SELECT part, depth + 1 FROM under JOIN "
+    "(SELECT id AS whole, of_id AS part FROM claim UNION ALL SELECT id, than_id FROM claim) ON whole = under.id "
+    "WHERE part IS NOT NULL) SELECT max(depth) FROM under"
+)
+"""How many claims a claim has under itself, one after the other: it comes after them."""
+
 QUERIES: Final[tuple[Query, ...]] = (
     Query(records.Source, "source", "source", "source.key", {"source": "source.key"}),
     Query(records.Body, "body", "body", "body.key", {"body": _BODY}),
@@ -99,7 +107,7 @@ QUERIES: Final[tuple[Query, ...]] = (
     Query(records.Round, "round", "round", "round.key", {"round": "round.key"}),
     Query(
         records.Person, "person", "person", _PERSON,
-        {"person": _PERSON, "gender_sources": _sources("person", OF_GENDER)},
+        {"person": _PERSON, "gender_sources": sources_of("person", OF_GENDER)},
     ),
     Query(
         records.Alias, "alias", "alias JOIN person ON person.id = alias.person_id", "person.key, alias.name",
@@ -216,6 +224,23 @@ QUERIES: Final[tuple[Query, ...]] = (
             "other": "other.key", "contest": _CONTEST,
         },
     ),
+    Query(
+        records.Claim, "claim",
+        f"claim {_MAYBE.format('claim')} LEFT JOIN body ON body.id = section.body_id "
+        "LEFT JOIN contest ON contest.id = claim.contest_id LEFT JOIN contest AS against ON against.id = claim.against_id "
+        "LEFT JOIN round ON round.id = claim.round_id LEFT JOIN division ON division.id = claim.division_id "
+        "LEFT JOIN faction ON faction.id = claim.faction_id LEFT JOIN faction AS other ON other.id = claim.other_id "
+        "LEFT JOIN bloc ON bloc.id = claim.bloc_id LEFT JOIN bloc AS other_bloc ON other_bloc.id = claim.other_bloc_id "
+        "LEFT JOIN scheme ON scheme.id = coalesce(bloc.scheme_id, other_bloc.scheme_id) "
+        "LEFT JOIN person ON person.id = claim.person_id LEFT JOIN person AS rival ON rival.id = claim.rival_id "
+        "LEFT JOIN claim AS part ON part.id = claim.of_id LEFT JOIN claim AS base ON base.id = claim.than_id",
+        f"({_DEPTH}), claim.key",
+        _HERE | _BLOC | {
+            "claim": "claim.key", "contest": _CONTEST, "against": "against.key", "round": "round.key",
+            "division": "division.key", "faction": "faction.key", "other": "other.key", "other_bloc": "other_bloc.key",
+            "person": _PERSON, "rival": "rival.key", "of": "part.key", "than": "base.key",
+        },
+    ),
     Query(records.Layout, "layout", "layout", "layout.headings"),
 )  # fmt: skip
-"""In the order of `db.records.FILES`; citations come last, from `db.dumping.citations`."""
+"""In the order of `db.records.FILES`; what names rows of any kind comes last, from `db.dumping.records`."""

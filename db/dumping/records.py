@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from db.dumping.queries import OF_GENDER, PLAIN, QUERIES, Query, fields
+from db.dumping.queries import OF_GENDER, PLAIN, QUERIES, Query, fields, sources_of
 from db.naming import UNIQUE, name_of, numbered
-from db.records import Ballot, Citation, Record, Section
+from db.records import Ballot, Citation, Explanation, Record, Section
 
 Numbered = Iterator[tuple[int, Record]]
 """Records with the ids of their rows."""
@@ -24,8 +24,8 @@ def records(connection: sqlite3.Connection) -> Iterator[Record]:
     for query in QUERIES:
         for _, record in _rows(connection, query):
             yield record
-    for query in QUERIES:
-        yield from _citations(connection, query)
+    yield from (explanation for _, explanation in _explanations(connection))
+    yield from _citations(connection)
 
 
 def _rows(connection: sqlite3.Connection, query: Query, condition: str = "1") -> Numbered:
@@ -82,25 +82,64 @@ SPECIAL = f"NOT ({PLAIN}) AND NOT ({OF_GENDER})"
 """Citations that no column `sources` can hold."""
 
 
-def _citations(connection: sqlite3.Connection, query: Query) -> Iterator[Citation]:
-    """The citations of the rows of one kind, in the order of the rows."""
-    special = "1" if query.table == "source" else SPECIAL
-    some = f"SELECT 1 FROM citation WHERE citation.entity = '{query.table}' AND {special}"
+def _speaking(
+    connection: sqlite3.Connection, query: Query, of: str, condition: str = "1"
+) -> Iterator[tuple[int, str]]:
+    """The ids and names of the rows of one kind of which a table of what names rows speaks."""
+    some = f"SELECT 1 FROM {of} WHERE {of}.entity = '{query.table}' AND {condition}"
     if not connection.execute(f"{some} LIMIT 1").fetchone():
-        return
+        return iter(())
     alone = query.kind.FILE in UNIQUE
-    condition = f"EXISTS ({some} AND citation.entity_id = {query.table}.id)" if alone else "1"
+    wanted = f"EXISTS ({some} AND {of}.entity_id = {query.table}.id)" if alone else "1"
+    return _named(_rows(connection, query, wanted), alone=alone)
+
+
+def _explanations(connection: sqlite3.Connection) -> Iterator[tuple[int, Explanation]]:
+    """What explains findings, in the order of the rows that they are on."""
+    query = (
+        f"SELECT id, kind, reason, note, {sources_of('explanation', PLAIN)} FROM explanation "
+        "WHERE entity = ? AND entity_id = ? ORDER BY kind"
+    )
+    for kind in QUERIES:
+        for row, name in _speaking(connection, kind, "explanation"):
+            for number, finding, reason, note, sources in connection.execute(query, [kind.table, row]):
+                yield (
+                    number,
+                    Explanation(
+                        kind=finding,
+                        table=kind.kind.FILE,
+                        row=name,
+                        reason=reason,
+                        note=note,
+                        sources=sources,
+                    ),
+                )
+
+
+def _citations(connection: sqlite3.Connection) -> Iterator[Citation]:
+    """The citations that say more than a column can, in the order of the rows."""
+    for query in QUERIES:
+        special = "1" if query.table == "source" else SPECIAL
+        for number, name in _speaking(connection, query, "citation", special):
+            yield from _citations_of(connection, query.table, query.kind.FILE, number, name)
+    for number, explanation in _explanations(connection):
+        yield from _citations_of(connection, "explanation", Explanation.FILE, number, name_of(explanation))
+
+
+def _citations_of(
+    connection: sqlite3.Connection, table: str, file: str, number: int, name: str
+) -> Iterator[Citation]:
+    special = "1" if table == "source" else SPECIAL
     wanted = f"""
-        SELECT citation.field, citation.value, source.key, citation.place, citation.chosen, citation.note
+        SELECT citation.field, citation.value, source.key, citation.place, citation.chosen, citation.reason, citation.note
         FROM citation JOIN source ON source.id = citation.source_id
         WHERE citation.entity = ? AND citation.entity_id = ? AND {special} ORDER BY citation.field, citation.id
     """
-    for number, name in _named(_rows(connection, query, condition), alone=alone):
-        for field, value, source, place, chosen, note in connection.execute(wanted, [query.table, number]):
-            yield Citation(
-                table=query.kind.FILE, row=name, field=field, value=value, source=source, place=place,
-                chosen=chosen, note=note,
-            )  # fmt: skip
+    for field, value, source, place, chosen, reason, note in connection.execute(wanted, [table, number]):
+        yield Citation(
+            table=file, row=name, field=field, value=value, source=source, place=place, chosen=chosen, reason=reason,
+            note=note,
+        )  # fmt: skip
 
 
 def _named(rows: Numbered, *, alone: bool) -> Iterator[tuple[int, str]]:

@@ -27,6 +27,7 @@ MOVED: dict[str, tuple[str, str]] = {
     "vacancy": ("seat left empty", "seats left empty"),
     "bloc_member": ("place in a scheme", "places in schemes"),
     "assumption": ("assumption", "assumptions"),
+    "claim": ("claim", "claims"),
 }
 """Tables whose rows name their person in `person_id`, and what their rows are called."""
 
@@ -139,17 +140,33 @@ def merge(ledger: Ledger, gone: int, kept: int) -> None:
         _move(ledger, table, "person_id", goes, stays)
     _move(ledger, "term", "replaces", goes, stays)
     _move(ledger, "assumption", "successor_id", goes, stays)
+    _move(ledger, "claim", "rival_id", goes, stays)
     _move(ledger, "former_key", "person_id", goes, stays)
     _move_distinctions(ledger, goes, stays)
     for table in ("citation", "identifier"):
         query = f"SELECT id FROM {table} WHERE entity = 'person' AND entity_id = ?"
         for (row,) in connection.execute(query, [goes]).fetchall():
             ledger.update(table, row, {"entity_id": stays})
+    _move_explanations(ledger, goes, stays)
     ledger.delete("person", goes)
     ledger.update("person", stays, _values(one, other))
     ledger.insert("former_key", {"key": one.key, "person_id": stays})
     if one.name not in (other.name, *_other_names(connection, stays)):
         ledger.insert("alias", {"person_id": stays, "name": one.name})
+
+
+def _move_explanations(ledger: Ledger, goes: int, stays: int) -> None:
+    """What explains a finding on the one is said of the other; where both have one of a kind, that of the other stays."""
+    query = """
+        SELECT own.id, other.id IS NOT NULL FROM explanation AS own LEFT JOIN explanation AS other
+            ON other.kind = own.kind AND other.entity = own.entity AND other.entity_id = ?
+        WHERE own.entity = 'person' AND own.entity_id = ?
+    """
+    for row, is_there in ledger.connection.execute(query, [stays, goes]).fetchall():
+        if is_there:
+            ledger.delete("explanation", row)
+        else:
+            ledger.update("explanation", row, {"entity_id": stays})
 
 
 _PERSON = "SELECT id, key, name, sort_name, gender, note FROM person"

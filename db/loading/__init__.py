@@ -14,12 +14,13 @@ from sqlite_utils import Database
 from db import records
 from db.derivation import derive
 from db.errors import BadRecord
+from db.loading import claims as loading_claims
 from db.loading import rows as loading_rows
 from db.loading import views as loading_views
 from db.loading.rows import Values
 from db.naming import UNIQUE, name_of, numbered
 
-STORING = loading_rows.STORING | loading_views.STORING
+STORING = loading_rows.STORING | loading_views.STORING | loading_claims.STORING
 """How each kind is stored."""
 
 
@@ -189,7 +190,7 @@ class Loading(Keyed):
             "entity": table,
             "entity_id": number,
         }
-        blank = dict.fromkeys(("field", "value", "place", "chosen", "note"))
+        blank = dict.fromkeys(("field", "value", "place", "chosen", "reason", "note"))
         self.waiting["citation"].append(row | blank | values)
 
     def link(self, event: int, person: int) -> None:

@@ -226,14 +226,25 @@ def _ballot(loading: Keyed, row: records.Ballot) -> None:
     loading.put("ballot", row, {"contest_id": contest, "papers": row.papers, "preferences": "".join(parts)})
 
 
-def _citation(loading: Keyed, row: records.Citation) -> None:
-    table = TABLES.get(row.table)
+def named_row(loading: Keyed, file: str, name: str) -> tuple[str, int]:
+    """The table and the id of a row that the columns `table` and `row` name.
+
+    Raises:
+        BadRecord: there is no such file, or it has no such row.
+    """
+    table = TABLES.get(file)
     if table is None:
         raise BadRecord(
-            f"{loading.place}, column table: found {row.table!r}, expected one of {', '.join(TABLES)}."
+            f"{loading.place}, column table: found {file!r}, expected one of {', '.join(TABLES)}."
         )
-    number = loading.find(table, row.row, "row")
-    loading.cite(table, number, row.source, **fields_of(row, "field", "value", "place", "chosen", "note"))
+    return table, loading.find(table, name, "row")
+
+
+def _citation(loading: Keyed, row: records.Citation) -> None:
+    table, number = named_row(loading, row.table, row.row)
+    loading.cite(
+        table, number, row.source, **fields_of(row, "field", "value", "place", "chosen", "reason", "note")
+    )
 
 
 TABLES = {
@@ -243,7 +254,7 @@ TABLES = {
     "candidacies": "candidacy", "endorsements": "endorsement", "stages": "stage", "ballots": "ballot", "terms": "term",
     "alignments": "alignment", "divisions": "division", "division_votes": "division_vote", "events": "event",
     "layouts": "layout", "vacancies": "vacancy", "schemes": "scheme", "blocs": "bloc", "bloc_members": "bloc_member",
-    "scenarios": "scenario", "assumptions": "assumption",
+    "scenarios": "scenario", "assumptions": "assumption", "claims": "claim", "explanations": "explanation",
 }  # fmt: skip
 """Files whose rows a citation can name, and their tables."""
 
@@ -256,4 +267,4 @@ STORING: dict[type[records.Record], Callable[[Keyed, Any], None]] = {
     records.Term: _term, records.Vacancy: _vacancy, records.Alignment: _alignment, records.Division: _division,
     records.DivisionVote: _division_vote, records.Event: _event, records.Layout: _layout, records.Citation: _citation,
 }  # fmt: skip
-"""How each kind of fact is stored; `db.loading.views` says it of schemes and scenarios."""
+"""How each kind of fact is stored; `db.loading.views` says it of schemes and scenarios, `db.loading.claims` of claims."""

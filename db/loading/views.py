@@ -31,14 +31,14 @@ def _bloc_member(loading: Keyed, row: records.BlocMember) -> None:
             "expected one of faction, person and leaning."
         )
     values: Values = {
-        "bloc_id": _bloc_of(loading, row.scheme, row.bloc),
+        "bloc_id": bloc_of(loading, row.scheme, row.bloc),
         "faction_id": loading.maybe("faction", row.faction, "faction"),
         "person_id": loading.maybe("person", row.person, "person"),
     }
     loading.put("bloc_member", row, values | fields_of(row, "leaning", "valid_from", "valid_to"))
 
 
-def _bloc_of(loading: Keyed, scheme: str, bloc: str) -> int:
+def bloc_of(loading: Keyed, scheme: str, bloc: str) -> int:
     """The id of a bloc by the keys of its scheme and its own.
 
     Raises:
@@ -65,7 +65,7 @@ def _assumption(loading: Keyed, row: records.Assumption) -> None:
         "successor_id": loading.maybe("person", row.successor, "successor"),
         "faction_id": loading.maybe("faction", row.faction, "faction"),
         "other_id": loading.maybe("faction", row.other, "other"),
-        "bloc_id": None if row.bloc is None else _bloc_of(loading, row.scheme or "", row.bloc),
+        "bloc_id": None if row.bloc is None else bloc_of(loading, row.scheme or "", row.bloc),
         "contest_id": loading.maybe("contest", row.contest, "contest"),
     }
     loading.put("assumption", row, values | fields_of(row, "position", "kind", "newcomer", "points"))

@@ -6,6 +6,7 @@ One struct a file, its fields the file's columns in their order.  A field left b
 from __future__ import annotations
 
 from db.records.bodies import Body, Contest, Round, Rule, Section
+from db.records.claims import Claim, Explanation
 from db.records.factions import Faction, FactionAlias, Membership
 from db.records.persons import Alias, Distinction, FormerKey, Identifier, Person
 from db.records.record import Record
@@ -26,12 +27,14 @@ __all__ = [
     "Body",
     "Candidacy",
     "Citation",
+    "Claim",
     "Contest",
     "Distinction",
     "Division",
     "DivisionVote",
     "Endorsement",
     "Event",
+    "Explanation",
     "Faction",
     "FactionAlias",
     "FormerKey",
@@ -54,6 +57,6 @@ __all__ = [
 FILES: tuple[type[Record], ...] = (
     Source, Body, Section, Rule, Round, Person, Alias, FormerKey, Distinction, Faction, FactionAlias, Membership,
     Contest, Identifier, Candidacy, Endorsement, Stage, Ballot, Term, Vacancy, Alignment, Division, DivisionVote, Event,
-    Scheme, Bloc, BlocMember, Scenario, Assumption, Layout, Citation,
+    Scheme, Bloc, BlocMember, Scenario, Assumption, Claim, Layout, Explanation, Citation,
 )  # fmt: skip
 """Every kind of row, each after those it refers to."""

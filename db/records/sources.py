@@ -34,6 +34,8 @@ class Citation(Record, kw_only=True, frozen=True):
     source: Key
     place: str | None = None
     chosen: Bit | None = None
+    reason: str | None = None
+    """Why it is shown, or is not, in the words of whoever chose."""
 
 
 class Layout(Record, kw_only=True, frozen=True):

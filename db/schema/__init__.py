@@ -18,6 +18,7 @@ STEPS = (
     "0006_imports",
     "0007_sources_and_persons",
     "0008_balance",
+    "0009_checked",
 )
 """Names of the steps, in order: the files beside this one."""
 

@@ -19,7 +19,9 @@ UNKNOWN: Final[dict[str, tuple[str, ...]]] = {"outcome": ("unknown", "pending"),
 """Words by which a row says that it does not know."""
 
 REFERRED: Final = {"slate_id": "faction", "round_id": "round", "body_id": "body", "section_id": "section",
-                   "parent_id": "section", "person_id": "person"}  # fmt: skip
+                   "parent_id": "section", "person_id": "person", "contest_id": "contest", "against_id": "contest",
+                   "division_id": "division", "faction_id": "faction", "other_id": "faction", "bloc_id": "bloc",
+                   "other_bloc_id": "bloc", "rival_id": "person", "of_id": "claim", "than_id": "claim"}  # fmt: skip
 """Columns that hold an id, and of what."""
 
 

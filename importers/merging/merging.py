@@ -16,7 +16,7 @@ from importers.merging.step import Step
 from importers.merging.writer import Writer
 from importers.review.proposal import CHANGED, CONFLICT, NEW, SAME, Difference
 
-BLANK = ("field", "value", "place", "chosen", "note")
+BLANK = ("field", "value", "place", "chosen", "reason", "note")
 
 
 class Merging(Keyed):

@@ -11,7 +11,8 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "source": ("key",), "body": ("key",), "section": ("body_id", "key"), "round": ("key",), "person": ("key",),
     "former_key": ("key",), "distinction": ("person_id", "other_id"), "faction": ("key",), "contest": ("key",),
     "candidacy": ("contest_id", "person_id"), "division": ("key",), "event": ("key",), "layout": ("headings",),
-    "scheme": ("key",), "bloc": ("scheme_id", "key"), "scenario": ("key",),
+    "scheme": ("key",), "bloc": ("scheme_id", "key"), "scenario": ("key",), "claim": ("key",),
+    "explanation": ("kind", "entity", "entity_id"),
 }  # fmt: skip
 """The columns by which a row is known again."""
 

@@ -120,7 +120,7 @@ def test_places_in_schemes_seats_left_empty_and_assumptions_move_and_come_back(
     assert whole(small) == before
 
 
-ELSEWHERE = {("term", "replaces"), ("assumption", "successor_id"), ("former_key", "person_id"), ("distinction", "person_id"),
+ELSEWHERE = {("term", "replaces"), ("assumption", "successor_id"), ("claim", "rival_id"), ("former_key", "person_id"), ("distinction", "person_id"),
              ("distinction", "other_id")}  # fmt: skip
 """References to a person of which a merge takes care one by one."""
 

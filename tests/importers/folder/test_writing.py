@@ -87,7 +87,7 @@ def test_every_kind_of_row_can_be_written(tmp_path: Path) -> None:
     assert list(kinds) == list(FILES)
 
 
-ELSEWHERE = {"import", "change", "tally", "citation", "event_person"}
+ELSEWHERE = {"import", "change", "tally", "citation", "event_person", "explanation"}
 """Tables that are no part of the record, are derived, or are written in the columns and the file of others."""
 
 
