@@ -7,7 +7,6 @@ import sqlite3
 from db.dates import on_day, written
 from db.lens import Lens, Place
 from db.questions.changes.notes import notes
-from db.questions.changes.story import note, story
 from db.questions.changes.tables import net_table, new_table, returned_table
 from db.questions.changes.words import findings
 from db.questions.contradictions import contradicted, crowds
@@ -16,6 +15,7 @@ from db.reading.counting.grouping import Grouping
 from db.reading.narrowing import narrowed
 from db.reading.passing.comparison import Comparison, compare
 from db.reading.passing.passages import Passage
+from db.reading.passing.story import note, story
 from db.reading.passing.succession import GAIN, KEPT, LOST, PASSED, Change
 from db.reading.place import in_words
 from db.reading.seats.defects import defects

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from typing import NamedTuple
 
 from db.dates import written
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.measures import Result, margins
 from db.questions.contest.tables import cited_tables, fact_table, slate_table, stage_table
-from db.questions.contest.words import findings, notes
 from db.reading.citations import Citations
-from db.reading.contests.poll import Candidate, Contest, before, candidates, comparable, contests
+from db.reading.contests.poll import Candidate, Contest, Poll, contests, is_lifted, read_poll
+from db.reading.contests.words import findings, notes
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
@@ -38,25 +37,6 @@ COLUMNS = (
     Column("basis", "Basis", optional=True),
     Column("note", "Note", optional=True, wide=True),
 )
-
-
-class Poll(NamedTuple):
-    """A contest with its candidates, and those of the contest before it."""
-
-    contest: Contest
-    candidates: list[Candidate]
-    earlier: Contest | None
-    earlier_candidates: list[Candidate]
-
-    @property
-    def comparable(self) -> bool:
-        """Whether earlier shares of slates may stand beside these."""
-        return comparable(self.contest, self.earlier)
-
-    @property
-    def alike(self) -> bool:
-        """Whether totals and shares of persons may too: as many votes a ballot, since for as many seats."""
-        return self.comparable and self.earlier is not None and self.contest.seats == self.earlier.seats
 
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
@@ -92,13 +72,6 @@ def _latest(connection: sqlite3.Connection, lens: Lens) -> str:
     if found is None:
         raise Missing("No contest of this section is on record; choose another section or name a contest.")
     return str(found[0])
-
-
-def read_poll(connection: sqlite3.Connection, factions: Factions, contest: Contest) -> Poll:
-    """A contest with what it is compared with."""
-    earlier = before(connection, contest)
-    earlier_candidates = candidates(connection, factions, earlier.id) if earlier else []
-    return Poll(contest, candidates(connection, factions, contest.id), earlier, earlier_candidates)
 
 
 def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> View:
@@ -201,12 +174,3 @@ def threshold(contest: Contest, one: Candidate) -> str | None:
         return None
     short = int(needed.group()) - one.nominations
     return f"{short} short of {needed.group()}" if short > 0 else "reached"
-
-
-def is_lifted(poll: Poll, one: Candidate) -> bool:
-    """Whether a candidate was elected below one who was not, under a quota rule."""
-    if not (one.elected and poll.contest.quota_rule and one.rank):
-        return False
-    return any(
-        other.outcome == "not elected" and other.rank and other.rank < one.rank for other in poll.candidates
-    )

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from db.dates import written
 from db.lens import Lens, Place
 from db.measures import growth, turnout
 from db.reading.citations import Citations
-from db.reading.contests.poll import Candidate, Contest
+from db.reading.contests.poll import Contest, Poll
+from db.reading.contests.slates import slate_totals
 from db.reading.factions import Factions
-from db.view import Column, Faction, Kind, Row, Table, Tone
+from db.view import Column, Kind, Row, Table, Tone
 from db.wording import plain_number, signed
-
-if TYPE_CHECKING:
-    from db.questions.contest import Poll
 
 SLATES = (
     Column("faction", "Slate", Kind.FACTION),
@@ -47,46 +44,18 @@ DISPUTES = (
 )
 
 
-def by_slate(candidates: list[Candidate]) -> dict[Faction, list[Candidate]]:
-    """Candidates by the slate stood on."""
-    found: dict[Faction, list[Candidate]] = defaultdict(list)
-    for one in candidates:
-        found[one.slate].append(one)
-    return found
-
-
-def slate_shares(contest: Contest | None, candidates: list[Candidate]) -> dict[Faction, float]:
-    """Share of each slate; none where the table is incomplete, since a slate's other candidates may be missing."""
-    if contest is None or contest.figures != "complete":
-        return {}
-    return {
-        slate: sum(one.share for one in members if one.share is not None)
-        for slate, members in by_slate(candidates).items()
-        if all(one.share is not None for one in members if one.stood)
-    }
-
-
 def slate_table(poll: Poll, factions: Factions, lens: Lens) -> Table:
     """Votes, shares and seats by the slate stood on."""
-    shares = slate_shares(poll.contest, poll.candidates)
-    earlier = slate_shares(poll.earlier, poll.earlier_candidates) if poll.comparable else {}
-    lines = []
-    decided = any(one.elected for one in poll.candidates)
-    for slate, members in by_slate(poll.candidates).items():
-        whole = (
-            poll.contest.figures == "complete"
-            and poll.contest.unit != "percent"
-            and all(one.votes is not None for one in members if one.stood)
-        )
-        votes = plain_number(sum(one.votes or 0 for one in members)) if whole else None
-        change = shares[slate] - earlier[slate] if slate in shares and slate in earlier else None
-        seats = sum(one.elected for one in members) if decided else None
-        lines.append((slate, len(members), votes, shares.get(slate), change, seats))
-    lines.sort(key=lambda line: (-(line[5] or 0), -(line[3] or 0), -line[1], factions.order(line[0])))
     rows = [
-        Row(line[0].key, line, factions.record(line[0].key), frozenset({line[0].key}), poll.contest.date)
-        for line in lines
-        if not lens.factions or factions.covers(lens.factions, {line[0].key}, poll.contest.date)
+        Row(
+            one.slate.key,
+            (one.slate, len(one.members), one.votes, one.share, one.change, one.seats),
+            factions.record(one.slate.key),
+            frozenset({one.slate.key}),
+            poll.contest.date,
+        )
+        for one in slate_totals(poll, factions)
+        if not lens.factions or factions.covers(lens.factions, {one.slate.key}, poll.contest.date)
     ]
     return Table("slates", "Slates", SLATES, tuple(rows))
 

@@ -149,3 +149,38 @@ def before(connection: sqlite3.Connection, contest: Contest) -> Contest | None:
 def comparable(one: Contest, other: Contest | None) -> bool:
     """Whether figures of two contests may be compared: same unit, and neither is counted by transfers if the other is not."""
     return other is not None and one.unit is not None and one.unit == other.unit
+
+
+class Poll(NamedTuple):
+    """A contest with its candidates, and those of the contest before it."""
+
+    contest: Contest
+    candidates: list[Candidate]
+    earlier: Contest | None
+    earlier_candidates: list[Candidate]
+
+    @property
+    def comparable(self) -> bool:
+        """Whether earlier shares of slates may stand beside these."""
+        return comparable(self.contest, self.earlier)
+
+    @property
+    def alike(self) -> bool:
+        """Whether totals and shares of persons may too: as many votes a ballot, since for as many seats."""
+        return self.comparable and self.earlier is not None and self.contest.seats == self.earlier.seats
+
+
+def read_poll(connection: sqlite3.Connection, factions: Factions, contest: Contest) -> Poll:
+    """A contest with what it is compared with."""
+    earlier = before(connection, contest)
+    earlier_candidates = candidates(connection, factions, earlier.id) if earlier else []
+    return Poll(contest, candidates(connection, factions, contest.id), earlier, earlier_candidates)
+
+
+def is_lifted(poll: Poll, one: Candidate) -> bool:
+    """Whether a candidate was elected below one who was not, under a quota rule."""
+    if not (one.elected and poll.contest.quota_rule and one.rank):
+        return False
+    return any(
+        other.outcome == "not elected" and other.rank and other.rank < one.rank for other in poll.candidates
+    )

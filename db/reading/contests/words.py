@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from db.dates import written
 from db.measures import growth
-from db.questions.contest.tables import by_slate, slate_shares
 from db.reading.citations import Citations
-from db.reading.contests.poll import Candidate
+from db.reading.contests.poll import Candidate, Poll, is_lifted
+from db.reading.contests.slates import by_slate, slate_shares
 from db.reading.factions import Factions
 from db.view import NO_SLATE, Faction
 from db.wording import count, listed, number_word, plain_number, sentence, signed
-
-if TYPE_CHECKING:
-    from db.questions.contest import Poll
-
 
 STATUS = {
     "announced": "the contest is announced",
@@ -119,8 +113,6 @@ def _newcomers(poll: Poll) -> str:
 
 
 def _lifted(poll: Poll) -> str:
-    from db.questions.contest import is_lifted
-
     lifted = [one.name for one in poll.candidates if is_lifted(poll, one)]
     if not lifted:
         return ""

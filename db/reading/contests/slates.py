@@ -1,0 +1,63 @@
+"""The slates of a contest: who stood on each, and what they won together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from db.reading.contests.poll import Candidate, Contest, Poll
+from db.reading.factions import Factions
+from db.view import Faction
+from db.wording import plain_number
+
+
+def by_slate(candidates: list[Candidate]) -> dict[Faction, list[Candidate]]:
+    """Candidates by the slate stood on."""
+    found: dict[Faction, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        found[one.slate].append(one)
+    return found
+
+
+def slate_shares(contest: Contest | None, candidates: list[Candidate]) -> dict[Faction, float]:
+    """Share of each slate; none where the table is incomplete, since a slate's other candidates may be missing."""
+    if contest is None or contest.figures != "complete":
+        return {}
+    return {
+        slate: sum(one.share for one in members if one.share is not None)
+        for slate, members in by_slate(candidates).items()
+        if all(one.share is not None for one in members if one.stood)
+    }
+
+
+class SlateTotal(NamedTuple):
+    """What the candidates of one slate won together."""
+
+    slate: Faction
+    members: tuple[Candidate, ...]
+    votes: int | float | None
+    """None where a figure is missing, or the figures are percentages."""
+    share: float | None
+    change: float | None
+    """In points on the contest before; None where the two may not be compared."""
+    seats: int | None
+    """None before anybody is known to be elected."""
+
+
+def slate_totals(poll: Poll, factions: Factions) -> list[SlateTotal]:
+    """The slates of a contest, the most successful first; those who stood on no known slate are one of them."""
+    shares = slate_shares(poll.contest, poll.candidates)
+    earlier = slate_shares(poll.earlier, poll.earlier_candidates) if poll.comparable else {}
+    decided = any(one.elected for one in poll.candidates)
+    counted = poll.contest.figures == "complete" and poll.contest.unit != "percent"
+    found = []
+    for slate, members in by_slate(poll.candidates).items():
+        whole = counted and all(one.votes is not None for one in members if one.stood)
+        votes = plain_number(sum(one.votes or 0 for one in members)) if whole else None
+        change = shares[slate] - earlier[slate] if slate in shares and slate in earlier else None
+        seats = sum(one.elected for one in members) if decided else None
+        found.append(SlateTotal(slate, tuple(members), votes, shares.get(slate), change, seats))
+    return sorted(
+        found,
+        key=lambda one: (-(one.seats or 0), -(one.share or 0), -len(one.members), factions.order(one.slate)),
+    )
