@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from importers.results.checks.quota import droop
+from db.measures.quotas import droop
 from importers.results.count_sheet import ELECTED, Entry, Sheet, fits, leeways
 from importers.results.result import Doubt
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import NamedTuple
 
 from importers.words.amounts import PERCENT
@@ -62,12 +61,6 @@ def _value(sign: str, digits: str) -> int | float:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return -value if sign == "-" else value
-
-
-def decimals(value: float, most: int) -> int:
-    """With how many decimals a figure was printed, noughts at the end aside; `most` where it has more than those."""
-    exponent = Decimal(str(value)).normalize().as_tuple().exponent
-    return min(max(-exponent, 0), most) if isinstance(exponent, int) else 0
 
 
 def paired(text: str) -> tuple[str, str] | None:

@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from importers.results.checks.stored import is_of_preferences
+from db.measures.methods import elects_the_most_votes, is_of_preferences, may_override_votes
 from importers.results.result import Result
-
-_PLURALITY: Final = re.compile(
-    r"plurality|first[- ]past[- ]the[- ]post|\bFPTP\b|\bblock vote\b|\bbloc vote\b|most votes|relative majority",
-    re.I,
-)
-_OTHER: Final = re.compile(
-    r"run-?off|exhaustive|second (?:ballot|round)|supplementary|electoral college|appoint|nominat|proportional|party list"
-    r"|d'?hondt|condorcet|borda|cumulative|absolute majority",
-    re.I,
-)
-_RULES: Final = re.compile(
-    r"quota for|reserved|at least .{0,40}\b(?:wom[ae]n|m[ae]n|female|male|BAME|disabled|young)|gender|\blots\b",
-    re.I,
-)
 
 
 class Derived(NamedTuple):
@@ -70,14 +55,14 @@ def _against(result: Result, seats: int | None, quota_rule: str, method: str) ->
     said = [str(one.value) for one in result.facts if one.field in ("quota_rule", "method")]
     unit = str(result.fact("unit") or "")
     standing = [one for one in result.candidates if one.outcome != "withdrawn"]
-    rule = quota_rule or next((one for one in (result.title, *said) if _RULES.search(one)), "")
+    rule = quota_rule or next(filter(may_override_votes, (result.title, *said)), "")
     if any(one.outcome in ("elected", "not elected") for one in result.candidates):
         return "The source states outcomes."
     if result.stages or is_of_preferences(" ".join((method, *said)), unit):
         return "Preferences are transferred; the first count does not decide."
     if not method:
         return "The method is not known."
-    if not _PLURALITY.search(method) or _OTHER.search(method):
+    if not elects_the_most_votes(method):
         return f"The method {method!r} may not elect those with the most votes."
     if rule:
         return f"A rule may override the order of votes: {rule}."

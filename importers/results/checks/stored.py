@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from db.measures.papers import votes_of_a_paper
 from importers.results.result import Fact, Result
 
 Standing = tuple[str, float | None]
@@ -79,19 +79,8 @@ class Values:
 
     @property
     def per_ballot(self) -> int | None:
-        """How many votes a paper may carry: as said, else one for a vote of one seat or of preferences, else a vote a seat."""
-        if (said := self.number("votes_per_ballot")) is not None:
-            return int(said[0])
-        if is_of_preferences(self.words("method"), self.words("unit")):
-            return 1
-        seats = self.number("seats")
-        return None if seats is None else int(seats[0])
-
-
-def is_of_preferences(method: str, unit: str = "") -> bool:
-    """Whether papers carry one vote that may be transferred."""
-    words = f"{method} {unit}".casefold()
-    return (
-        re.search(r"\bstv\b|transferable|\bfirst preferences?\b|alternative vote|instant run", words)
-        is not None
-    )
+        """How many votes a paper may carry."""
+        said, seats = self.number("votes_per_ballot"), self.number("seats")
+        return votes_of_a_paper(
+            said and said[0], self.words("method"), self.words("unit"), seats and seats[0]
+        )

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from importers.results.checks.stored import Values, is_of_preferences
-from importers.results.checks.units import counts_papers
-from importers.results.figures import decimals
+from db.measures.methods import counts_papers, is_of_preferences
+from db.measures.papers import EXACT, differ, may_be_papers, turnout_fits, turnouts
+from importers.results.checks.stored import Values
 from importers.results.result import Doubt
-
-EXACT = 1e-6
-DECIMALS = 4
-"""Of a turnout that tell anything; more come of a division."""
 
 
 def above_ballots(values: Values) -> Iterator[Doubt]:
@@ -48,37 +44,26 @@ def sum_differs(values: Values) -> Iterator[Doubt]:
         return
     together = values.together
     for one in values.result.counts:
-        if one.field == "total" and abs(float(one.value) - together) > EXACT:
+        if one.field == "total" and differ(float(one.value), together):
             yield (
                 one.origin,
                 f"Found the total {one.value:,}, expected {together:,.10g}, the sum of the votes above it.",
             )
     valid = values.fact("valid_votes")
-    if valid is None or _may_be_papers(float(valid.value), together, values.per_ballot):
+    if valid is None or may_be_papers(float(valid.value), together, values.per_ballot):
         return
-    if abs(float(valid.value) - together) > EXACT:
+    if differ(float(valid.value), together):
         yield (
             valid.origin,
             f"Found {valid.value:,} valid votes, expected {together:,.10g}, the sum of the candidates' votes.",
         )
 
 
-def _may_be_papers(valid: float, together: float, per_ballot: int | None) -> bool:
-    """Whether valid votes may count papers that carry several votes each."""
-    return per_ballot != 1 and valid < together and (per_ballot is None or together <= valid * per_ballot)
-
-
 def papers_differ(values: Values) -> Iterator[Doubt]:
     """Valid and spoilt papers that are not the ballots, where a paper is one vote; more papers returned than issued."""
     valid, ballots = values.number("valid_votes"), values.number("ballots")
     spoilt, issued = values.number("spoilt"), values.number("issued")
-    if (
-        valid
-        and ballots
-        and spoilt
-        and values.per_ballot == 1
-        and abs(valid[0] + spoilt[0] - ballots[0]) > EXACT
-    ):
+    if valid and ballots and spoilt and values.per_ballot == 1 and differ(valid[0] + spoilt[0], ballots[0]):
         yield (
             ballots[1],
             f"Found {ballots[0]:,.10g} ballot papers, expected {valid[0] + spoilt[0]:,.10g}: "
@@ -99,15 +84,14 @@ def turnout_differs(values: Values) -> Iterator[Doubt]:
     turnout, electorate = values.number("turnout"), values.number("electorate")
     if turnout is None or electorate is None or electorate[0] <= 0:
         return
-    voters = [one[0] for one in [values.number("ballots")] if one]
-    if values.per_ballot == 1:
-        voters += [one[0] for one in [values.number("valid_votes")] if one]
-    parts = [100 * one / electorate[0] for one in voters]
-    unit = 10.0 ** -decimals(turnout[0], DECIMALS)
-    if parts and not any(-0.55 * unit <= part - turnout[0] < unit for part in parts):
+    ballots, valid = values.number("ballots"), values.number("valid_votes")
+    votes = valid and valid[0]
+    parts = turnouts(electorate[0], ballots and ballots[0], votes, values.per_ballot)
+    if not turnout_fits(turnout[0], parts):
+        voters = ballots[0] if ballots else votes
         yield (
             turnout[1],
-            f"Found a turnout of {turnout[0]:g} %, expected {parts[0]:.2f} %: {voters[0]:,.10g} of {electorate[0]:,.10g}.",
+            f"Found a turnout of {turnout[0]:g} %, expected {parts[0]:.2f} %: {voters:,.10g} of {electorate[0]:,.10g}.",
         )
 
 

@@ -8,6 +8,7 @@ from statistics import median
 from typing import Final
 
 from db.matching import words_of
+from db.measures.methods import counts_papers
 from importers.results.checks.stored import Values
 from importers.results.result import Doubt
 
@@ -20,9 +21,6 @@ _KINDS: Final = (
     ("councillors' votes", re.compile(r"councillor", re.I)),
     ("MPs' votes", re.compile(r"\bMPs?\b|parliamentar", re.I)),
 )
-_CARDS: Final = re.compile(
-    r"card|delegat|union|weighted|percent|per cent|%|share|affiliat|thousand|electoral college", re.I
-)
 TIMES: Final = 100
 """Figures that are so many times larger or smaller than those on record count something else."""
 
@@ -30,11 +28,6 @@ TIMES: Final = 100
 def kind_of(unit: str) -> str:
     """The kind of a unit in words; blank for plain votes and what is not known."""
     return next((kind for kind, pattern in _KINDS if pattern.search(unit)), "")
-
-
-def counts_papers(unit: str, method: str = "") -> bool:
-    """Whether a figure is a number of papers, so that it cannot be larger than theirs."""
-    return _CARDS.search(f"{unit} {method}") is None
 
 
 def unit_differs(values: Values) -> Iterator[Doubt]:

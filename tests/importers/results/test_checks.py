@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.results.checks import Stored, checks, proposed_outcomes
-from importers.results.checks.quota import follows
 from importers.results.checks.seats import not_standing
 from importers.results.result import FIELDS, Fact, Found, Result, Stage
 
@@ -123,25 +122,6 @@ RIGHT: list[tuple[str, Result, Stored | None]] = [
 @pytest.mark.parametrize(("right", "stored"), [case[1:] for case in RIGHT], ids=[case[0] for case in RIGHT])
 def test_what_may_be_right_is_no_doubt(right: Result, stored: Stored | None) -> None:
     assert checks(right, stored) == ()
-
-
-QUOTAS = [
-    ("Droop", 100, 1, 51.0), ("Droop of nine seats", 1234, 9, 124.0), ("Hare", 100, 4, 25.0), ("exact Droop", 100, 2, 33.33333),
-    ("Newland-Britton", 100, 2, 33.34), ("exact Droop cut off", 100, 2, 33.33), ("five decimals raised", 100, 2, 33.33334),
-    ("nine decimals raised", 1000, 6, 142.857142858), ("Hagenbach-Bischoff rounded up", 90, 2, 30.0),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("valid", "seats", "quota"), [case[1:] for case in QUOTAS], ids=[case[0] for case in QUOTAS]
-)
-def test_every_usual_quota_follows(valid: float, seats: int, quota: float) -> None:
-    assert follows(quota, valid, seats)
-
-
-@pytest.mark.parametrize("quota", [52.0, 49.0, 50.5, 0.0, 101.0])
-def test_no_other_quota_follows(quota: float) -> None:
-    assert not follows(quota, 100, 1)
 
 
 def test_a_winner_who_is_absent_from_the_table_is_told() -> None:
