@@ -12,11 +12,13 @@ from db.measures import Result, margins
 from db.questions.contest.tables import cited_tables, fact_table, slate_table, stage_table
 from db.reading.citations import Citations
 from db.reading.contests.poll import Candidate, Contest, Poll, contests, is_lifted, read_poll
+from db.reading.contests.round import is_round
 from db.reading.contests.words import findings, notes
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
 from db.view import Column, Kind, Row, Tone, View
+from db.wayfinding.contests import latest_contest
 from db.wording import plain_number
 
 COLUMNS = (
@@ -45,8 +47,8 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     Raises:
         Missing: there is no such contest, or none to show.
     """
-    key = lens.contest or _latest(connection, lens)
-    if connection.execute("SELECT 1 FROM round WHERE key = ?", [key]).fetchone():
+    key = lens.contest or latest_contest(connection, lens)
+    if is_round(connection, key):
         from db.questions.contest.round import answer_round
 
         return answer_round(connection, lens.at(contest=key))
@@ -54,24 +56,6 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     if not found:
         raise Missing(f"There is no contest {key!r} in this record.")
     return _result(connection, lens.at(contest=key, body=found[0].body, section=found[0].section), found[0])
-
-
-def _latest(connection: sqlite3.Connection, lens: Lens) -> str:
-    from db.wayfinding.steps import with_body
-
-    lens = with_body(connection, lens)
-    query = """
-        SELECT contest.key FROM contest JOIN body ON body.id = contest.body_id JOIN section ON section.id = contest.section_id
-        WHERE body.key = ? AND (? IS NULL OR section.key = ?) AND (? IS NULL OR contest.date <= ?)
-        ORDER BY NOT EXISTS (SELECT 1 FROM candidacy WHERE contest_id = contest.id AND outcome = 'elected'),
-            contest.date DESC, contest.id LIMIT 1
-    """
-    found = connection.execute(
-        query, [lens.body, lens.section, lens.section, lens.date, lens.date]
-    ).fetchone()
-    if found is None:
-        raise Missing("No contest of this section is on record; choose another section or name a contest.")
-    return str(found[0])
 
 
 def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> View:
@@ -113,7 +97,7 @@ def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> Vie
 
 def _rows(poll: Poll, citations: Citations) -> tuple[Row, ...]:
     cited = citations.of("candidacy", (one.id for one in poll.candidates))
-    shares = {one.person: one.share for one in poll.earlier_candidates} if poll.alike else {}
+    changes = poll.changes
     stood = [one for one in poll.candidates if one.stood]
     gaps = dict(
         zip(
@@ -125,7 +109,7 @@ def _rows(poll: Poll, citations: Citations) -> tuple[Row, ...]:
         _row(
             poll,
             one,
-            shares.get(one.person),
+            changes.get(one.id),
             gaps.get(one.id) if declared else None,
             citations.explained(one.note),
             cited[one.id],
@@ -135,9 +119,8 @@ def _rows(poll: Poll, citations: Citations) -> tuple[Row, ...]:
 
 
 def _row(
-    poll: Poll, one: Candidate, earlier: float | None, gap: float | None, said: str, sources: tuple[int, ...]
+    poll: Poll, one: Candidate, change: float | None, gap: float | None, said: str, sources: tuple[int, ...]
 ) -> Row:
-    change = one.share - earlier if one.share is not None and earlier is not None else None
     lifted = is_lifted(poll, one)
     note = "; ".join(
         filter(None, (f"elected by the rule: {poll.contest.quota_rule}" if lifted else "", said))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from typing import TypeAlias
 
 from db.dates import written
 from db.lens import Lens, Place
 from db.reading.citations import Citations
-from db.reading.contests.poll import Candidate, Contest, candidates, contests
+from db.reading.contests.poll import Candidate, Contest
+from db.reading.contests.round import Stood, read_round, standing_for
+from db.reading.contests.round_words import round_findings
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
-from db.view import NO_SLATE, Column, Faction, Kind, Row, Table, Tone, View
-from db.wording import count, listed, number_word, plain_number, sentence
+from db.view import Column, Faction, Kind, Row, Table, Tone, View
+from db.wording import plain_number, sentence
 
 COLUMNS = (
     Column("section", "Section"),
@@ -41,18 +41,13 @@ HELD = (
     Column("outcome", "Elected", Kind.NAMES),
 )
 
-Stood: TypeAlias = list[tuple[Contest, Candidate]]
-
 
 def answer_round(connection: sqlite3.Connection, lens: Lens) -> View:
     """The round whose key the lens gives as its contest."""
     factions = Factions(connection)
     citations = Citations(connection)
-    name, date, note = connection.execute(
-        "SELECT name, date, note FROM round WHERE key = ?", [lens.contest]
-    ).fetchone()
-    held = contests(connection, "round.key = ? ORDER BY section.position, contest.id", [lens.contest])
-    stood = [(contest, one) for contest in held for one in candidates(connection, factions, contest.id)]
+    contested = read_round(connection, factions, str(lens.contest))
+    name, date, note, held, stood = contested[1:]
     cited = citations.of("candidacy", (one.id for _, one in stood))
     rows = tuple(_row(contest, one, cited[one.id]) for contest, one in stood)
     body = held[0].body_short if held else ""
@@ -61,7 +56,7 @@ def answer_round(connection: sqlite3.Connection, lens: Lens) -> View:
         title=f"Round: {name}",
         lens=lens,
         words=in_words(lens, factions, body, name, written(date) if date and date[:4] not in name else ""),
-        findings=_findings(held, stood),
+        findings=round_findings(contested),
         columns=COLUMNS,
         rows=rows,
         total=len(rows),
@@ -88,36 +83,6 @@ def _row(contest: Contest, one: Candidate, sources: tuple[int, ...]) -> Row:
         tone,
         sources,
     )
-
-
-def _positions(held: list[Contest]) -> int:
-    return sum(contest.seats or 0 for contest in held)
-
-
-def _findings(held: list[Contest], stood: Stood) -> tuple[str, ...]:
-    won = Counter(one.slate for _, one in stood if one.elected)
-    known = [(slate, seats) for slate, seats in won.most_common() if slate is not NO_SLATE]
-    if not won:
-        return (
-            sentence(
-                f"{count(_positions(held), 'position')} in {count(len(held), 'contest')}; no result is on record"
-            ),
-        )
-    parts = [f"{slate.name} {number_word(seats)}" for slate, seats in known]
-    if won[NO_SLATE]:
-        parts.append(f"{number_word(won[NO_SLATE])} without a known slate")
-    said = [f"Of the {count(_positions(held), 'position')} in {count(len(held), 'contest')}: {listed(parts)}"]
-    if (missing := _positions(held) - sum(won.values())) > 0:
-        said[0] += f"; of {count(missing, 'position')} the result is not on record"
-    backed = Counter(backer for _, one in stood if one.elected for backer in _standing_for(one))
-    if strongest := [(backer, seats) for backer, seats in backed.most_common(2) if seats > 1]:
-        words = [f"{backer.name} {number_word(seats)}" for backer, seats in strongest]
-        said.append(f"Counting those who stood for or were endorsed by it: {listed(words)}")
-    return tuple(map(sentence, said))
-
-
-def _standing_for(one: Candidate) -> set[Faction]:
-    return {*one.endorsements, one.slate} - {NO_SLATE}
 
 
 def _contests(held: list[Contest], stood: Stood) -> Table:
@@ -160,7 +125,7 @@ def _won(lens: Lens, factions: Factions, stood: Stood) -> Table:
 def _backed(lens: Lens, factions: Factions, stood: Stood) -> Table:
     backed: dict[Faction, list[Candidate]] = {}
     for _, one in stood:
-        for faction in _standing_for(one):
+        for faction in standing_for(one):
             backed.setdefault(faction, []).append(one)
     return _tally(
         "backed", "Positions by organisation stood for or endorsing", BACKED, backed, factions, lens

@@ -7,13 +7,13 @@ from collections import defaultdict
 
 from db.dates import written
 from db.lens import Lens, Place
-from db.measures import growth, turnout
 from db.reading.citations import Citations
+from db.reading.contests.facts import HELD_WITH, facts_of
 from db.reading.contests.poll import Contest, Poll
 from db.reading.contests.slates import slate_totals
 from db.reading.factions import Factions
 from db.view import Column, Kind, Row, Table, Tone
-from db.wording import plain_number, signed
+from db.wording import plain_number
 
 SLATES = (
     Column("faction", "Slate", Kind.FACTION),
@@ -67,73 +67,12 @@ def fact_table(connection: sqlite3.Connection, poll: Poll, sources: tuple[int, .
         Row(
             fact,
             (fact, value),
-            Place("contest", Lens(contest=contest.round)) if fact == "Held with" else None,
+            Place("contest", Lens(contest=contest.round)) if fact == HELD_WITH else None,
             sources=sources,
         )
-        for fact, value in (*_facts(poll), ("Ballot papers on record", _papers(connection, contest)))
-        if value
+        for fact, value in facts_of(connection, poll)
     ]
     return Table("facts", "The contest", FACTS, tuple(rows))
-
-
-def _facts(poll: Poll) -> list[tuple[str, str | None]]:
-    contest = poll.contest
-    return [
-        ("Status", None if contest.status == "declared" else contest.status),
-        ("Nominations", _span(contest.nominations_open, contest.nominations_close)),
-        ("Nominations needed", contest.nominations_needed),
-        ("Ballot", _span(contest.ballot_open, contest.ballot_close)),
-        ("Declared", written(contest.date) if contest.status == "declared" else None),
-        ("Expected", written(contest.date) if contest.status != "declared" else None),
-        ("Seats", _number(contest.seats)),
-        ("Method", contest.method),
-        ("Rule on who is elected", contest.quota_rule),
-        ("Figures are", contest.unit),
-        ("Votes", _votes(poll)),
-        ("Ballots", _number(contest.ballots)),
-        ("Electorate", _number(contest.electorate) or contest.electorate_words),
-        ("Turnout", _turnout(contest)),
-        ("Quota", _number(contest.quota)),
-        ("Held with", contest.round_name),
-    ]
-
-
-def _papers(connection: sqlite3.Connection, contest: Contest) -> str | None:
-    """How many ballots are stored, and how many different ones."""
-    query = "SELECT total(papers), count(*) FROM ballot WHERE contest_id = ?"
-    papers, different = connection.execute(query, [contest.id]).fetchone()
-    return f"{plain_number(papers):,}, {different:,} different" if different else None
-
-
-def _span(first: str | None, last: str | None) -> str | None:
-    if first and last:
-        return f"{written(first)} to {written(last)}"
-    return f"from {written(first)}" if first else f"until {written(last)}" if last else None
-
-
-def _number(value: float | None) -> str | None:
-    number = plain_number(value)
-    return None if number is None else f"{number:,}"
-
-
-def _votes(poll: Poll) -> str | None:
-    contest = poll.contest
-    if contest.total is None:
-        return None
-    words = f"{plain_number(contest.total):,}" + (
-        "" if contest.valid_votes is not None else " (our sum of the figures)"
-    )
-    grown = growth(contest.total, poll.earlier.total) if poll.alike and poll.earlier else None
-    if grown is not None and poll.earlier:
-        words += f"; {signed(grown, 1)}% on {written(poll.earlier.date)}"
-    return words
-
-
-def _turnout(contest: Contest) -> str | None:
-    if contest.turnout is not None:
-        return f"{contest.turnout:.1f}%"
-    computed = turnout(contest.ballots, contest.electorate)
-    return None if computed is None else f"{computed:.1f}% (ballots of the electorate)"
 
 
 def stage_table(connection: sqlite3.Connection, contest: Contest) -> Table:

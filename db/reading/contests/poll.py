@@ -169,6 +169,13 @@ class Poll(NamedTuple):
         """Whether totals and shares of persons may too: as many votes a ballot, since for as many seats."""
         return self.comparable and self.earlier is not None and self.contest.seats == self.earlier.seats
 
+    @property
+    def changes(self) -> dict[int, float]:
+        """By how many points the share of each candidacy (by its id) differs from the person's share before."""
+        before = {one.person: one.share for one in self.earlier_candidates if self.alike}
+        pairs = ((one.id, one.share, before.get(one.person)) for one in self.candidates)
+        return {one: now - then for one, now, then in pairs if now is not None and then is not None}
+
 
 def read_poll(connection: sqlite3.Connection, factions: Factions, contest: Contest) -> Poll:
     """A contest with what it is compared with."""
