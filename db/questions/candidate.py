@@ -8,7 +8,7 @@ from db.dates import written
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.reading.citations import Citations
-from db.reading.contests.career import Stood, career, endorsements
+from db.reading.contests.career import Stood, career, endorsements, terms
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.persons import person_of
@@ -121,37 +121,19 @@ def _rows(
 
 
 def _terms(connection: sqlite3.Connection, person: int, citations: Citations) -> Table:
-    query = """
-        SELECT term.id, since, until, body.key, body.short, section.key, section.name, how_gained, why_ended, represents, basis,
-               term.note, "end" IS NULL AND ended_by IS NULL AND basis IS NOT 'derived'
-        FROM term JOIN section ON section.id = term.section_id JOIN body ON body.id = section.body_id
-        WHERE person_id = ? ORDER BY since IS NULL, since
-    """
-    held = connection.execute(query, [person]).fetchall()
-    cited = citations.of_terms(one[0] for one in held)
+    held = terms(connection, person)
+    cited = citations.of_terms(one.id for one in held)
     rows = []
-    for (
-        number,
-        since,
-        until,
-        body_key,
-        body,
-        section_key,
-        section,
-        gained,
-        ended,
-        represents,
-        basis,
-        note,
-        is_open,
-    ) in held:
-        until_known = until if not is_open else None
-        said = citations.explained(note)
-        if is_open and until:
-            said = "; ".join(filter(None, (said, f"not attested after {written(until)}")))
-        cells = (since, until_known, body, section, gained, ended, represents, basis, said or None)
-        opens = Place("composition", Lens(body=body_key, section=section_key, date=since))
-        rows.append(Row(f"term-{number}", cells, opens, sources=cited[number]))
+    for one in held:
+        said = citations.explained(one.note)
+        if one.is_open and one.until:
+            said = "; ".join(filter(None, (said, f"not attested after {written(one.until)}")))
+        cells = (
+            one.since, None if one.is_open else one.until, one.body, one.section,
+            one.gained, one.ended, one.represents, one.basis, said or None,
+        )  # fmt: skip
+        opens = Place("composition", Lens(body=one.body_key, section=one.section_key, date=one.since))
+        rows.append(Row(f"term-{one.id}", cells, opens, sources=cited[one.id]))
     return Table("terms", "Seats held", TERMS, tuple(rows))
 
 

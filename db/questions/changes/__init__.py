@@ -13,6 +13,7 @@ from db.questions.contradictions import contradicted, crowds
 from db.reading.citations import Citations
 from db.reading.counting.grouping import Grouping
 from db.reading.narrowing import narrowed
+from db.reading.passing.cited import Cited
 from db.reading.passing.comparison import Comparison, compare
 from db.reading.passing.passages import Passage
 from db.reading.passing.story import note, story
@@ -92,7 +93,7 @@ def _crowds(compared: Comparison) -> tuple[str, ...]:
 
 def _rows(compared: Comparison, citations: Citations) -> tuple[Row, ...]:
     passages = [compared.passages.of(change) for change in compared.changes]
-    sources = _Cited(citations, compared.changes, passages)
+    sources = Cited(citations, compared.changes, passages)
     elsewhere = {one.person: one.section_name for one in compared.earlier.everybody}
     rows = []
     for number, (change, passage) in enumerate(zip(compared.changes, passages, strict=True)):
@@ -112,7 +113,7 @@ def _rows(compared: Comparison, citations: Citations) -> tuple[Row, ...]:
 
 
 def _row(
-    compared: Comparison, change: Change, passage: Passage, number: int, cited: _Cited, noted: str
+    compared: Comparison, change: Change, passage: Passage, number: int, cited: Cited, noted: str
 ) -> Row:
     before, after, sides = change.before, change.after, compared.sides
     by_slate = compared.by_slate
@@ -143,30 +144,6 @@ def _told(compared: Comparison, change: Change) -> str:
         return change.kind
     had = compared.shows(before, compared.earlier.date)
     return LOST if had and not compared.shows(after, compared.later.date) else GAIN
-
-
-class _Cited:
-    """The numbers of the sources that each change rests on."""
-
-    def __init__(self, citations: Citations, changes: tuple[Change, ...], passages: list[Passage]) -> None:
-        people = [one.term for change in changes for one in change.people]
-        self.terms = citations.of_terms([*people, *(term for one in passages for term in one.terms)])
-        self.others = {
-            "event": citations.of("event", (number for one in passages for number in one.events)),
-            "candidacy": citations.of(
-                "candidacy", (number for one in passages for number in one.candidacies)
-            ),
-            "rule": citations.of("rule", (one.rule for one in passages if one.rule)),
-        }
-
-    def of(self, change: Change, passage: Passage) -> tuple[int, ...]:
-        """The sources of one change."""
-        found = [self.terms[one.term] for one in change.people]
-        found += [self.terms[term] for term in passage.terms]
-        found += [self.others["event"][number] for number in passage.events]
-        found += [self.others["candidacy"][number] for number in passage.candidacies]
-        found += [self.others["rule"][passage.rule]] if passage.rule else []
-        return tuple(sorted({number for numbers in found for number in numbers}))
 
 
 def _tables(compared: Comparison, citations: Citations) -> tuple[Table, ...]:

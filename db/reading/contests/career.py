@@ -1,4 +1,4 @@
-"""A person's candidacies in the order of time, each change of slate told."""
+"""A person's candidacies in the order of time, each change of slate told, and the seats held."""
 
 from __future__ import annotations
 
@@ -42,6 +42,34 @@ class Stood(NamedTuple):
         return f"from {self.departed.short} to {self.slate.short}" if self.departed else None
 
 
+class Sat(NamedTuple):
+    """One term of the person in a seat."""
+
+    id: int
+    since: str | None
+    until: str | None
+    body_key: str
+    body: str
+    section_key: str
+    section: str
+    gained: str | None
+    ended: str | None
+    represents: str | None
+    basis: str | None
+    note: str | None
+    is_open: bool
+    """Whether no source says when it ended; `until` is then when it was last attested, or None."""
+    is_attested: bool
+    """Whether no source says when it began; `since` is then when it was first attested."""
+
+
+_SAT = """
+SELECT term.id, since, until, body.key, body.short, section.key, section.name, how_gained, why_ended, represents, basis,
+       term.note, "end" IS NULL AND ended_by IS NULL AND basis IS NOT 'derived', start IS NULL AND contest_id IS NULL
+FROM term JOIN section ON section.id = term.section_id JOIN body ON body.id = section.body_id
+WHERE person_id = ? ORDER BY since IS NULL, since
+"""
+
 _STOOD = """
 SELECT candidacy.id, contest.key, contest.date, body.key, body.short, section.key, section.name, slate_id, votes, unit,
        share, rank, outcome, sitting, candidacy.nominations, description, candidacy.basis, candidacy.note
@@ -67,6 +95,13 @@ def career(connection: sqlite3.Connection, factions: Factions, person: int) -> l
         rest = (None if sitting is None else bool(sitting), *row[14:])
         found.append(Stood._make((*row[:7], slate, departed, *figures, *rest)))
     return found
+
+
+def terms(connection: sqlite3.Connection, person: int) -> list[Sat]:
+    """All terms of a person, undated ones last."""
+    return [
+        Sat._make((*row[:12], bool(row[12]), bool(row[13]))) for row in connection.execute(_SAT, [person])
+    ]
 
 
 def _departs(last: Faction | None, slate: Faction, factions: Factions, date: str | None) -> bool:
