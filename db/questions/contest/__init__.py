@@ -9,7 +9,7 @@ from db.dates import written
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.measures import Result, margins
-from db.questions.contest.tables import cited_tables, fact_table, slate_table, stage_table
+from db.questions.result_tables import cited_tables, fact_table, slate_table, stage_table
 from db.reading.citations import Citations
 from db.reading.contests.poll import Candidate, Contest, Poll, contests, is_lifted, read_poll
 from db.reading.contests.round import is_round

@@ -1,4 +1,4 @@
-"""The tables under a result: slate totals, facts of the contest, stages of the count, values on which sources differ."""
+"""The tables of a result that several questions show: slate totals, facts of the contest, stages, values on which sources differ."""
 
 from __future__ import annotations
 
