@@ -55,6 +55,13 @@ def after(text: str) -> str:
     return (date(*parts) + timedelta(days=1)).isoformat()
 
 
+def eve(text: str) -> str:
+    """The day before a day, a month or a year begins; the first day of the calendar is its own eve."""
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    begins = date(year, month, day)
+    return (begins if begins == date.min else begins - timedelta(days=1)).isoformat()
+
+
 def years_later(text: str, years: float) -> str:
     """The same day (month, year) some years later; months count in halves and the like (`2.5`).
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MINUS = "−"
@@ -49,3 +51,94 @@ def plain_number(value: float | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if float(value).is_integer() else value
+
+
+_BODIES = (
+    "alliance association campaign caucus club coalition committee conference council federation front group league "
+    "movement network party society team tendency union"
+)
+COLLECTIVE = frozenset(_BODIES.split())
+"""Nouns that take an article where they are the head of a name: `the Grassroots Alliance`, but `Momentum`."""
+
+_HEAD = re.compile(r" / | \(| (?:for|of|in|against) ")
+"""Where what is said of the head of a name begins."""
+
+INDEPENDENT = "independent"
+"""The name of those who share no ticket, a noun in a sentence."""
+
+
+def the(name: str, members: int = 2) -> str:
+    """A slate's name as a sentence has it: `the Grassroots Alliance`, `Momentum`; of those without a ticket `an independent`."""
+    if name.casefold() == INDEPENDENT:
+        return "an independent" if members == 1 else "independents"
+    head = _HEAD.split(name, maxsplit=1)[0].split()
+    bare = not head or {word.casefold() for word in head} & {"the", "our", "your"}
+    return name if bare or head[-1].casefold() not in COLLECTIVE else f"the {name}"
+
+
+def a(word: str) -> str:
+    """A word with its article."""
+    return f"{'an' if word[:1].casefold() in set('aeiou') else 'a'} {word}"
+
+
+def possessive(name: str) -> str:
+    """`Osamor's`, `Reeves'`."""
+    return f"{name}'" if name.endswith(("s", "S")) else f"{name}'s"
+
+
+def was(number: int) -> str:
+    """The verb to a number of persons."""
+    return "was" if number == 1 else "were"
+
+
+def part_of(number: int, whole: int, noun: str, plural: str | None = None) -> str:
+    """So many of a whole: `four of the six seats`, `all nine seats`, `both seats`, `the one seat`."""
+    if number != whole or number < 1:
+        return f"{number_word(number)} of the {count(whole, noun, plural)}"
+    if number == 1:
+        return f"the {count(1, noun)}"
+    return f"both {plural or noun + 's'}" if number == 2 else f"all {count(whole, noun, plural)}"
+
+
+def times(number: int) -> str:
+    """`never`, `once`, `twice`, `three times`."""
+    return ("never", "once", "twice")[number] if number < 3 else f"{number_word(number)} times"
+
+
+def moved(change: float) -> str:
+    """A change of a share in points: `up 7.9 points`, `down 1.0 points`, `unchanged`."""
+    amount = f"{abs(change):.1f}"
+    if not float(amount):
+        return "unchanged"
+    return f"{'up' if change > 0 else 'down'} {amount} points"
+
+
+def years(dates: Iterable[str | None]) -> str:
+    """From which year to which some dates run: `from 2014 to 2020`, `in 2014`; blank without a date."""
+    known = sorted(date[:4] for date in dates if date)
+    if not known:
+        return ""
+    return f"in {known[0]}" if known[0] == known[-1] else f"from {known[0]} to {known[-1]}"
+
+
+def few(names: Sequence[str], most: int, noun: str, plural: str | None = None) -> str:
+    """Names as a list; how many they are where they are too many for a sentence."""
+    return listed(names) if len(names) <= most else count(len(names), noun, plural)
+
+
+def surnames(people: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Names with the shortest form in which no two are mistaken for each other.
+
+    Args:
+        people: each with the name and the name to sort by (`Osamor, Kate`); where the latter has no comma the name stays whole.
+    """
+    named = dict.fromkeys(people)
+    last = {
+        name: sort_name.partition(",")[0].strip() if "," in sort_name else name for name, sort_name in named
+    }
+    twice = {
+        word for word, number in Counter(word.casefold() for word in last.values()).items() if number > 1
+    }
+    return {
+        name: name if word.casefold() in twice or word not in name else word for name, word in last.items()
+    }

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.dates import MONTHS, after, agree, includes, is_date, on_day, within, written, years_later
+from db.dates import MONTHS, after, agree, eve, includes, is_date, on_day, within, written, years_later
 
 QUICK = settings(derandomize=True, deadline=None, database=None, max_examples=60)
 DAYS = st.dates(day(1900, 1, 1), day(2100, 12, 31)).map(day.isoformat)
@@ -149,3 +149,11 @@ def test_a_date_in_a_sentence_is_on_a_day_but_in_a_month_or_year() -> None:
     assert [on_day(one) for one in ("2014-08-20", "2014-08", "2014")] == [
         "on 20 August 2014", "in August 2014", "in 2014",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [("2014-08-20", "2014-08-19"), ("2014-03", "2014-02-28"), ("2018", "2017-12-31"), ("0001", "0001-01-01")],
+)
+def test_the_eve_is_the_day_before_a_date_begins(text: str, before: str) -> None:
+    assert eve(text) == before

@@ -6,7 +6,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.wording import MINUS, count, listed, number_word, plain_number, sentence, signed
+from db.wording import (
+    MINUS,
+    a,
+    count,
+    few,
+    listed,
+    moved,
+    number_word,
+    part_of,
+    plain_number,
+    possessive,
+    sentence,
+    signed,
+    surnames,
+    the,
+    times,
+    was,
+    years,
+)
 
 QUICK = settings(derandomize=True, deadline=None, database=None, max_examples=80)
 
@@ -75,3 +93,103 @@ def test_a_written_change_reads_back_as_the_number(number: float, digits: int) -
 @given(st.text())
 def test_making_a_sentence_of_a_sentence_changes_nothing(text: str) -> None:
     assert sentence(sentence(text)) == sentence(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Centre-Left Grassroots Alliance", "the Centre-Left Grassroots Alliance"),
+        ("Centre-Left Grassroots Alliance / Momentum", "the Centre-Left Grassroots Alliance / Momentum"),
+        ("Campaign for Labour Party Democracy", "the Campaign for Labour Party Democracy"),
+        ("Tribune Group of MPs", "the Tribune Group of MPs"),
+        ("United Left (Unite)", "United Left (Unite)"),
+        ("Momentum", "Momentum"),
+        ("Labour to Win", "Labour to Win"),
+        ("Jewish Voice for Labour", "Jewish Voice for Labour"),
+        ("Save the Labour Party", "Save the Labour Party"),
+        ("The Union", "The Union"),
+        ("Independent", "independents"),
+        ("", ""),
+    ],
+)
+def test_names_of_bodies_of_people_have_an_article_and_other_names_none(name: str, words: str) -> None:
+    assert the(name) == words
+
+
+def test_one_without_a_ticket_is_an_independent() -> None:
+    assert the("Independent", 1) == "an independent"
+
+
+def test_an_article_goes_by_the_first_letter() -> None:
+    assert [a("slate"), a("alignment"), a("Endorsement")] == ["a slate", "an alignment", "an Endorsement"]
+
+
+def test_whose_something_is() -> None:
+    assert [possessive("Osamor"), possessive("Reeves")] == ["Osamor's", "Reeves'"]
+
+
+def test_verbs_agree_with_their_number() -> None:
+    assert [was(0), was(1), was(2)] == ["were", "was", "were"]
+
+
+@pytest.mark.parametrize(
+    ("number", "whole", "words"),
+    [
+        (0, 6, "none of the six seats"),
+        (0, 1, "none of the one seat"),
+        (4, 6, "four of the six seats"),
+        (1, 1, "the one seat"),
+        (2, 2, "both seats"),
+        (9, 9, "all nine seats"),
+        (12, 12, "all 12 seats"),
+        (0, 0, "none of the no seats"),
+    ],
+)
+def test_a_part_is_told_of_its_whole(number: int, whole: int, words: str) -> None:
+    assert part_of(number, whole, "seat") == words
+
+
+def test_how_often() -> None:
+    assert [times(0), times(1), times(2), times(3), times(11)] == [
+        "never",
+        "once",
+        "twice",
+        "three times",
+        "11 times",
+    ]
+
+
+def test_a_share_moves_up_or_down_or_not_at_all() -> None:
+    assert [moved(7.94), moved(-1.0), moved(0.04), moved(-0.04)] == [
+        "up 7.9 points",
+        "down 1.0 points",
+        "unchanged",
+        "unchanged",
+    ]
+
+
+def test_dates_run_from_year_to_year() -> None:
+    assert years(["2016-01", None, "2014-08-20"]) == "from 2014 to 2016"
+    assert years(["2014", "2014-08-20"]) == "in 2014"
+    assert years([None]) == ""
+
+
+def test_names_that_are_too_many_are_counted() -> None:
+    assert few(["Ann", "Ben"], 2, "member") == "Ann and Ben"
+    assert few(["Ann", "Ben", "Cy"], 2, "member") == "three members"
+
+
+def test_a_surname_stands_alone_where_nobody_else_has_it() -> None:
+    people = [
+        ("Kate Osamor", "Osamor, Kate"),
+        ("Ann Black", "Black, Ann"),
+        ("Ian black", "black, Ian"),
+        ("Madonna", "Madonna"),
+    ]
+    assert surnames(people) == {
+        "Kate Osamor": "Osamor",
+        "Ann Black": "Ann Black",
+        "Ian black": "Ian black",
+        "Madonna": "Madonna",
+    }
+    assert surnames([("Li Wei", "Wang, Li")]) == {"Li Wei": "Li Wei"}

@@ -11,6 +11,7 @@ from db.lens import Lens, Place
 from db.measures import Result, margins
 from db.questions.result_tables import cited_tables, fact_table, slate_table, stage_table
 from db.reading.citations import Citations
+from db.reading.contests.gains import Gains
 from db.reading.contests.poll import Candidate, Contest, Poll, contests, is_lifted, read_poll
 from db.reading.contests.round import is_round
 from db.reading.contests.words import findings, notes
@@ -84,7 +85,7 @@ def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> Vie
             kind,
             written(contest.date) or "date not known",
         ),
-        findings=findings(poll, factions),
+        findings=findings(poll, factions, _gains(connection, poll), lens.factions),
         columns=COLUMNS,
         rows=rows,
         total=len(rows),
@@ -93,6 +94,15 @@ def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> Vie
         empty="" if rows else "No candidate of this contest is on record.",
     )
     return narrowed(view, factions, what="candidates")._replace(sources=tuple(citations.sources))
+
+
+def _gains(connection: sqlite3.Connection, poll: Poll) -> Gains:
+    """Seats won against their last holders."""
+    from db.reading.passing.gained import gained_at
+
+    return gained_at(
+        connection, poll.contest, frozenset(one.person for one in poll.candidates if one.elected)
+    )
 
 
 def _rows(poll: Poll, citations: Citations) -> tuple[Row, ...]:

@@ -5,129 +5,103 @@ from __future__ import annotations
 from db.dates import written
 from db.measures import growth
 from db.reading.citations import Citations
-from db.reading.contests.poll import Candidate, Poll, is_lifted
-from db.reading.contests.slates import by_slate, slate_shares
+from db.reading.contests.gains import NONE, Gains
+from db.reading.contests.pending import before_the_result
+from db.reading.contests.poll import Candidate, Contest, Poll, is_lifted
+from db.reading.contests.winners import others, own_slates, winners
 from db.reading.factions import Factions
-from db.view import NO_SLATE, Faction
-from db.wording import count, listed, number_word, plain_number, sentence, signed
+from db.wording import count, few, listed, number_word, plain_number, sentence, signed, was
 
-STATUS = {
-    "announced": "the contest is announced",
-    "nominating": "nominations are open",
-    "voting": "voting is open",
-}
-"""What is said of a contest before its result."""
+FEW = 6
+"""More names than these are not listed in a sentence."""
 
 
-def findings(poll: Poll, factions: Factions) -> tuple[str, ...]:
-    """One to three sentences on the contest, before or after its result."""
+def findings(
+    poll: Poll, factions: Factions, gains: Gains = NONE, chosen: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """One to three sentences on the contest, before or after its result.
+
+    Args:
+        poll: the contest with its candidates.
+        factions: for who belongs to whom.
+        gains: the seats that passed from slate to slate by it.
+        chosen: keys of the factions switched on: what their slates won comes first.
+    """
     if not poll.candidates:
         return ()
     if poll.contest.status != "declared":
-        return _before(poll)
-    if not any(one.elected for one in poll.candidates):
-        return (
-            sentence(
-                f"The result is not on record; {count(len(poll.candidates), 'candidate is', 'candidates are')} known"
-            ),
-        )
-    said = [_seats(poll, factions), _newcomers(poll), _votes(poll)]
+        said = before_the_result(poll)
+    elif not any(one.elected for one in poll.candidates):
+        said = [_not_on_record(poll)]
+    else:
+        said = _result(poll, factions, gains, chosen)
     return tuple(sentence(one) for one in said if one)
 
 
-def _before(poll: Poll) -> tuple[str, ...]:
-    """Who stands, before the result."""
-    contest = poll.contest
-    standing = [one for one in poll.candidates if one.outcome != "withdrawn"]
-    seats = f" for {count(contest.seats, 'seat')}" if contest.seats is not None else ""
-    said = [f"{count(len(standing), 'candidate')}{seats}; {STATUS[contest.status]}"]
-    slates = {slate: members for slate, members in by_slate(standing).items() if slate is not NO_SLATE}
-    if slates:
-        parts = [f"{slate.name} {number_word(len(members))}" for slate, members in slates.items()]
-        said.append(f"By slate: {listed(parts)}")
-    if sitting := [one.name for one in standing if one.sitting]:
-        said.append(f"Sitting members standing: {listed(sitting)}")
-    return tuple(map(sentence, said))
-
-
-def _seats(poll: Poll, factions: Factions) -> str:
-    """Who won how many seats, with the share of the foremost slate where it is known."""
-    won = {slate: sum(one.elected for one in members) for slate, members in by_slate(poll.candidates).items()}
-    ranked = sorted(
-        ((slate, seats) for slate, seats in won.items() if seats and slate is not NO_SLATE),
-        key=lambda pair: -pair[1],
+def _not_on_record(poll: Poll) -> str:
+    standing = [one.name for one in poll.candidates if one.stood]
+    day = f" of {written(poll.contest.date)}" if poll.contest.date else ""
+    known = count(len(standing), "candidate is known", "candidates are known")
+    return f"the result{day} is not on record; {known}" + (
+        f": {listed(standing)}" if 0 < len(standing) <= FEW else ""
     )
-    seats = poll.contest.seats or sum(won.values())
-    missing = seats - sum(won.values())
-    unknown = f"; of {count(missing, 'seat')} the result is not on record" if missing > 0 else ""
-    if not ranked:
-        return f"Elected: {listed([one.name for one in poll.candidates if one.elected])}{unknown}"
-    (first, most), *others = ranked
-    if seats == 1:
-        person = next(one for one in poll.candidates if one.elected)
-        return f"{person.name} ({first.name}) won the seat{_with_share(poll, first)}"
-    words = f"{_the(first, factions)} won {number_word(most)} of the {number_word(seats)} seats{_with_share(poll, first)}"
-    rest = [f"{slate.name} {number_word(number)}" for slate, number in others]
-    if won.get(NO_SLATE):
-        rest.append(f"{number_word(won[NO_SLATE])} without a known slate")
-    return words + (f"; {listed(rest)}" if rest else "") + unknown
 
 
-def _the(faction: Faction, factions: Factions) -> str:
-    article = factions.kinds.get(faction.key) == "umbrella" and not faction.name.startswith("Labour to")
-    return f"the {faction.name}" if article else faction.name
+def _result(poll: Poll, factions: Factions, gains: Gains, chosen: frozenset[str]) -> list[str]:
+    first = "; ".join(filter(None, (winners(poll, factions, gains), _missing(poll))))
+    rest = "; ".join(filter(None, (others(poll, factions), _comings(poll, gains))))
+    if not (own := own_slates(poll, factions, chosen)):
+        return [first, rest, _votes(poll)]
+    foremost, further = own
+    last = _comings(poll, gains) or _votes(poll)
+    return [first, further or rest, last if further else _votes(poll)] if foremost else [further, first, last]
 
 
-def _with_share(poll: Poll, slate: Faction) -> str:
-    part = slate_shares(poll.contest, poll.candidates).get(slate)
-    if part is None:
-        return ""
-    unit = (
-        ""
-        if poll.contest.unit in (None, "percent")
-        else f" of {poll.contest.unit if poll.contest.unit != 'votes' else 'votes'}"
-    )
-    words = f" with {part:.1f}%{unit}"
-    earlier = slate_shares(poll.earlier, poll.earlier_candidates).get(slate) if poll.comparable else None
-    if earlier is None or poll.earlier is None:
-        return words
-    moved = part - earlier
-    direction = "up" if moved >= 0.05 else "down" if moved <= -0.05 else "unchanged"
-    amount = f" {abs(moved):.1f} points" if direction != "unchanged" else ""
-    return f"{words}, {direction}{amount} on {written(poll.earlier.date)}"
+def _missing(poll: Poll) -> str:
+    """That some of the winners are not on record."""
+    missing = (poll.contest.seats or 0) - sum(one.elected for one in poll.candidates)
+    return f"of {count(missing, 'seat')} the result is not on record" if missing > 0 else ""
 
 
-def _newcomers(poll: Poll) -> str:
-    """Who came in and which sitting members were not elected."""
-    came = [one.name for one in poll.candidates if one.elected and one.sitting is False]
+def _comings(poll: Poll, gains: Gains) -> str:
+    """Who came in and which sitting members were not elected, but for those of whom the sentence before tells."""
     went = [one.name for one in poll.candidates if one.outcome == "not elected" and one.sitting]
-    lifted = _lifted(poll)
-    said = []
-    if len(came) == 1 and len(went) == 1:
-        said.append(f"{came[0]} came in, and {went[0]}, a sitting member, was not elected")
-    elif came and went:
-        said.append(f"New: {listed(came)}; sitting and not elected: {listed(went)}")
-    elif went:
-        said.append(f"Sitting and not elected: {listed(went)}")
-    return "; ".join(filter(None, [*said, lifted]))
+    went = [name for name in went if name not in gains.told]
+    lost = f"{few(went, FEW, 'sitting member')}{_apposed(went)} {was(len(went))} not elected" if went else ""
+    return "; ".join(filter(None, (_new(poll, gains), lost)))
+
+
+def _new(poll: Poll, gains: Gains) -> str:
+    elected = [one for one in poll.candidates if one.elected]
+    came = [one.name for one in elected if one.sitting is False]
+    if len(elected) < 2:
+        return ""  # the sentence before names the one
+    if len(came) == len(elected):
+        return f"{'both' if len(came) == 2 else f'all {number_word(len(came))}'} were new"
+    rest = [name for name in came if name not in gains.told]
+    return f"{few(rest, FEW, 'new member')} came in" if rest else ""
+
+
+def _apposed(went: list[str]) -> str:
+    if len(went) > FEW:
+        return ""
+    return ", a sitting member," if len(went) == 1 else ", sitting members,"
 
 
 def _lifted(poll: Poll) -> str:
-    lifted = [one.name for one in poll.candidates if is_lifted(poll, one)]
+    lifted = [one for one in poll.candidates if is_lifted(poll, one)]
     if not lifted:
         return ""
-    ranks = [one.rank for one in poll.candidates if is_lifted(poll, one) and one.rank]
+    lowest = max(one.rank for one in lifted if one.rank)
     over = [
-        one.name
-        for one in poll.candidates
-        if one.outcome == "not elected" and one.rank and one.rank < max(ranks)
+        one.name for one in poll.candidates if one.outcome == "not elected" and one.rank and one.rank < lowest
     ]
-    verb = "was" if len(lifted) == 1 else "were"
-    return f"{listed(lifted)} {verb} elected below {listed(over)} by the rule: {poll.contest.quota_rule}"
+    names = listed([one.name for one in lifted])
+    return f"{names} {was(len(lifted))} elected below {listed(over)} by the rule: {poll.contest.quota_rule}"
 
 
 def _votes(poll: Poll) -> str:
-    """The total, its growth, and the narrowest margin."""
+    """The total, its growth, the narrowest margin, and whom a rule lifted over others."""
     contest, said = poll.contest, []
     if contest.total is not None:
         grown = growth(contest.total, poll.earlier.total) if poll.alike and poll.earlier else None
@@ -137,10 +111,19 @@ def _votes(poll: Poll) -> str:
         said.append(words)
     if margin := narrowest(poll):
         winner, loser, votes = margin
-        unit = "points" if contest.unit == "percent" else "votes"
-        gap = f"{votes:.2f}" if contest.unit == "percent" else f"{plain_number(votes):,}"
-        said.append(f"{winner.name} was elected {gap} {unit} ahead of {loser.name}")
+        if votes:
+            said.append(f"{winner.name} was elected {_gap(contest, votes)} ahead of {loser.name}")
+        else:
+            said.append(f"{winner.name} was elected with as many votes as {loser.name}")
+    said += filter(None, [_lifted(poll)])
     return "; ".join(said)
+
+
+def _gap(contest: Contest, votes: float) -> str:
+    if contest.unit == "percent":
+        return f"{votes:.2f} points"
+    number = plain_number(votes)
+    return f"{number:,} vote{'' if number == 1 else 's'}"
 
 
 def narrowest(poll: Poll) -> tuple[Candidate, Candidate, float] | None:
