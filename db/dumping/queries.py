@@ -45,13 +45,14 @@ class Query(NamedTuple):
 
     def sql(self, condition: str = "1") -> str:
         """The statement: the id, then the columns as `fields` has them."""
-        values = ", ".join(self._value(name) for name in fields(self.kind))
+        values = ", ".join(self.value(name) for name in fields(self.kind))
         return (
             f"SELECT {self.table}.id, {values} FROM {self.joined} WHERE {self.where} AND {condition} "
             f"ORDER BY {self.order}, {self.table}.id"
         )
 
-    def _value(self, name: str) -> str:
+    def value(self, name: str) -> str:
+        """What a column of the file is in SQL."""
         if name in self.columns:
             return self.columns[name]
         if name == "sources":

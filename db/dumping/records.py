@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from db.dumping.queries import OF_GENDER, PLAIN, QUERIES, Query, fields, sources_of
@@ -22,18 +22,28 @@ def records(connection: sqlite3.Connection) -> Iterator[Record]:
     What is read is one state of the database, also while another program writes to it, where the caller has begun a transaction.
     """
     for query in QUERIES:
-        for _, record in _rows(connection, query):
+        for _, record in rows(connection, query):
             yield record
     yield from (explanation for _, explanation in _explanations(connection))
     yield from _citations(connection)
 
 
-def _rows(connection: sqlite3.Connection, query: Query, condition: str = "1") -> Numbered:
+def rows(
+    connection: sqlite3.Connection, query: Query, condition: str = "1", values: Sequence[object] = ()
+) -> Numbered:
+    """The rows of one kind that meet a condition, with their ids.
+
+    Args:
+        connection: to the record.
+        query: how they are read.
+        condition: in SQL, after WHERE.
+        values: what is bound to it.
+    """
     names = fields(query.kind)
     make: Callable[..., Record] = query.kind
     found: Numbered = (
-        (number, make(**dict(zip(names, values, strict=True))))
-        for number, *values in connection.execute(query.sql(condition))
+        (number, make(**dict(zip(names, cells, strict=True))))
+        for number, *cells in connection.execute(query.sql(condition), values)
     )
     if query.kind is Section:
         return _parents_first(found)
@@ -91,7 +101,7 @@ def _speaking(
         return iter(())
     alone = query.kind.FILE in UNIQUE
     wanted = f"EXISTS ({some} AND {of}.entity_id = {query.table}.id)" if alone else "1"
-    return _named(_rows(connection, query, wanted), alone=alone)
+    return _named(rows(connection, query, wanted), alone=alone)
 
 
 def _explanations(connection: sqlite3.Connection) -> Iterator[tuple[int, Explanation]]:
@@ -142,10 +152,10 @@ def _citations_of(
         )  # fmt: skip
 
 
-def _named(rows: Numbered, *, alone: bool) -> Iterator[tuple[int, str]]:
+def _named(numbered_rows: Numbered, *, alone: bool) -> Iterator[tuple[int, str]]:
     """The ids of rows and what citations call them."""
     group, counts = None, defaultdict[str, int](int)
-    for number, record in rows:
+    for number, record in numbered_rows:
         name = name_of(record)
         if not alone:
             first: Any = getattr(record, record.NAME[0])
