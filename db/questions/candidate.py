@@ -10,10 +10,11 @@ from db.lens import Lens, Place
 from db.reading.citations import Citations
 from db.reading.contests.career import Stood, career, endorsements, terms
 from db.reading.factions import Factions
+from db.reading.facts import together
 from db.reading.narrowing import narrowed
 from db.reading.persons import person_of
 from db.reading.place import in_words
-from db.view import NO_SLATE, Column, Kind, Row, Table, Tone, View
+from db.view import NO_SLATE, Column, Fact, Kind, Row, Table, Tone, View
 from db.wording import count, listed, number_word, sentence
 
 COLUMNS = (
@@ -82,8 +83,8 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     rows = _rows(connection, stood, factions, citations)
     tables = (
         _terms(connection, number, citations),
-        _leanings(connection, number, citations),
-        _votes(connection, lens, number, factions, citations),
+        _leanings(connection, number),
+        _votes(connection, lens, number, factions),
     )
     view = View(
         name="candidate",
@@ -98,33 +99,30 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         notes=_notes(connection, number, citations.explained(note)),
         empty="" if rows else f"{name} stood in no contest on record.",
     )
-    return narrowed(view, factions, what=f"candidacies of {name}")._replace(sources=tuple(citations.sources))
+    return citations.numbered(narrowed(view, factions, what=f"candidacies of {name}"))
 
 
 def _rows(
     connection: sqlite3.Connection, stood: list[Stood], factions: Factions, citations: Citations
 ) -> tuple[Row, ...]:
-    cited = citations.of("candidacy", (one.id for one in stood))
     backed = endorsements(connection, factions, [one.id for one in stood])
     rows = []
     for one in stood:
         cells = (
             one.date, one.body, one.section, one.slate, one.outcome, one.votes, one.unit, one.share, one.change_of_slate,
-            one.rank, backed[one.id], one.sitting, one.nominations, one.description, one.contest,
+            one.rank, backed[one.id].by, one.sitting, one.nominations, one.description, one.contest,
             one.basis, citations.explained(one.note) or None,
         )  # fmt: skip
         tone = Tone.NOTABLE if one.departed else Tone.STRONG if one.outcome == "elected" else Tone.PLAIN
         opens = Place("contest", Lens(body=one.body_key, section=one.section_key, contest=one.contest))
         keys = frozenset({one.slate.key})
-        rows.append(Row(one.contest, cells, opens, keys, one.date, tone, cited[one.id]))
+        rows.append(Row(one.contest, cells, opens, keys, one.date, tone, facts=one.facts(backed[one.id])))
     return tuple(rows)
 
 
 def _terms(connection: sqlite3.Connection, person: int, citations: Citations) -> Table:
-    held = terms(connection, person)
-    cited = citations.of_terms(one.id for one in held)
     rows = []
-    for one in held:
+    for one in terms(connection, person):
         said = citations.explained(one.note)
         if one.is_open and one.until:
             said = "; ".join(filter(None, (said, f"not attested after {written(one.until)}")))
@@ -133,28 +131,24 @@ def _terms(connection: sqlite3.Connection, person: int, citations: Citations) ->
             one.gained, one.ended, one.represents, one.basis, said or None,
         )  # fmt: skip
         opens = Place("composition", Lens(body=one.body_key, section=one.section_key, date=one.since))
-        rows.append(Row(f"term-{one.id}", cells, opens, sources=cited[one.id]))
+        rows.append(Row(f"term-{one.id}", cells, opens, facts=one.facts))
     return Table("terms", "Seats held", TERMS, tuple(rows))
 
 
-def _leanings(connection: sqlite3.Connection, person: int, citations: Citations) -> Table:
+def _leanings(connection: sqlite3.Connection, person: int) -> Table:
     query = """
         SELECT alignment.id, date, leaning, coalesce(body.short || ', ' || section.name, '')
         FROM alignment LEFT JOIN section ON section.id = alignment.section_id LEFT JOIN body ON body.id = section.body_id
         WHERE person_id = ? ORDER BY date
     """
-    said = connection.execute(query, [person]).fetchall()
-    cited = citations.of("alignment", (one[0] for one in said))
     rows = [
-        Row(f"leaning-{number}", (date, leaning, where), sources=cited[number])
-        for number, date, leaning, where in said
+        Row(f"leaning-{number}", (date, leaning, where), facts=(Fact("alignment", number),))
+        for number, date, leaning, where in connection.execute(query, [person])
     ]
     return Table("leanings", "Said of their leaning", LEANINGS, tuple(rows))
 
 
-def _votes(
-    connection: sqlite3.Connection, lens: Lens, person: int, factions: Factions, citations: Citations
-) -> Table:
+def _votes(connection: sqlite3.Connection, lens: Lens, person: int, factions: Factions) -> Table:
     query = """
         SELECT division_vote.id, division.id, division.key, division.date, body.short, subject, coalesce(vote, role, '')
         FROM division_vote JOIN division ON division.id = division_id JOIN body ON body.id = division.body_id
@@ -166,13 +160,13 @@ def _votes(
     from db.reading.divisions.loyalty import MOST, Loyalty, loyalty_of
 
     loyalty = loyalty_of(connection, lens, factions, person)
-    cited = citations.of("division_vote", (one[0] for one in cast))
     rows = []
     for number, division, key, *cells in cast:
-        groups, broke = loyalty.get(division, Loyalty((), None))
+        groups, broke, more = loyalty.get(division, Loyalty((), None))
         opens = Place("division", Lens(division=key, grouping=lens.grouping, scheme=lens.scheme))
         tone = Tone.NOTABLE if broke else Tone.PLAIN
-        rows.append(Row(f"vote-{number}", (*cells, groups, broke), opens, tone=tone, sources=cited[number]))
+        rests = together([Fact("division_vote", number), Fact("division", division)], more)
+        rows.append(Row(f"vote-{number}", (*cells, groups, broke), opens, tone=tone, facts=rests))
     title = "Recorded votes inside a body"
     if len(cast) > MOST:
         title += f" (whether against the group: of the newest {MOST} only)"

@@ -14,13 +14,13 @@ from db.errors import Missing
 from db.lens import Lens, Place
 from db.matching import beginnings, words_of
 from db.reading.citations import Citations
-from db.reading.contests.career import endorsements
+from db.reading.contests.career import Backed, endorsements
 from db.reading.factions import Factions
 from db.reading.filtering import Query, backwards, of_factions, tallied
 from db.reading.here import WITH_PARTS
 from db.reading.narrowing import emptied
 from db.reading.place import Where, in_words, where
-from db.view import Column, Kind, Row, Tone, View
+from db.view import Column, Fact, Kind, Row, Tone, View
 from db.wording import plain_number
 
 COLUMNS = (
@@ -101,8 +101,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     )
     if not total:
         return emptied(view, factions, "candidacies")
-    rows = _rows(connection, query, view, factions, citations, limit)
-    return view._replace(rows=rows, sources=tuple(citations.sources))
+    return citations.numbered(view._replace(rows=_rows(connection, query, view, factions, limit)))
 
 
 def _findings(total: int, more: bool) -> tuple[str, ...]:
@@ -196,7 +195,6 @@ def _rows(
     query: Query,
     view: View,
     factions: Factions,
-    citations: Citations,
     limit: int | None,
 ) -> tuple[Row, ...]:
     order, offset = _order(view.lens), view.first
@@ -205,7 +203,7 @@ def _rows(
         order, offset = backwards(order), view.total - view.first - wanted
     sql = f"""
         SELECT candidacy.id, person.key, person.name, candidacy.date, body.short, section.name, slate_id, votes,
-               unit, share, rank, outcome, contest.key, candidacy.basis
+               unit, share, rank, outcome, contest.key, candidacy.basis, contest.id
         FROM (SELECT id AS wanted FROM candidacy {query.walking} ORDER BY {order} LIMIT ? OFFSET ?)
         CROSS JOIN candidacy ON candidacy.id = wanted
         CROSS JOIN person ON person.id = candidacy.person_id
@@ -215,18 +213,33 @@ def _rows(
     """
     read = connection.execute(sql, [*query.values, max(wanted, 0), max(offset, 0)]).fetchall()
     read = read[::-1] if from_end else read
-    cited = citations.of("candidacy", (row[0] for row in read))
     backed = endorsements(connection, factions, [row[0] for row in read])
-    return tuple(_row(row, factions, backed[row[0]], cited[row[0]]) for row in read)
+    return tuple(_row(row, factions, backed[row[0]]) for row in read)
 
 
-def _row(row: tuple[Any, ...], factions: Factions, backed: tuple[str, ...], sources: tuple[int, ...]) -> Row:
-    _, person, name, date, body, section, slate_id, votes, unit, share, rank, outcome, contest, basis = row
+def _row(row: tuple[Any, ...], factions: Factions, backed: Backed) -> Row:
+    (
+        candidacy,
+        person,
+        name,
+        date,
+        body,
+        section,
+        slate_id,
+        votes,
+        unit,
+        share,
+        rank,
+        outcome,
+        contest,
+        basis,
+    ) = row[:-1]
     slate = factions.get(slate_id)
     cells = (
         name, date, body, section, slate, outcome, plain_number(votes), unit if votes is not None else None, share, rank,
-        backed, contest, basis,
+        backed.by, contest, basis,
     )  # fmt: skip
     tone = Tone.STRONG if outcome == "elected" else Tone.FAINT if outcome == "withdrawn" else Tone.PLAIN
     place = Place("candidate", Lens(person=str(person)))
-    return Row(f"{contest}/{person}", cells, place, frozenset({slate.key}), date, tone, sources)
+    rests = (Fact("candidacy", candidacy), *backed.facts, Fact("contest", row[-1]))
+    return Row(f"{contest}/{person}", cells, place, frozenset({slate.key}), date, tone, facts=rests)

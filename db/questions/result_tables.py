@@ -1,4 +1,4 @@
-"""The tables of a result that several questions show: slate totals, facts of the contest, stages, values on which sources differ."""
+"""The tables of a result that several questions show: slate totals, facts of the contest, stages, values that sources dispute."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from db.reading.contests.facts import HELD_WITH, facts_of
 from db.reading.contests.poll import Contest, Poll
 from db.reading.contests.slates import slate_totals
 from db.reading.factions import Factions
-from db.view import Column, Kind, Row, Table, Tone
+from db.reading.facts import together
+from db.view import Column, Fact, Kind, Row, Table, Tone
 from db.wording import plain_number
 
 SLATES = (
@@ -53,6 +54,7 @@ def slate_table(poll: Poll, factions: Factions, lens: Lens) -> Table:
             factions.record(one.slate.key),
             frozenset({one.slate.key}),
             poll.contest.date,
+            facts=one.facts(poll),
         )
         for one in slate_totals(poll, factions)
         if not lens.factions or factions.covers(lens.factions, {one.slate.key}, poll.contest.date)
@@ -60,17 +62,17 @@ def slate_table(poll: Poll, factions: Factions, lens: Lens) -> Table:
     return Table("slates", "Slates", SLATES, tuple(rows))
 
 
-def fact_table(connection: sqlite3.Connection, poll: Poll, sources: tuple[int, ...]) -> Table:
+def fact_table(connection: sqlite3.Connection, poll: Poll) -> Table:
     """What is known of the contest itself; facts that are not known are left out."""
     contest = poll.contest
     rows = [
         Row(
-            fact,
-            (fact, value),
-            Place("contest", Lens(contest=contest.round)) if fact == HELD_WITH else None,
-            sources=sources,
+            one.name,
+            (one.name, one.value),
+            Place("contest", Lens(contest=contest.round)) if one.name == HELD_WITH else None,
+            facts=together([contest.fact], one.beside),
         )
-        for fact, value in facts_of(connection, poll)
+        for one in facts_of(connection, poll)
     ]
     return Table("facts", "The contest", FACTS, tuple(rows))
 
@@ -86,6 +88,7 @@ def stage_table(connection: sqlite3.Connection, contest: Contest) -> Table:
             str(number),
             (stage, action, name, plain_number(transfer), plain_number(votes)),
             Place("candidate", Lens(person=person)) if person else None,
+            facts=(Fact("stage", number), contest.fact),
         )
         for number, stage, action, name, transfer, votes, person in connection.execute(query, [contest.id])
     ]
@@ -95,19 +98,22 @@ def stage_table(connection: sqlite3.Connection, contest: Contest) -> Table:
 def cited_tables(citations: Citations, poll: Poll) -> tuple[Table, Table]:
     """Values that sources state differently, and values that rest on a source of their own."""
     names = {one.id: one.name for one in poll.candidates}
-    said = [("the contest", *one[1:]) for one in citations.disputes("contest", [poll.contest.id])]
-    said += [(names[one[0]], *one[1:]) for one in citations.disputes("candidacy", list(names))]
-    stated: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for of, field, value, *_ in said:
-        stated[of, field].add(value)
+    of_contest = citations.disputes("contest", [poll.contest.id])
+    of_candidacies = citations.disputes("candidacy", list(names))
+    said = [(poll.contest.fact, "the contest", *one[1:]) for one in of_contest]
+    said += [(Fact("candidacy", one[0]), names[one[0]], *one[1:]) for one in of_candidacies]
+    stated: dict[tuple[Fact, str], set[str]] = defaultdict(set)
+    for fact, _, field, value, *_ in said:
+        stated[fact, field].add(value)
     disputed: list[Row] = []
     single: list[Row] = []
-    for number, (of, field, value, chosen, note, source) in enumerate(said):
+    for number, (fact, of, field, value, chosen, note, source) in enumerate(said):
         cited = citations.sources[source - 1]
         name = f"{cited.publisher}, {written(cited.date)}" if cited.date else cited.publisher
         cells = (of, field.replace("_", " "), value, chosen, name, citations.explained(note))
-        row = Row(str(number), cells, None, tone=Tone.PLAIN if chosen else Tone.NOTABLE, sources=(source,))
-        (disputed if len(stated[of, field]) > 1 else single).append(row)
+        tone = Tone.PLAIN if chosen else Tone.NOTABLE
+        row = Row(str(number), cells, None, tone=tone, sources=(source,), facts=(fact,))
+        (disputed if len(stated[fact, field]) > 1 else single).append(row)
     return (
         Table("disputes", "Where sources differ", DISPUTES, tuple(disputed)),
         Table("cited", "Values with a source of their own", DISPUTES, tuple(single)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from db.dates import on_day, written
@@ -13,16 +12,16 @@ from db.reading.citations import Citations
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.balance import Balance
 from db.reading.counting.grouping import BLOC, UNKNOWN
-from db.reading.counting.sources import Cited, seat_sources
+from db.reading.counting.seat_facts import SeatFacts, of_all, seat_facts
 from db.reading.factions import Factions
+from db.reading.facts import together
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
 from db.reading.scenarios.scenario import Scenario
 from db.reading.schemes import Scheme, bloc_key, scheme_of
 from db.reading.schemes.defects import scheme_defects
 from db.reading.seats.chamber import Refusals
-from db.reading.seats.holders import Seated
-from db.view import Column, Faction, Kind, Row, Table, Tone, View
+from db.view import Column, Fact, Faction, Kind, Row, Table, Tone, View
 from db.wayfinding.steps import day_looked_at, day_of, steps, with_body
 from db.wording import count, listed, sentence
 
@@ -75,9 +74,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
 
 def _alone(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
     factions, citations = Factions(connection), Citations(connection)
-    found = connection.execute(_MEMBERS, [scheme.id]).fetchall()
-    cited = citations.of("bloc_member", (row[0] for row in found))
-    rows = tuple(_member(row, citations, cited[row[0]]) for row in found)
+    rows = tuple(_member(row, citations) for row in connection.execute(_MEMBERS, [scheme.id]))
     counted = _counted(connection, lens, scheme, factions)
     view = View(
         name="scheme",
@@ -88,7 +85,7 @@ def _alone(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
         columns=MEMBERS,
         rows=rows,
         total=len(rows),
-        tables=(_counts(counted, citations),) if counted else (),
+        tables=(_counts(counted),) if counted else (),
         notes=(
             *(on_days(counted[0].scenario, [counted[0].refused]) if counted else ()),
             *map(sentence, scheme_defects(connection, scheme.id, scheme.name, day_of(connection, lens.date))),
@@ -96,10 +93,10 @@ def _alone(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
         empty="" if rows else f"The scheme {scheme.name} counts nothing yet.",
         widen=() if rows else (("E", "count the faction under the cursor in one of its blocs"),),
     )
-    return narrowed(view, factions, what="entries")._replace(sources=tuple(citations.sources))
+    return citations.numbered(narrowed(view, factions, what="entries"))
 
 
-def _member(row: tuple, citations: Citations, sources: tuple[int, ...]) -> Row:  # type: ignore[type-arg]
+def _member(row: tuple, citations: Citations) -> Row:  # type: ignore[type-arg]
     number, key, name, short, sign, colour, faction, faction_name, person, person_name, leaning, *rest = row
     valid_from, valid_to, note = rest
     bloc = Faction(bloc_key(key), name, short, sign, colour)
@@ -111,7 +108,8 @@ def _member(row: tuple, citations: Citations, sources: tuple[int, ...]) -> Row: 
         kind, member, opens = "leaning", f"whoever is said to be “{leaning}”", None
     cells = (bloc, kind, member, valid_from, valid_to, citations.explained(note) or None)
     keys = frozenset({faction} if faction else ())
-    return Row(f"{kind}/{faction or person or leaning}/{number}", cells, opens, keys, sources=sources)
+    rests = (Fact("bloc_member", number),)
+    return Row(f"{kind}/{faction or person or leaning}/{number}", cells, opens, keys, facts=rests)
 
 
 def _said(scheme: Scheme, rows: tuple[Row, ...]) -> tuple[str, ...]:
@@ -159,15 +157,14 @@ def _counted(connection: sqlite3.Connection, lens: Lens, scheme: Scheme, faction
     return [_count(connection, lens, scheme, factions, date)]
 
 
-def _counts(counts: list[Count], citations: Citations) -> Table:
+def _counts(counts: list[Count]) -> Table:
     rows = []
     for scheme, balance, _ in counts:
-        sources = seat_sources(balance, citations)
+        rests = seat_facts(balance)
         for one in balance.blocks:
             most = one.high if one.high != one.low else None
             cells = (scheme.name, one.group, one.low, most, one.majority)
-            numbers = _of_all(one.holders, sources)
-            rows.append(Row(f"{scheme.key}/{one.group.key}", cells, sources=numbers))
+            rows.append(Row(f"{scheme.key}/{one.group.key}", cells, facts=of_all(one.holders, rests)))
         if balance.unknown_votes:
             cells = (
                 scheme.name,
@@ -176,9 +173,9 @@ def _counts(counts: list[Count], citations: Citations) -> Table:
                 None,
                 "",
             )
-            rows.append(
-                Row(f"{scheme.key}/none", cells, tone=Tone.FAINT, sources=_of_all(balance.unknown, sources))
-            )
+            seats = (one.facts for one in balance.chamber.not_known)
+            unknown = together(of_all(balance.unknown, rests), *seats)
+            rows.append(Row(f"{scheme.key}/none", cells, tone=Tone.FAINT, facts=unknown))
     place, date = counts[0].balance.chamber[:2]
     name = ", ".join(filter(None, (place.body_short, place.section_name)))
     return Table("counts", f"Votes of the {name}, {written(date)}", COUNTS, tuple(rows))
@@ -188,9 +185,7 @@ def _beside(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
     factions, other = Factions(connection), scheme_of(connection, lens.beside)
     date = _day(connection, lens)
     one, two = (_count(connection, lens, each, factions, date) for each in (scheme, other))
-    citations = Citations(connection)
-    cited = [seat_sources(each.balance, citations) for each in (one, two)]
-    rows = tuple(_differences(one, two, cited))
+    rows = tuple(_differences(one, two, [seat_facts(each.balance) for each in (one, two)]))
     place = one.balance.chamber.place
     scope = ", ".join(filter(None, (place.body_short, place.section_name)))
     columns = tuple(
@@ -206,7 +201,7 @@ def _beside(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
         columns=columns,
         rows=rows,
         total=len(rows),
-        tables=(_counts([one, two], citations),),
+        tables=(_counts([one, two]),),
         notes=(
             *by_schemes(one.scenario, ((each.scheme.name, each.refused[1]) for each in (one, two))),
             "Two schemes may name their blocs as they like: bloc is compared with bloc by its name.",
@@ -216,17 +211,10 @@ def _beside(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
         else f"The two schemes count every holder of {scope} alike{f' {on_day(date)}' if date else ''}.",
         resolved=lens.at(date=date or None),
     )
-    return narrowed(view, factions, what="holders counted differently")._replace(
-        sources=tuple(citations.sources)
-    )
+    return Citations(connection).numbered(narrowed(view, factions, what="holders counted differently"))
 
 
-def _of_all(holders: Iterable[Seated], cited: Cited) -> tuple[int, ...]:
-    """The numbers of the sources on which it rests that some hold their seats, and where they are counted."""
-    return tuple(sorted({number for one in holders for number in cited.get(one.term or 0, ())}))
-
-
-def _differences(one: Count, two: Count, cited: list[Cited]) -> list[Row]:
+def _differences(one: Count, two: Count, rests: list[SeatFacts]) -> list[Row]:
     rows = []
     for (holder, first), second in zip(one.balance.counted, two.balance.leanings, strict=True):
         if {group.name.casefold() for group in first.groups} == {
@@ -237,8 +225,8 @@ def _differences(one: Count, two: Count, cited: list[Cited]) -> list[Row]:
         cells = (holder.person_name, holder.section_name, *sides, first.why, second.why)
         opens = Place("candidate", Lens(person=holder.person_key)) if holder.person > 0 else None
         key, keys = f"{holder.person_key}/{holder.section}", frozenset({holder.faction.key})
-        numbers = {number for each in cited for number in each.get(holder.term, ())} if holder.term else ()
-        rows.append(Row(key, cells, opens, keys, sources=tuple(sorted(numbers))))
+        own = together(*(each[holder.place] for each in rests))
+        rows.append(Row(key, cells, opens, keys, facts=own))
     return rows
 
 

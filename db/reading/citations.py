@@ -1,23 +1,31 @@
-"""The sources of an answer, numbered in the order in which its rows first need them."""
+"""The sources of an answer, numbered in the order in which its rows first need them.
+
+What a row rests on are its facts, and its sources are theirs: whatever a source supports as a whole.  A derived term has no
+source of its own; its row rests on the candidacy that won the seat too, and so on the sources of that.
+"""
 
 from __future__ import annotations
 
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from db.dates import written
 from db.reading.parts import in_parts, marks
-from db.view import Source
+from db.view import Fact, Row, Source, View
 
 _TOKEN = re.compile(r"[a-z][a-z0-9]*[-0-9][a-z0-9-]*[a-z0-9]|[a-z]+\d+[a-z]*")
 
 _CITED = """
-SELECT citation.entity_id, source.key, source.publisher, source.title, source.address, source.date, source.author
+SELECT citation.entity, citation.entity_id, source.key, source.publisher, source.title, source.address, source.date,
+       source.author
 FROM citation JOIN source ON source.id = citation.source_id
-WHERE citation.entity = ? AND citation.field IS NULL AND citation.entity_id IN ({marks})
+WHERE citation.field IS NULL AND ({rows})
 ORDER BY citation.id
 """
+
+_ROWS = "citation.entity = ? AND citation.entity_id IN ({marks})"
 
 
 class Citations:
@@ -28,17 +36,49 @@ class Citations:
         self.numbers: dict[str, int] = {}
         self.sources: list[Source] = []
 
-    def of(self, entity: str, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
-        """For each row of a table the numbers of the sources that support it."""
-        wanted = list(dict.fromkeys(ids))
-        cited: dict[int, list[Source]] = {}
+    def numbered(self, view: View) -> View:
+        """The view with its sources, numbered as its rows first need them, and in each row the numbers of its own.
+
+        Those are the sources of its facts.  A row that has numbers already keeps them alone: it says itself whose page it is
+        about.  What only words name comes last.
+        """
+        every = (view.rows, *(table.rows for table in view.tables))
+        cited = self.of_facts(fact for rows in every for row in rows if not row.sources for fact in row.facts)
+        needed = [[_needed(row, cited) for row in rows] for rows in every]
+        order = dict.fromkeys(one for rows in needed for numbers in rows for one in numbers)
+        order |= dict.fromkeys(range(1, len(self.sources) + 1))
+        anew = {old: new for new, old in enumerate(order, 1)}
+        rows, *tables = (
+            tuple(
+                row._replace(sources=tuple(sorted(map(anew.__getitem__, numbers)))) for row, numbers in pairs
+            )
+            for pairs in map(zip, every, needed)
+        )
+        return view._replace(
+            rows=rows,
+            tables=tuple(table._replace(rows=own) for table, own in zip(view.tables, tables, strict=True)),
+            sources=tuple(self.sources[old - 1] for old in order),
+        )
+
+    def of_facts(self, rows: Iterable[Fact]) -> dict[Fact, tuple[int, ...]]:
+        """For each row of the record the numbers of the sources that support it."""
+        wanted = list(dict.fromkeys(rows))
+        cited: dict[tuple[str, int], dict[int, None]] = {}
         for some in in_parts(wanted):
-            query = _CITED.format(marks=marks(len(some)))
-            for entity_id, *source in self.connection.execute(query, [entity, *some]):
-                cited.setdefault(entity_id, []).append(Source(*(text or "" for text in source)))
-        return {
-            one: tuple(dict.fromkeys(self.number(source) for source in cited.get(one, ()))) for one in wanted
-        }
+            of_table: dict[str, list[int]] = defaultdict(list)
+            for table, number in some:
+                of_table[table].append(number)
+            conditions = (_ROWS.format(marks=marks(len(ids))) for ids in of_table.values())
+            values = [one for table, ids in of_table.items() for one in (table, *ids)]
+            query = _CITED.format(rows=" OR ".join(conditions))
+            for table, number, key, *source in self.connection.execute(query, values):
+                known = self.numbers.get(key) or self.number(Source(key, *(text or "" for text in source)))
+                cited.setdefault((table, number), {})[known] = None
+        return {one: tuple(cited.get(one, ())) for one in wanted}
+
+    def of(self, table: str, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+        """For each row of a table the numbers of the sources that support it."""
+        return {fact.id: numbers for fact, numbers in self.of_facts(Fact(table, one) for one in ids).items()}
 
     def explained(self, text: str | None) -> str:
         """A note of the record with the keys of sources in it replaced by publisher and date."""
@@ -91,3 +131,8 @@ class Citations:
             (row, field, value, bool(chosen), note, self.number(Source(*(text or "" for text in source))))
             for row, field, value, chosen, note, *source in self.connection.execute(query, [entity, *ids])
         ]
+
+
+def _needed(row: Row, cited: dict[Fact, tuple[int, ...]]) -> tuple[int, ...]:
+    """The numbers that a row brings, else those of the sources of its facts, the nearest first."""
+    return row.sources or tuple(dict.fromkeys(number for fact in row.facts for number in cited[fact]))

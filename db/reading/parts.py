@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-Id = TypeVar("Id", int, str)
+from db.view import Fact
+
+Id = TypeVar("Id", int, str, Fact)
 
 MOST = 500
 """Far below the 999 values that may be bound at the least: <https://www.sqlite.org/limits.html>."""

@@ -13,8 +13,9 @@ from db.reading.citations import Citations
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.balance import CERTAIN, Balance, Block
 from db.reading.counting.grouping import Grouping
-from db.reading.counting.sources import Cited, seat_sources
+from db.reading.counting.seat_facts import SeatFacts, of_all, seat_facts
 from db.reading.factions import Factions
+from db.reading.facts import facts, together
 from db.reading.narrowing import narrowed
 from db.reading.place import Where, in_words
 from db.reading.seats.chamber import Chamber, stale_on
@@ -80,7 +81,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     chamber = assembly.chamber(date)
     balance = assembly.balance(chamber)
     citations = Citations(connection)
-    cited = seat_sources(balance, citations)
+    rests = seat_facts(balance)
     empty = _empty(chamber, dates)
     wrong = defects(connection, place, date)
     view = View(
@@ -94,9 +95,9 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         if empty
         else (*findings(balance, grouping), *crowds(chamber), *contradicted(place, wrong.contradictions)),
         columns=columns(grouping.label),
-        rows=() if empty else _rows(lens, balance, assembly, citations, cited),
+        rows=() if empty else _rows(balance, assembly, rests),
         total=0,
-        tables=_tables(connection, lens, balance, assembly, citations, cited),
+        tables=_tables(connection, lens, balance, assembly, citations, rests),
         notes=notes(
             balance, grouping, wrong.contradictions + wrong.gaps + _of_scheme(connection, grouping, date)
         ),
@@ -105,7 +106,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         widen=_widen(date, dates) if empty else (),
         resolved=lens.at(date=date or None),
     )
-    return narrowed(view, factions, what="seat-holders")._replace(sources=tuple(citations.sources))
+    return citations.numbered(narrowed(view, factions, what="seat-holders"))
 
 
 def _of_scheme(connection: sqlite3.Connection, grouping: Grouping, date: str) -> tuple[str, ...]:
@@ -122,52 +123,38 @@ def _scheme(grouping: Grouping) -> str:
     return f"scheme {grouping.scheme.name}" if grouping.scheme else ""
 
 
-def _rows(
-    lens: Lens, balance: Balance, assembly: Assembly, citations: Citations, cited: Cited
-) -> tuple[Row, ...]:
+def _rows(balance: Balance, assembly: Assembly, rests: SeatFacts) -> tuple[Row, ...]:
     chamber, grouping = balance.chamber, assembly.grouping
-    rows = [_row(lens, block, chamber, grouping, cited) for block in balance.blocks]
+    rows = [_row(block, chamber, grouping, rests) for block in balance.blocks]
     if balance.unknown:
         low = sum(one.voting for one in balance.unknown)
         unknown = Block(grouping.unknown, balance.unknown, low, low, "")
-        rows.append(_row(lens, unknown, chamber, grouping, cited))
-    for group, sections in ((HOLDER_NOT_KNOWN, chamber.not_known), (STANDS_EMPTY, chamber.vacancies)):
+        rows.append(_row(unknown, chamber, grouping, rests))
+    empty = (one.id for one in assembly.stated_empty if within(chamber.date, one.start, one.end))
+    ruled = together(*(one.facts for one in chamber.not_known))
+    for group, sections, rest in (
+        (HOLDER_NOT_KNOWN, chamber.not_known, ruled),
+        (STANDS_EMPTY, chamber.vacancies, facts("vacancy", empty)),
+    ):
         if number := sum(sections.values()):
             votes = chamber.unheld_votes if group is HOLDER_NOT_KNOWN else 0
             cells = (group, number, 100 * number / chamber.total, votes, None, "", ())
-            sources = _stating(assembly, chamber.date, citations) if group is STANDS_EMPTY else set()
-            rows.append(
-                Row(
-                    group.key,
-                    cells,
-                    None,
-                    frozenset({group.key}),
-                    chamber.date,
-                    Tone.FAINT,
-                    tuple(sorted(sources)),
-                )
-            )
+            keys = frozenset({group.key})
+            rows.append(Row(group.key, cells, None, keys, chamber.date, Tone.FAINT, facts=rest))
     return tuple(rows)
 
 
-def _stating(assembly: Assembly, date: str, citations: Citations) -> set[int]:
-    """The numbers of the sources that say of seats that they stand empty on a day."""
-    empty = [one.id for one in assembly.stated_empty if within(date, one.start, one.end)]
-    return {one for several in citations.of("vacancy", empty).values() for one in several}
-
-
-def _row(lens: Lens, block: Block, chamber: Chamber, grouping: Grouping, cited: Cited) -> Row:
+def _row(block: Block, chamber: Chamber, grouping: Grouping, rests: SeatFacts) -> Row:
     group, held = block.group, block.holders
     opens = grouping.factions.record(group.key)
-    sources = tuple(sorted({number for one in held for number in cited.get(one.term, ())}))
     cells = (
         group, len(held), 100 * len(held) / chamber.total, block.low,
         block.high if block.high != block.low else None, block.majority,
         tuple(one.holder for one in held),
     )  # fmt: skip
-    slates = frozenset(one.faction.key for one in held)
+    keys = frozenset(one.faction.key for one in held) | grouping.keys(group)
     tone = Tone.STRONG if block.majority == CERTAIN else Tone.PLAIN
-    return Row(group.key, cells, opens, slates | grouping.keys(group), chamber.date, tone, sources)
+    return Row(group.key, cells, opens, keys, chamber.date, tone, facts=of_all(held, rests))
 
 
 def _hemicycle(lens: Lens, balance: Balance, grouping: Grouping, factions: Factions) -> Hemicycle:
@@ -200,23 +187,23 @@ def _tables(
     balance: Balance,
     assembly: Assembly,
     citations: Citations,
-    cited: Cited,
+    rests: SeatFacts,
 ) -> tuple[Table, ...]:
     date = balance.chamber.date
     tables = (
-        _holder_table(lens, balance, assembly, citations, cited),
-        event_table(connection, citations, assembly.place, date),
+        _holder_table(lens, balance, assembly, citations, rests),
+        event_table(connection, assembly.place, date),
         division_table(connection, citations, lens, assembly.place, date),
     )
     return tuple(table for table in tables if table.rows)
 
 
 def _holder_table(
-    lens: Lens, balance: Balance, assembly: Assembly, citations: Citations, cited: Cited
+    lens: Lens, balance: Balance, assembly: Assembly, citations: Citations, rests: SeatFacts
 ) -> Table:
     chamber, grouping = balance.chamber, assembly.grouping
     order = {one.section: number for number, one in enumerate(chamber.sections)}
-    leanings = {(one.section, one.person): leaning for one, leaning in balance.counted}
+    leanings = {one.place: leaning for one, leaning in balance.counted}
     everybody = sorted(
         chamber.everybody,
         key=lambda one: (assembly.factions.order(one.faction), order.get(one.section, 99), one.sort_name),
@@ -224,7 +211,7 @@ def _holder_table(
     by_slate = grouping.key == "slate" and assembly.scenario is None
     rows = []
     for one in everybody:
-        leaning = leanings.get((one.section, one.person))
+        leaning = leanings.get(one.place)
         keys = frozenset({one.faction.key}).union(
             *(grouping.keys(group) for group in (leaning.groups if leaning else ()))
         )
@@ -239,7 +226,7 @@ def _holder_table(
         tone = Tone.PLAIN if one.voting else Tone.FAINT
         opens = Place("candidate", Lens(person=one.person_key)) if one.person > 0 else None
         key = f"{one.person_key}/{one.section}"
-        rows.append(Row(key, cells, opens, keys, chamber.date, tone, cited.get(one.term, ())))
+        rows.append(Row(key, cells, opens, keys, chamber.date, tone, facts=rests[one.place]))
     return Table("holders", "Seat-holders", HOLDERS, tuple(rows))
 
 

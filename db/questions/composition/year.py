@@ -10,7 +10,7 @@ from db.lens import Lens, Place
 from db.reading.citations import Citations
 from db.reading.here import HERE
 from db.reading.place import Where
-from db.view import Column, Kind, Row, Table
+from db.view import Column, Fact, Kind, Row, Table
 from db.wording import count
 
 EVENTS = (Column("date", "Date", Kind.DATE), Column("kind", "What"), Column("words", "In words"))
@@ -29,16 +29,17 @@ DIVISIONS = (
 )
 
 
-def event_table(connection: sqlite3.Connection, citations: Citations, place: Where, date: str) -> Table:
+def event_table(connection: sqlite3.Connection, place: Where, date: str) -> Table:
     """Events of the body, or of the section with those that are part of it, in the year of a day."""
     query = f"""
         SELECT event.id, date, kind, words FROM event LEFT JOIN section ON section.id = section_id
         WHERE event.body_id = :body AND (:section IS NULL OR {HERE}) AND substr(date, 1, 4) = :year ORDER BY date, event.id
     """
     values = {"body": place.body, "section": place.section, "year": date[:4]}
-    found = connection.execute(query, values).fetchall()
-    cited = citations.of("event", (row[0] for row in found))
-    rows = [Row(f"event-{number}", (*cells,), sources=cited[number]) for number, *cells in found]
+    rows = [
+        Row(f"event-{number}", (*cells,), facts=(Fact("event", number),))
+        for number, *cells in connection.execute(query, values)
+    ]
     return Table("events", f"What happened in {date[:4]}", EVENTS, tuple(rows))
 
 
@@ -55,7 +56,6 @@ def division_table(
           AND substr(coalesce(date_end, date), 1, 4) >= ? ORDER BY date, id
     """
     found = connection.execute(query, [place.body, date[:4], date[:4]]).fetchall()
-    cited = citations.of("division", (row[0] for row in found))
     others: dict[int, list[str]] = defaultdict(list)
     for number, field, value, chosen, _, source in citations.disputes("division", [row[0] for row in found]):
         if not chosen:
@@ -64,7 +64,7 @@ def division_table(
     for number, *facts, named, note, key in found:
         cells = (*facts, named or None, "; ".join(others[number]) or None, citations.explained(note) or None)
         opens = Place("division", lens.wide.at(division=key, sort=None))
-        rows.append(Row(f"division-{number}", cells, opens, sources=cited[number]))
+        rows.append(Row(f"division-{number}", cells, opens, facts=(Fact("division", number),)))
     title = (
         f"{count(len(rows), 'recorded vote or count', 'recorded votes and counts')} of {written(date[:4])}"
     )

@@ -16,6 +16,7 @@ from db.reading.contests.poll import Candidate, Contest, Poll, contests, is_lift
 from db.reading.contests.round import is_round
 from db.reading.contests.words import findings, notes
 from db.reading.factions import Factions
+from db.reading.facts import together
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
 from db.view import Column, Kind, Row, Tone, View
@@ -64,12 +65,11 @@ def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> Vie
     poll = read_poll(connection, factions, contest)
     citations = Citations(connection)
     rows = _rows(poll, citations)
-    whole = citations.of("contest", [contest.id])[contest.id]
     name = f"{contest.body_name}, {contest.section_name}, {written(contest.date) or 'date not known'}"
     kind = {"by-election": "by-election", "additional": "additional seats"}.get(contest.kind, "")
     tables = (
         slate_table(poll, factions, lens),
-        fact_table(connection, poll, whole),
+        fact_table(connection, poll),
         stage_table(connection, contest),
         *cited_tables(citations, poll),
     )
@@ -93,7 +93,7 @@ def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> Vie
         notes=notes(poll, citations),
         empty="" if rows else "No candidate of this contest is on record.",
     )
-    return narrowed(view, factions, what="candidates")._replace(sources=tuple(citations.sources))
+    return citations.numbered(narrowed(view, factions, what="candidates"))
 
 
 def _gains(connection: sqlite3.Connection, poll: Poll) -> Gains:
@@ -106,31 +106,35 @@ def _gains(connection: sqlite3.Connection, poll: Poll) -> Gains:
 
 
 def _rows(poll: Poll, citations: Citations) -> tuple[Row, ...]:
-    cited = citations.of("candidacy", (one.id for one in poll.candidates))
-    changes = poll.changes
+    changes, earlier, gaps = poll.changes, poll.earlier_of, _gaps(poll)
+    rows = []
+    for one in poll.candidates:
+        gap, rival = gaps.get(one.id, (None, None))
+        rests = [poll.contest.fact, *([rival.fact] if rival else [])]
+        if poll.earlier is not None and one.id in earlier:
+            rests += [earlier[one.id].fact, poll.earlier.fact]
+        row = _row(poll, one, changes.get(one.id), gap, citations.explained(one.note))
+        rows.append(row._replace(facts=together(one.facts, rests)))
+    return tuple(rows)
+
+
+def _gaps(poll: Poll) -> dict[int, tuple[float, Candidate]]:
+    """For each candidacy the votes by which the seat was won or missed, and whom they are counted from."""
     stood = [one for one in poll.candidates if one.stood]
-    gaps = dict(
-        zip(
-            (one.id for one in stood), margins([Result(one.votes, one.elected) for one in stood]), strict=True
-        )
-    )
-    declared = any(one.elected for one in poll.candidates)
-    return tuple(
-        _row(
-            poll,
-            one,
-            changes.get(one.id),
-            gaps.get(one.id) if declared else None,
-            citations.explained(one.note),
-            cited[one.id],
-        )
-        for one in poll.candidates
-    )
+    won = [one for one in stood if one.elected]
+    lost = [one for one in stood if not one.elected]
+    if not won or not lost:
+        return {}
+    weakest, best = min(won, key=_votes), max(lost, key=_votes)
+    gaps = zip(stood, margins([Result(one.votes, one.elected) for one in stood]), strict=True)
+    return {one.id: (gap, best if one.elected else weakest) for one, gap in gaps if gap is not None}
 
 
-def _row(
-    poll: Poll, one: Candidate, change: float | None, gap: float | None, said: str, sources: tuple[int, ...]
-) -> Row:
+def _votes(one: Candidate) -> float:
+    return one.votes or 0
+
+
+def _row(poll: Poll, one: Candidate, change: float | None, gap: float | None, said: str) -> Row:
     lifted = is_lifted(poll, one)
     note = "; ".join(
         filter(None, (f"elected by the rule: {poll.contest.quota_rule}" if lifted else "", said))
@@ -156,7 +160,6 @@ def _row(
         keys,
         poll.contest.date,
         tone,
-        sources,
     )
 
 

@@ -11,6 +11,7 @@ from db.reading.contests.poll import Candidate, Contest
 from db.reading.contests.round import Stood, read_round, standing_for
 from db.reading.contests.round_words import round_findings
 from db.reading.factions import Factions
+from db.reading.facts import together
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
 from db.view import Column, Faction, Kind, Row, Table, Tone, View
@@ -48,8 +49,7 @@ def answer_round(connection: sqlite3.Connection, lens: Lens) -> View:
     citations = Citations(connection)
     contested = read_round(connection, factions, str(lens.contest))
     name, date, note, held, stood = contested[1:]
-    cited = citations.of("candidacy", (one.id for _, one in stood))
-    rows = tuple(_row(contest, one, cited[one.id]) for contest, one in stood)
+    rows = tuple(_row(contest, one) for contest, one in stood)
     body = held[0].body_short if held else ""
     view = View(
         name="contest",
@@ -64,10 +64,10 @@ def answer_round(connection: sqlite3.Connection, lens: Lens) -> View:
         notes=tuple(sentence(citations.explained(one)) for one in (note,) if one),
         empty="" if rows else "No candidate of this round is on record.",
     )
-    return narrowed(view, factions, what="candidates")._replace(sources=tuple(citations.sources))
+    return citations.numbered(narrowed(view, factions, what="candidates"))
 
 
-def _row(contest: Contest, one: Candidate, sources: tuple[int, ...]) -> Row:
+def _row(contest: Contest, one: Candidate) -> Row:
     cells = (
         contest.section_name, one.name, one.slate, plain_number(one.votes), contest.unit, one.share, one.outcome, one.sitting,
         one.backers, one.nominations,
@@ -81,17 +81,19 @@ def _row(contest: Contest, one: Candidate, sources: tuple[int, ...]) -> Row:
         frozenset({one.slate.key}),
         contest.date,
         tone,
-        sources,
+        facts=together(one.facts, [contest.fact]),
     )
 
 
 def _contests(held: list[Contest], stood: Stood) -> Table:
     rows = []
     for contest in held:
-        elected = tuple(one.name for other, one in stood if other is contest and one.elected)
+        won = [one for other, one in stood if other is contest and one.elected]
+        elected = tuple(one.name for one in won)
         cells = (f"{contest.section_name}, {written(contest.date)}", contest.seats, elected)
         place = Place("contest", Lens(body=contest.body, section=contest.section, contest=contest.key))
-        rows.append(Row(contest.key, cells, place))
+        rests = together([contest.fact], (one.fact for one in won))
+        rows.append(Row(contest.key, cells, place, facts=rests))
     return Table("contests", "The contests", HELD, tuple(rows))
 
 
@@ -108,7 +110,13 @@ def _tally(
         key=lambda line: (-line[2], -line[1], factions.order(line[0])),
     )
     rows = [
-        Row(line[0].key, line, factions.record(line[0].key), frozenset({line[0].key}))
+        Row(
+            line[0].key,
+            line,
+            factions.record(line[0].key),
+            frozenset({line[0].key}),
+            facts=together(*((one.fact, *one.backed_by(line[0])) for one in stood[line[0]])),
+        )
         for line in tally
         if not lens.factions or factions.covers(lens.factions, {line[0].key}, None)
     ]

@@ -11,9 +11,9 @@ from db.questions.division.tables import (
     columns,
     figure_table,
     group_table,
+    in_order,
     member_rows,
     missing_tables,
-    sourced,
 )
 from db.questions.division.words import findings, last_day, notes
 from db.reading.citations import Citations
@@ -42,7 +42,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     balance = assembly.balance(assembly.chamber(division.date))
     roll = Roll(division, entries, balance, assembly.grouping)
     figures, factions = figure_table(roll, citations), assembly.factions
-    everybody = sourced(roll, citations)
+    everybody = in_order(roll)
     rows = member_rows(roll, everybody, citations)
     groups = group_table(roll, lens, factions, everybody)
     tables = (groups, figures, *missing_tables(roll, lens, factions, everybody))
@@ -61,7 +61,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         notes=notes(roll, assembly, citations.explained(division.note)),
         resolved=whole.at(date=division.date or None),
     )
-    return narrowed(view, factions, what="votes or seat-holders")._replace(sources=tuple(citations.sources))
+    return citations.numbered(narrowed(view, factions, what="votes or seat-holders"))
 
 
 def _found(connection: sqlite3.Connection, lens: Lens) -> tuple[Lens, Division | None]:

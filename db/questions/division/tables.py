@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from db.lens import Lens, Place
 from db.measures.tally import Side, Split
 from db.questions.divisions import other_figures
 from db.reading.citations import Citations
 from db.reading.counting.grouping import Grouping
-from db.reading.counting.sources import leaning_sources
 from db.reading.divisions.roll import Member, Roll
 from db.reading.factions import Factions
-from db.view import SEVERAL, Cell, Column, Faction, Kind, Row, Table, Tone
+from db.reading.facts import facts, together
+from db.view import SEVERAL, Cell, Column, Fact, Faction, Kind, Row, Table, Tone
 
 
 def columns(label: str) -> tuple[Column, ...]:
@@ -60,37 +58,20 @@ FIGURES = (
 _ORDER = {Side.FOR: 0, Side.AGAINST: 1, Side.ABSTAINING: 2, Side.ABSENT: 3}
 
 
-class Sourced(NamedTuple):
-    """Somebody in a division, with the numbers of the sources that the row rests on."""
-
-    member: Member
-    sources: tuple[int, ...]
-
-
-def sourced(roll: Roll, citations: Citations) -> list[Sourced]:
+def in_order(roll: Roll) -> list[Member]:
     """Everybody who is listed or sat that day: by vote, then by group."""
-    members = sorted(roll.members, key=lambda one: _order(one, roll.grouping))
-    entries = citations.of("division_vote", (one.entry.id for one in members if one.entry))
-    terms = citations.of_terms(one.seat.term for one in members if one.seat and one.seat.term)
-    placed = leaning_sources([one.leaning for one in members], citations)
-    found = []
-    for one, counted in zip(members, placed, strict=True):
-        numbers = [*entries[one.entry.id]] if one.entry else []
-        numbers += terms.get(one.seat.term, ()) if one.seat else ()
-        numbers += counted
-        found.append(Sourced(one, tuple(dict.fromkeys(numbers))))
-    return found
+    return sorted(roll.members, key=lambda one: _order(one, roll.grouping))
 
 
-def member_rows(roll: Roll, everybody: list[Sourced], citations: Citations) -> tuple[Row, ...]:
+def member_rows(roll: Roll, everybody: list[Member], citations: Citations) -> tuple[Row, ...]:
     """A row for each of them."""
     seen: dict[str, int] = {}
     rows = []
-    for one, sources in everybody:
+    for one in everybody:
         row = _member_row(one, roll, citations)
         seen[row.key] = seen.get(row.key, 0) + 1
         key = row.key if seen[row.key] == 1 else f"{row.key}/{seen[row.key]}"
-        rows.append(row._replace(key=key, sources=sources))
+        rows.append(row._replace(key=key))
     return tuple(rows)
 
 
@@ -112,7 +93,8 @@ def _member_row(one: Member, roll: Roll, citations: Citations) -> Row:
     opens = Place("candidate", Lens(person=key)) if _real(one) else None
     keys = _keys(one, roll.grouping)
     place = seat.section if seat else entry.section if entry else ""
-    return Row(f"{key}/{place or ''}", cells, opens, keys, roll.balance.chamber.date or None, tone)
+    date, rests = roll.balance.chamber.date or None, roll.facts_of(one)
+    return Row(f"{key}/{place or ''}", cells, opens, keys, date, tone, facts=rests)
 
 
 def _person(one: Member) -> tuple[str, str]:
@@ -143,20 +125,20 @@ def _note(one: Member, citations: Citations) -> str:
     return "; ".join(filter(None, parts))
 
 
-def group_table(roll: Roll, lens: Lens, factions: Factions, everybody: list[Sourced]) -> Table:
+def group_table(roll: Roll, lens: Lens, factions: Factions, everybody: list[Member]) -> Table:
     """How each group split as far as named, and between which bounds the rest lies."""
     grouping, date = roll.grouping, roll.balance.chamber.date or None
     parties = [(one.group, one.split, str(one.line or "")) for one in roll.parties if one.split.votes]
     parties += [(SEVERAL, roll.torn, "")] if roll.torn.votes else []
     parties += [(grouping.unknown, roll.unknown, "")] if roll.unknown.votes else []
-    within: dict[str, list[Sourced]] = {}
+    within: dict[str, list[Member]] = {}
     for one in everybody:
-        for group in _rows_of(one.member, grouping):
+        for group in _rows_of(one, grouping):
             within.setdefault(group.key, []).append(one)
     rows = []
     for group, split, line in parties:
         members = within.get(group.key, [])
-        keys = grouping.keys(group).union(*(_keys(one.member, grouping) for one in members))
+        keys = grouping.keys(group).union(*(_keys(one, grouping) for one in members))
         if lens.factions and not factions.covers(lens.factions, keys, date):
             continue
         bounds: list[Cell] = []
@@ -164,9 +146,8 @@ def group_table(roll: Roll, lens: Lens, factions: Factions, everybody: list[Sour
             found = roll.bounds(side, split)
             bounds += [None, None] if found is None else [*found]
         cells = (group, *_counts(split, roll), line or None, *bounds)
-        sources = tuple(dict.fromkeys(number for one in members for number in one.sources))
-        tone = Tone.STRONG if line else Tone.PLAIN
-        rows.append(Row(group.key, cells, None, keys, date, tone, sources))
+        tone, rests = Tone.STRONG if line else Tone.PLAIN, together(*(one.facts for one in members))
+        rows.append(Row(group.key, cells, None, keys, date, tone, facts=rests))
     return Table("groups", "How the groups voted", group_columns(grouping.label), tuple(rows))
 
 
@@ -187,7 +168,7 @@ def _counts(split: Split, roll: Roll) -> tuple[Cell, ...]:
 def figure_table(roll: Roll, citations: Citations) -> Table:
     """The published figures beside those of the list, with what other sources state."""
     one, whole, chamber = roll.division, roll.whole, roll.balance.chamber
-    sources = citations.of("division", [one.id])[one.id]
+    published_in = Fact("division", one.id)
     others = other_figures(citations, [one]).get(one.id, [])
     rows: list[Row] = []
     for side in Side:
@@ -200,16 +181,21 @@ def figure_table(roll: Roll, citations: Citations) -> Table:
         by_name = (named, None if clash else rest) if roll.listed else (None, None)
         cells = (side.value, published, *by_name, None, stated or None)
         tone = Tone.NOTABLE if stated or clash else Tone.PLAIN
-        rows.append(Row(side.value, cells, tone=tone, sources=sources))
+        voted = facts("division_vote", (each.entry.id for each in roll.on(side) if each.entry))
+        rows.append(Row(side.value, cells, tone=tone, facts=together([published_in], voted)))
     if one.members is not None or chamber.total:
         votes = chamber.votes if chamber.total else None
         whole_row = ("votes in all", one.members, whole.named if roll.listed else None, None, votes, None)
-        rows.append(Row("members", whole_row, sources=sources))
+        seated = (each.seat.facts for each in roll.members if each.seat)
+        rows.append(Row("members", whole_row, facts=together([published_in], *seated)))
     sided = tuple(f"{side} " for side in Side)
     rest_words = [words for words in others if not words.startswith(sided)]
     rows += [
         Row(
-            f"stated-{at}", ("also stated", None, None, None, None, words), tone=Tone.NOTABLE, sources=sources
+            f"stated-{at}",
+            ("also stated", None, None, None, None, words),
+            tone=Tone.NOTABLE,
+            facts=(published_in,),
         )
         for at, words in enumerate(rest_words)
     ]
@@ -226,7 +212,7 @@ MISSING = (
 )
 
 
-def missing_tables(roll: Roll, lens: Lens, factions: Factions, everybody: list[Sourced]) -> tuple[Table, ...]:
+def missing_tables(roll: Roll, lens: Lens, factions: Factions, everybody: list[Member]) -> tuple[Table, ...]:
     """Holders on record whom the list does not have, and persons in the list who hold no seat on record."""
     unlisted, strangers = set(map(id, roll.unlisted)), set(map(id, roll.strangers))
     return (
@@ -246,11 +232,11 @@ def _missing_table(
     roll: Roll,
     lens: Lens,
     factions: Factions,
-    everybody: list[Sourced],
+    everybody: list[Member],
 ) -> Table:
     date = roll.balance.chamber.date or None
     rows: list[Row] = []
-    for one, sources in everybody:
+    for one in everybody:
         keys = _keys(one, roll.grouping)
         if id(one) not in wanted or (lens.factions and not factions.covers(lens.factions, keys, date)):
             continue
@@ -259,7 +245,7 @@ def _missing_table(
         since, vote = one.seat.since if one.seat else None, one.entry.vote if one.entry else None
         cells = (person, one.leaning.groups, section, represents or None, since, vote or None)
         opens = Place("candidate", Lens(person=person_key)) if _real(one) else None
-        rows.append(Row(f"{person_key}-{len(rows)}", cells, opens, keys, date, sources=sources))
+        rows.append(Row(f"{person_key}-{len(rows)}", cells, opens, keys, date, facts=one.facts))
     return Table(key, title, MISSING, tuple(rows))
 
 

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import NamedTuple
 
 from db.dates import written
 from db.measures import growth, turnout
 from db.reading.contests.poll import Contest, Poll
+from db.reading.facts import facts, together
+from db.view import Fact
 from db.wording import plain_number, signed
 
 HELD_WITH = "Held with"
 """The fact that names the round."""
+PAPERS = "Ballot papers on record"
 
 
-def facts_of(connection: sqlite3.Connection, poll: Poll) -> list[tuple[str, str]]:
+class Known(NamedTuple):
+    """One fact of a contest."""
+
+    name: str
+    value: str
+    beside: tuple[Fact, ...] = ()
+    """What it rests on beside the contest itself."""
+
+
+def facts_of(connection: sqlite3.Connection, poll: Poll) -> list[Known]:
     """Each known fact with its value, in a fixed order."""
-    every = (*_facts(poll), ("Ballot papers on record", _papers(connection, poll.contest)))
-    return [(fact, value) for fact, value in every if value]
+    papers, ballots = _papers(connection, poll.contest)
+    beside = {
+        "Votes": _summed(poll),
+        HELD_WITH: facts("round", [poll.contest.round_id]),
+        PAPERS: ballots,
+    }
+    every = (*_facts(poll), (PAPERS, papers))
+    return [Known(name, value, beside.get(name, ())) for name, value in every if value]
 
 
 def _facts(poll: Poll) -> list[tuple[str, str | None]]:
@@ -41,11 +60,20 @@ def _facts(poll: Poll) -> list[tuple[str, str | None]]:
     ]
 
 
-def _papers(connection: sqlite3.Connection, contest: Contest) -> str | None:
-    """How many ballots are stored, and how many different ones."""
-    query = "SELECT total(papers), count(*) FROM ballot WHERE contest_id = ?"
-    papers, different = connection.execute(query, [contest.id]).fetchone()
-    return f"{plain_number(papers):,}, {different:,} different" if different else None
+def _papers(connection: sqlite3.Connection, contest: Contest) -> tuple[str | None, tuple[Fact, ...]]:
+    """How many ballots are stored, and how many different ones; with these."""
+    query = "SELECT id, papers FROM ballot WHERE contest_id = ? ORDER BY id"
+    stored = connection.execute(query, [contest.id]).fetchall()
+    papers = plain_number(sum(number for _, number in stored))
+    words = f"{papers:,}, {len(stored):,} different" if stored else None
+    return words, together(facts("ballot", (ballot for ballot, _ in stored)))
+
+
+def _summed(poll: Poll) -> tuple[Fact, ...]:
+    """What the votes are summed of where no source states them, and the contest on which they have grown."""
+    summed = poll.candidates if poll.contest.valid_votes is None else []
+    grown = [poll.earlier.fact] if poll.alike and poll.earlier is not None else []
+    return together((one.fact for one in summed), grown)
 
 
 def _span(first: str | None, last: str | None) -> str | None:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from db.reading.factions import Factions
-from db.view import Faction
+from db.reading.facts import facts
+from db.view import Fact, Faction
 
 
 class Contest(NamedTuple):
@@ -21,6 +22,7 @@ class Contest(NamedTuple):
     section: str
     section_id: int
     section_name: str
+    round_id: int | None
     round: str | None
     round_name: str | None
     kind: str
@@ -46,6 +48,11 @@ class Contest(NamedTuple):
     basis: str | None
     note: str | None
 
+    @property
+    def fact(self) -> Fact:
+        """The contest itself, as rows of answers rest on it."""
+        return Fact("contest", self.id)
+
 
 class Candidate(NamedTuple):
     """One candidacy as stored, with its slate and endorsements."""
@@ -69,6 +76,8 @@ class Candidate(NamedTuple):
     note: str | None
     endorsements: tuple[Faction, ...]
     unsought: tuple[Faction, ...]
+    backings: tuple[int, ...] = ()
+    """Ids of the endorsements, in their order."""
 
     @property
     def backers(self) -> tuple[str, ...]:
@@ -77,6 +86,21 @@ class Candidate(NamedTuple):
             faction.name + (" (unsought)" if faction in self.unsought else "")
             for faction in self.endorsements
         )
+
+    @property
+    def fact(self) -> Fact:
+        """The candidacy itself, as rows of answers rest on it."""
+        return Fact("candidacy", self.id)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The candidacy and its endorsements."""
+        return self.fact, *facts("endorsement", self.backings)
+
+    def backed_by(self, faction: Faction) -> tuple[Fact, ...]:
+        """The endorsements by one faction."""
+        own = zip(self.endorsements, self.backings, strict=True)
+        return facts("endorsement", (number for backer, number in own if backer == faction))
 
     @property
     def stood(self) -> bool:
@@ -90,7 +114,8 @@ class Candidate(NamedTuple):
 
 
 _CONTEST = """
-SELECT contest.id, contest.key, body.key, body.short, body.name, section.key, section.id, section.name, round.key, round.name,
+SELECT contest.id, contest.key, body.key, body.short, body.name, section.key, section.id, section.name, round.id, round.key,
+       round.name,
        contest.kind, contest.status, nominations_open, nominations_close, ballot_open, ballot_close, contest.date, method, seats,
        quota_rule, nominations_needed, unit, electorate, electorate_words, ballots, valid_votes, quota, turnout, figures, total,
        contest.basis, contest.note
@@ -116,21 +141,21 @@ def contests(connection: sqlite3.Connection, where: str, values: list[object]) -
 
 def candidates(connection: sqlite3.Connection, factions: Factions, contest: int) -> list[Candidate]:
     """The candidates of a contest: by votes where known, else by rank."""
-    backers: dict[int, list[tuple[Faction, int | None]]] = defaultdict(list)
+    backers: dict[int, list[tuple[Faction, int | None, int]]] = defaultdict(list)
     query = """
-        SELECT candidacy_id, faction_id, sought FROM endorsement JOIN candidacy ON candidacy.id = candidacy_id
+        SELECT endorsement.id, candidacy_id, faction_id, sought FROM endorsement JOIN candidacy ON candidacy.id = candidacy_id
         WHERE contest_id = ? ORDER BY endorsement.id
     """
-    for candidacy, faction, sought in connection.execute(query, [contest]):
-        backers[candidacy].append((factions.get(faction), sought))
+    for number, candidacy, faction, sought in connection.execute(query, [contest]):
+        backers[candidacy].append((factions.get(faction), sought, number))
     found = []
     for row in connection.execute(_CANDIDATES, [contest]):
         own = backers[row[0]]
         values = list(row)
         values[11] = None if row[11] is None else bool(row[11])
         values[12] = factions.get(row[12])
-        unsought = tuple(faction for faction, sought in own if sought == 0)
-        values += [tuple(faction for faction, _ in own), unsought]
+        unsought = tuple(faction for faction, sought, _ in own if sought == 0)
+        values += [tuple(faction for faction, *_ in own), unsought, tuple(number for *_, number in own)]
         found.append(Candidate(*values))
     return found
 
@@ -170,11 +195,24 @@ class Poll(NamedTuple):
         return self.comparable and self.earlier is not None and self.contest.seats == self.earlier.seats
 
     @property
+    def earlier_of(self) -> dict[int, Candidate]:
+        """For each candidacy (by its id) the same person's in the contest before, where their shares may be compared."""
+        before = {one.person: one for one in self.earlier_candidates if self.alike and one.share is not None}
+        return {
+            one.id: before[one.person]
+            for one in self.candidates
+            if one.share is not None and one.person in before
+        }
+
+    @property
     def changes(self) -> dict[int, float]:
         """By how many points the share of each candidacy (by its id) differs from the person's share before."""
-        before = {one.person: one.share for one in self.earlier_candidates if self.alike}
-        pairs = ((one.id, one.share, before.get(one.person)) for one in self.candidates)
-        return {one: now - then for one, now, then in pairs if now is not None and then is not None}
+        before = self.earlier_of
+        return {
+            one.id: (one.share or 0) - (before[one.id].share or 0)
+            for one in self.candidates
+            if one.id in before
+        }
 
 
 def read_poll(connection: sqlite3.Connection, factions: Factions, contest: Contest) -> Poll:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from db.reading.contests.poll import Candidate, Contest, Poll
 from db.reading.factions import Factions
-from db.view import Faction
+from db.reading.facts import together
+from db.view import Fact, Faction
 from db.wording import plain_number
 
 
@@ -42,6 +43,14 @@ class SlateTotal(NamedTuple):
     """In points on the contest before; None where the two may not be compared."""
     seats: int | None
     """None before anybody is known to be elected."""
+
+    def facts(self, poll: Poll) -> tuple[Fact, ...]:
+        """What the totals count; where a change is known, those before too."""
+        now = (one.fact for one in self.members)
+        if self.change is None or poll.earlier is None:
+            return together(now, [poll.contest.fact])
+        before = (one.fact for one in poll.earlier_candidates if one.slate == self.slate)
+        return together(now, [poll.contest.fact], before, [poll.earlier.fact])
 
 
 def slate_totals(poll: Poll, factions: Factions) -> list[SlateTotal]:

@@ -23,10 +23,11 @@ from db.dates import written
 from db.errors import Missing
 from db.lens import GROUPINGS, Lens
 from db.reading.factions import Factions
+from db.reading.facts import facts
 from db.reading.parts import in_parts, marks
 from db.reading.place import Where
 from db.reading.seats.holders import Seated, bodies
-from db.view import NO_SLATE, SEVERAL, Faction
+from db.view import NO_SLATE, SEVERAL, Fact, Faction
 
 if TYPE_CHECKING:
     from db.reading.scenarios.assumptions import Assumption
@@ -66,10 +67,8 @@ class Leaning(NamedTuple):
     """None: unknown.  Several: all of them by endorsement, else only one can be right."""
     why: str
     all_of_them: bool = False
-    alignments: tuple[int, ...] = ()
-    """Ids of the statements of alignment that it rests on."""
-    entries: tuple[int, ...] = ()
-    """Ids of the scheme's rows that it rests on."""
+    facts: tuple[Fact, ...] = ()
+    """What places the holder beside the slate stood on: endorsements, statements of alignment, the scheme, assumptions."""
 
 
 class Grouping:
@@ -101,7 +100,7 @@ class Grouping:
         self.scenario = scenario
         self._moved = scenario.blocs(self.scheme.key) if scenario and self.scheme else {}
         self._alignments: dict[int, list[Alignment]] = {}
-        self._endorsers: dict[int, list[Faction]] = {}
+        self._endorsers: dict[int, list[tuple[Faction, Fact]]] = {}
         self._groups: dict[str, Faction] = {}
         self._places: tuple[int, int] | None = None
 
@@ -172,14 +171,17 @@ class Grouping:
 
     def _assumed(self, one: Assumption, date: str) -> Leaning | None:
         """Where a scenario counts somebody; None where it says nothing that bears upon this grouping."""
-        why = f"scenario: {one.words}"
+        why, supposed = f"scenario: {one.words}", (one.fact,)
         faction = self.factions.get(one.faction) if one.faction is not None else None
         if self.scheme is None:
-            return None if faction is None else Leaning((faction,), why)
+            return None if faction is None else Leaning((faction,), why, facts=supposed)
         if one.bloc is not None:
             bloc = self.scheme.blocs.get(one.bloc)
-            return None if bloc is None else Leaning((bloc.faction,), why)
-        return None if faction is None else Leaning(_blocs(self._members_of(faction.key, date, date)), why)
+            return None if bloc is None else Leaning((bloc.faction,), why, facts=supposed)
+        if faction is None:
+            return None
+        placed = _placed(self._members_of(faction.key, date, date), why)
+        return placed._replace(facts=(*supposed, *placed.facts))
 
     def _by_slate(self, holder: Seated) -> Leaning:
         if holder.faction.key == NO_SLATE.key:
@@ -187,11 +189,12 @@ class Grouping:
         return Leaning((holder.faction,), f"stood on the slate {holder.faction.name}")
 
     def _by_endorsement(self, holder: Seated) -> Leaning:
-        backers = tuple(self._endorsers.get(holder.candidacy or 0, ()))
-        if not backers:
+        endorsed = self._endorsers.get(holder.candidacy or 0, ())
+        if not endorsed:
             return Leaning((), "no source states an endorsement")
+        backers = tuple(dict.fromkeys(backer for backer, _ in endorsed))
         names = ", ".join(one.name for one in backers)
-        return Leaning(backers, f"endorsed by {names}", all_of_them=True)
+        return Leaning(backers, f"endorsed by {names}", True, tuple(fact for _, fact in endorsed))
 
     def _by_alignment(self, holder: Seated, date: str) -> Leaning:
         if self._stands_for_a_slate(holder):
@@ -200,7 +203,7 @@ class Grouping:
         if not statements:
             return self._by_slate(holder)
         groups = self._united([self._group_of(one) for one in statements], date)
-        return Leaning(groups, _stated(statements), alignments=tuple(one.id for one in statements))
+        return Leaning(groups, _stated(statements), facts=_said(statements))
 
     def _by_bloc(self, holder: Seated, date: str) -> Leaning:
         scheme = self.scheme
@@ -216,8 +219,8 @@ class Grouping:
             of_faction = self._members_of(one.faction.key, date, date) if one.faction else ()
             found += of_faction or scheme.of_leaning(one.leaning, date)
         if found:
-            said = tuple(one.id for one in statements)
-            return _placed(found, _stated(statements))._replace(alignments=said)
+            placed = _placed(found, _stated(statements))
+            return placed._replace(facts=(*_said(statements), *placed.facts))
         return Leaning((), f"{scheme.name} says nothing of {holder.person_name}")
 
     def _members_of(self, faction: str, member_on: str, date: str) -> tuple[Member, ...]:
@@ -232,8 +235,9 @@ class Grouping:
         """What a scenario says of a faction by name."""
         from db.reading.schemes import Member
 
-        bloc = scheme.blocs.get(self._moved.get(faction, 0))
-        return () if bloc is None else (Member(0, bloc),)
+        assumed = self._moved.get(faction)
+        bloc = scheme.blocs.get(assumed.bloc or 0) if assumed else None
+        return () if assumed is None or bloc is None else (Member(assumed.fact, bloc),)
 
     def _nearest(
         self, faction: str, member_on: str, said_of: Callable[[str], tuple[Member, ...]]
@@ -274,11 +278,11 @@ class Grouping:
         for some in in_parts(sorted(candidacies)):
             for one in some:
                 self._endorsers[one] = []
-            query = f"SELECT candidacy_id, faction_id FROM endorsement WHERE candidacy_id IN ({marks(len(some))}) ORDER BY id"
-            for candidacy, faction in self.connection.execute(query, some):
-                backer = self.factions.get(faction)
-                if backer not in self._endorsers[candidacy]:
-                    self._endorsers[candidacy].append(backer)
+            query = f"""
+                SELECT id, candidacy_id, faction_id FROM endorsement WHERE candidacy_id IN ({marks(len(some))}) ORDER BY id
+            """
+            for number, candidacy, faction in self.connection.execute(query, some):
+                self._endorsers[candidacy].append((self.factions.get(faction), Fact("endorsement", number)))
 
     def _read_alignments(self, persons: Iterable[int]) -> None:
         if self._places is None:
@@ -304,9 +308,13 @@ def _stated(statements: Sequence[Alignment]) -> str:
     return f"said to be {words} ({written(statements[0].date) or 'undated'})"
 
 
+def _said(statements: Sequence[Alignment]) -> tuple[Fact, ...]:
+    return facts("alignment", (one.id for one in statements))
+
+
 def _placed(members: Sequence[Member], why: str) -> Leaning:
     """Counted where a scheme's rows say, with the rows."""
-    return Leaning(_blocs(members), why, entries=tuple(one.id for one in members if one.id))
+    return Leaning(_blocs(members), why, facts=tuple(one.fact for one in members))
 
 
 def _blocs(members: Iterable[Member]) -> tuple[Faction, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from db.reading.counting.grouping import ALIGNMENT, BLOC, ENDORSEMENT, SLATE, Grouping, Leaning
+from db.reading.counting.grouping import ALIGNMENT, ENDORSEMENT, SLATE, Grouping, Leaning
 from db.reading.factions import Factions
 from db.reading.seats.chamber import Chamber
 from db.reading.seats.holders import Seated
@@ -41,7 +41,7 @@ class Sides:
 
     def in_words_only(self, one: Seated, date: str) -> bool:
         """Whether a holder is counted by a statement that names no faction: words, which publishers choose differently."""
-        if self.grouping.key not in (ALIGNMENT, BLOC) or not self.of(one, date).alignments:
+        if all(fact.table != "alignment" for fact in self.of(one, date).facts):
             return False
         return any(statement.faction is None for statement in self.grouping.alignments(one, date))
 

@@ -13,7 +13,7 @@ from db.reading.counting.assembly import Assembly
 from db.reading.divisions import Division, divisions_named, entries_of
 from db.reading.divisions.roll import Roll
 from db.reading.factions import Factions
-from db.view import Faction
+from db.view import Fact, Faction
 
 MOST = 12
 """Divisions, the newest, for which it is worked out: each needs the composition of its day."""
@@ -25,6 +25,8 @@ class Loyalty(NamedTuple):
     groups: tuple[Faction, ...]
     broke: bool | None
     """None where no group of the person's has a line, or the vote is neither for nor against."""
+    facts: tuple[Fact, ...] = ()
+    """The seat held that day, what places its holder, and the votes of the own groups."""
 
 
 def loyalty_of(
@@ -59,4 +61,4 @@ def _in_body(
         roll = Roll(division, entries[division.id], balance_on(division.date), assembly.grouping)
         for one in roll.members:
             if one.entry is not None and one.entry.person == person and one.side is not None:
-                yield division.id, Loyalty(one.groups, roll.broke(one))
+                yield division.id, Loyalty(one.groups, roll.broke(one), roll.facts_of(one))

@@ -18,8 +18,9 @@ from db.reading.counting.balance import Balance
 from db.reading.counting.grouping import Grouping, Leaning
 from db.reading.counting.sweep import Count, count_of
 from db.reading.divisions import Division, Entry
+from db.reading.facts import facts, together
 from db.reading.seats.holders import Seated
-from db.view import Faction
+from db.view import Fact, Faction
 
 STRANGER = Leaning((), "holds no seat on record that day")
 ATTENDS = Leaning((), "attends without a vote")
@@ -45,6 +46,12 @@ class Member(NamedTuple):
     def counts(self) -> bool:
         """Whether a vote may have been cast: by whoever has one, is named with one, or is listed without a seat on record."""
         return not self.again and (self.seat is None or self.seat.voting or self.side is not None)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The vote, the seat held that day, and what places its holder."""
+        vote = facts("division_vote", [self.entry.id if self.entry else None])
+        return together(vote, self.seat.facts if self.seat else (), self.leaning.facts)
 
     @property
     def groups(self) -> tuple[Faction, ...]:
@@ -84,6 +91,10 @@ class Roll:
         return [
             one for one in self.members if self.listed and one.entry is None and one.seat and one.seat.voting
         ]
+
+    def on(self, side: Side) -> list[Member]:
+        """Those named on a side who count."""
+        return [one for one in self.members if one.counts and one.side == side]
 
     @cached_property
     def counted(self) -> Count:
@@ -144,6 +155,16 @@ class Roll:
         found = [broke(member.side, self._lines[group]) for group in member.groups if member.counts]
         said = [one for one in found if one is not None]
         return any(said) if said else None
+
+    def facts_of(self, member: Member) -> tuple[Fact, ...]:
+        """What a member's vote rests on; where it is judged by the line of a group, the votes of that group too."""
+        if self.broke(member) is None:
+            return member.facts
+        own = set(member.groups)
+        return together(member.facts, self._votes(one for one in self.members if own & {*one.groups}))
+
+    def _votes(self, members: Iterable[Member]) -> tuple[Fact, ...]:
+        return facts("division_vote", (one.entry.id for one in members if one.entry and one.side))
 
     @cached_property
     def _lines(self) -> dict[Faction, Side | None]:

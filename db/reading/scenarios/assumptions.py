@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from db.dates import on_day, written
+from db.view import Fact
 
 SEAT, FILL, LEANING, BLOC, SWING = KINDS = ("seat", "fill", "leaning", "bloc", "swing")
 """The kinds of an assumption."""
@@ -64,6 +65,11 @@ class Assumption(NamedTuple):
     contest_key: str
     contest_date: str
     points: float | None
+
+    @property
+    def fact(self) -> Fact:
+        """The assumption itself, as rows of answers rest on it."""
+        return Fact("assumption", self.id)
 
     @property
     def whose(self) -> str:

@@ -84,10 +84,10 @@ class Scenario:
         own = self._given.get(holder.assumption or 0)
         return own or self._leanings.get(holder.person)
 
-    def blocs(self, scheme: str) -> dict[str, int]:
-        """The factions that are assumed to count in a bloc of a scheme, by key, each with the id of the bloc."""
+    def blocs(self, scheme: str) -> dict[str, Assumption]:
+        """What is assumed of factions that count in a bloc of a scheme, by the key of the faction."""
         return {
-            one.faction_key: one.bloc
+            one.faction_key: one
             for one in self.assumptions
             if one.kind == BLOC and one.scheme == scheme and one.bloc is not None
         }

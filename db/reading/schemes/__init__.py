@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from db.dates import within
 from db.errors import Missing
-from db.view import Faction
+from db.view import Fact, Faction
 
 
 class Bloc(NamedTuple):
@@ -24,8 +24,8 @@ class Bloc(NamedTuple):
 class Member(NamedTuple):
     """What belongs to a bloc, half-open in time."""
 
-    id: int
-    """Of the row that says so, for its sources; 0 where a scenario does."""
+    fact: Fact
+    """The row that says so; where a scenario does, its assumption."""
     bloc: Bloc
     valid_from: str | None = None
     valid_to: str | None = None
@@ -57,7 +57,7 @@ class Scheme:
         for number, bloc, faction, person, leaning, valid_from, valid_to in connection.execute(
             query, [self.id]
         ):
-            member = Member(number, self.blocs[bloc], valid_from, valid_to)
+            member = Member(Fact("bloc_member", number), self.blocs[bloc], valid_from, valid_to)
             if faction is not None:
                 self._factions[faction].append(member)
             elif person is not None:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from db.dates import within
 from db.reading.factions import Factions
+from db.reading.facts import facts
 from db.reading.here import HERE, OWN, SEAT
-from db.view import NO_SLATE, Faction, Holder
+from db.view import NO_SLATE, Fact, Faction, Holder
 
 
 class Seats(NamedTuple):
@@ -22,6 +23,15 @@ class Seats(NamedTuple):
     seats: int | None
     """None where no rule and no contest says how many."""
     voting: bool
+    rule: int | None = None
+    """Id of the rule that says so."""
+    contest: int | None = None
+    """Id of the contest that says so, where there is no rule."""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What says how many seats there are."""
+        return *facts("rule", [self.rule]), *facts("contest", [self.contest])
 
 
 class Seated(NamedTuple):
@@ -61,6 +71,18 @@ class Seated(NamedTuple):
     """Id of the assumption by which a scenario gives the seat."""
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Section and person: nobody sits twice in one section."""
+        return self.section, self.person
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The term and the candidacy by which the seat is held; of a seat that a scenario gives its assumption alone."""
+        if self.assumption is not None:
+            return (Fact("assumption", self.assumption),)
+        return *facts("term", [self.term]), *facts("candidacy", [self.candidacy])
+
+    @property
     def suspended(self) -> bool:
         """Whether the seat is kept by somebody who is suspended and cannot vote."""
         return not self.voting and self.gained.casefold().startswith("suspen")
@@ -82,15 +104,16 @@ class Seated(NamedTuple):
 
 _SEATS = """
 SELECT section.id, section.key, section.name,
-       coalesce(rule.seats, (SELECT contest.seats FROM contest WHERE contest.section_id = section.id AND contest.kind = 'regular'
-           AND contest.status = 'declared' AND contest.date <= {day} AND rule.id IS NULL
-           AND NOT EXISTS (SELECT 1 FROM rule AS any_rule WHERE any_rule.section_id = section.id
-                           AND coalesce(any_rule.valid_from, '') <= {day})
-           ORDER BY contest.date DESC LIMIT 1)),
-       coalesce(rule.voting, 1), rule.id IS NOT NULL, {day}
+       coalesce(rule.seats, contest.seats), coalesce(rule.voting, 1), rule.id, {day}, contest.id
 FROM {sections}
 LEFT JOIN rule ON rule.section_id = section.id
     AND (rule.valid_from IS NULL OR rule.valid_from <= {day}) AND (rule.valid_to IS NULL OR {day} < rule.valid_to)
+LEFT JOIN contest ON rule.id IS NULL AND contest.id = (
+    SELECT held.id FROM contest AS held WHERE held.section_id = section.id AND held.kind = 'regular'
+        AND held.status = 'declared' AND held.date <= {day}
+        AND NOT EXISTS (SELECT 1 FROM rule AS any_rule WHERE any_rule.section_id = section.id
+                        AND coalesce(any_rule.valid_from, '') <= {day})
+    ORDER BY held.date DESC LIMIT 1)
 WHERE {own}
 GROUP BY {day}, section.id
 ORDER BY {day}, section.position, section.id
@@ -166,8 +189,9 @@ def seats_through(
 
 def _counted(row: tuple, section: int | None) -> Seats | None:  # type: ignore[type-arg]
     """A section with its seats; None for one without, unless it is the one looked at, or a rule leaves their number open."""
-    seats = Seats(row[0], row[1], row[2], row[3], bool(row[4]))
-    return seats if seats.seats is not None or section is not None or row[5] else None
+    section_id, key, name, number, voting, rule, _, contest = row
+    seats = Seats(section_id, key, name, number, bool(voting), rule, contest)
+    return seats if seats.seats is not None or section is not None or seats.rule is not None else None
 
 
 def bodies(connection: sqlite3.Connection, body: int) -> tuple[int, int]:

@@ -1,0 +1,29 @@
+"""On which rows of the record it rests that somebody sits, and where somebody is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from db.reading.counting.balance import Balance
+from db.reading.facts import together
+from db.reading.seats.holders import Seated
+from db.view import Fact
+
+SeatFacts: TypeAlias = dict[tuple[int, int], tuple[Fact, ...]]
+"""For each holder, by section and person: the term, the candidacy by which it is held, and what places the holder."""
+
+
+def seat_facts(balance: Balance) -> SeatFacts:
+    """What each seat of a balance rests on, attendants' among them; one that a scenario gives rests on that alone."""
+    found = {one.place: one.facts for one in balance.chamber.everybody}
+    return found | {
+        one.place: together(one.facts, leaning.facts)
+        for one, leaning in balance.counted
+        if one.assumption is None
+    }
+
+
+def of_all(holders: Iterable[Seated], rests: SeatFacts) -> tuple[Fact, ...]:
+    """What a count of some holders rests on."""
+    return together(*(rests.get(one.place, ()) for one in holders))

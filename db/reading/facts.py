@@ -1,0 +1,21 @@
+"""Rows of the record by their names, as the rows of answers rest on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain, islice
+
+from db.view import Fact
+
+MOST = 200
+"""So many rows of the record an aggregate names at the most: beyond them nobody looks one by one."""
+
+
+def facts(table: str, ids: Iterable[int | None]) -> tuple[Fact, ...]:
+    """Rows of one table; None and 0, which stand for no row, name none."""
+    return tuple(Fact(table, one) for one in ids if one)
+
+
+def together(*several: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Rows of the record in the order given, none twice, `MOST` at the most."""
+    return tuple(islice(dict.fromkeys(chain.from_iterable(several)), MOST))
