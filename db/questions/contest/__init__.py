@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 
 from db.dates import written
@@ -12,7 +11,7 @@ from db.measures import Result, margins
 from db.questions.result_tables import cited_tables, fact_table, slate_table, stage_table
 from db.reading.citations import Citations
 from db.reading.contests.gains import Gains
-from db.reading.contests.poll import Candidate, Contest, Poll, contests, is_lifted, read_poll
+from db.reading.contests.poll import Candidate, Contest, Poll, contests, is_lifted, read_poll, threshold
 from db.reading.contests.round import is_round
 from db.reading.contests.words import findings, notes
 from db.reading.factions import Factions
@@ -161,12 +160,3 @@ def _row(poll: Poll, one: Candidate, change: float | None, gap: float | None, sa
         poll.contest.date,
         tone,
     )
-
-
-def threshold(contest: Contest, one: Candidate) -> str | None:
-    """How a candidate's nominations stand against those needed, before the result."""
-    needed = re.match(r"[0-9]+", contest.nominations_needed or "")
-    if contest.status == "declared" or one.nominations is None or needed is None:
-        return None
-    short = int(needed.group()) - one.nominations
-    return f"{short} short of {needed.group()}" if short > 0 else "reached"

@@ -6,15 +6,16 @@ import sqlite3
 
 from db.dates import written
 from db.lens import Lens, Place
+from db.questions.round_tables import backed_table, contest_table, won_table
 from db.reading.citations import Citations
 from db.reading.contests.poll import Candidate, Contest
-from db.reading.contests.round import Stood, read_round, standing_for
+from db.reading.contests.round import read_round
 from db.reading.contests.round_words import round_findings
 from db.reading.factions import Factions
 from db.reading.facts import together
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
-from db.view import Column, Faction, Kind, Row, Table, Tone, View
+from db.view import Column, Kind, Row, Tone, View
 from db.wording import plain_number, sentence
 
 COLUMNS = (
@@ -28,18 +29,6 @@ COLUMNS = (
     Column("sitting", "Sitting", Kind.FLAG, optional=True, wide=True),
     Column("endorsements", "Endorsed by", Kind.NAMES, optional=True, wide=True),
     Column("nominations", "Nominations", Kind.NUMBER, optional=True, wide=True),
-)
-
-WON = (
-    Column("faction", "Slate", Kind.FACTION),
-    Column("candidates", "Candidates", Kind.NUMBER),
-    Column("seats", "Positions", Kind.NUMBER),
-)
-BACKED = (Column("faction", "Stood for or endorsed by", Kind.FACTION), *WON[1:])
-HELD = (
-    Column("contest", "Contest"),
-    Column("seats", "Positions", Kind.NUMBER),
-    Column("outcome", "Elected", Kind.NAMES),
 )
 
 
@@ -60,7 +49,11 @@ def answer_round(connection: sqlite3.Connection, lens: Lens) -> View:
         columns=COLUMNS,
         rows=rows,
         total=len(rows),
-        tables=(_contests(held, stood), _won(lens, factions, stood), _backed(lens, factions, stood)),
+        tables=(
+            contest_table(held, stood),
+            won_table(lens, factions, stood),
+            backed_table(lens, factions, stood),
+        ),
         notes=tuple(sentence(citations.explained(one)) for one in (note,) if one),
         empty="" if rows else "No candidate of this round is on record.",
     )
@@ -82,59 +75,4 @@ def _row(contest: Contest, one: Candidate) -> Row:
         contest.date,
         tone,
         facts=together(one.facts, [contest.fact]),
-    )
-
-
-def _contests(held: list[Contest], stood: Stood) -> Table:
-    rows = []
-    for contest in held:
-        won = [one for other, one in stood if other is contest and one.elected]
-        elected = tuple(one.name for one in won)
-        cells = (f"{contest.section_name}, {written(contest.date)}", contest.seats, elected)
-        place = Place("contest", Lens(body=contest.body, section=contest.section, contest=contest.key))
-        rests = together([contest.fact], (one.fact for one in won))
-        rows.append(Row(contest.key, cells, place, facts=rests))
-    return Table("contests", "The contests", HELD, tuple(rows))
-
-
-def _tally(
-    key: str,
-    title: str,
-    columns: tuple[Column, ...],
-    stood: dict[Faction, list[Candidate]],
-    factions: Factions,
-    lens: Lens,
-) -> Table:
-    tally = sorted(
-        ((slate, len(members), sum(one.elected for one in members)) for slate, members in stood.items()),
-        key=lambda line: (-line[2], -line[1], factions.order(line[0])),
-    )
-    rows = [
-        Row(
-            line[0].key,
-            line,
-            factions.record(line[0].key),
-            frozenset({line[0].key}),
-            facts=together(*((one.fact, *one.backed_by(line[0])) for one in stood[line[0]])),
-        )
-        for line in tally
-        if not lens.factions or factions.covers(lens.factions, {line[0].key}, None)
-    ]
-    return Table(key, title, columns, tuple(rows))
-
-
-def _won(lens: Lens, factions: Factions, stood: Stood) -> Table:
-    slates: dict[Faction, list[Candidate]] = {}
-    for _, one in stood:
-        slates.setdefault(one.slate, []).append(one)
-    return _tally("slates", "Positions by slate", WON, slates, factions, lens)
-
-
-def _backed(lens: Lens, factions: Factions, stood: Stood) -> Table:
-    backed: dict[Faction, list[Candidate]] = {}
-    for _, one in stood:
-        for faction in standing_for(one):
-            backed.setdefault(faction, []).append(one)
-    return _tally(
-        "backed", "Positions by organisation stood for or endorsing", BACKED, backed, factions, lens
     )

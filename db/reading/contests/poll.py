@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import defaultdict
 from typing import NamedTuple
@@ -229,3 +230,12 @@ def is_lifted(poll: Poll, one: Candidate) -> bool:
     return any(
         other.outcome == "not elected" and other.rank and other.rank < one.rank for other in poll.candidates
     )
+
+
+def threshold(contest: Contest, one: Candidate) -> str | None:
+    """How a candidate's nominations stand against those needed, before the result."""
+    needed = re.match(r"[0-9]+", contest.nominations_needed or "")
+    if contest.status == "declared" or one.nominations is None or needed is None:
+        return None
+    short = int(needed.group()) - one.nominations
+    return f"{short} short of {needed.group()}" if short > 0 else "reached"
