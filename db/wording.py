@@ -23,11 +23,11 @@ def number_word(number: int) -> str:
     return _SMALL[number] if 0 < number < len(_SMALL) else f"{number:,}"
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str], last: str = "and") -> str:
     """Words as a list: `a`, `a and b`, `a, b and c`."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def signed(number: float, digits: int = 0) -> str:

@@ -8,14 +8,15 @@ from db.dates import written
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.reading.citations import Citations
-from db.reading.contests.career import Stood, career, endorsements, terms
+from db.reading.contests.career import Sat, Stood, career, endorsements, terms
+from db.reading.contests.career_words import career_findings
 from db.reading.factions import Factions
 from db.reading.facts import together
 from db.reading.narrowing import narrowed
 from db.reading.persons import person_of
 from db.reading.place import in_words
-from db.view import NO_SLATE, Column, Fact, Kind, Row, Table, Tone, View
-from db.wording import count, listed, number_word, sentence
+from db.view import Column, Fact, Kind, Row, Table, Tone, View
+from db.wording import sentence
 
 COLUMNS = (
     Column("date", "Date", Kind.DATE),
@@ -74,15 +75,17 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     if lens.person is None:
         raise Missing("A record is of one person; name one.")
     person = person_of(connection, lens.person)
-    found = connection.execute("SELECT id, name, note FROM person WHERE id = ?", [person]).fetchone()
+    found = connection.execute(
+        "SELECT id, name, sort_name, note FROM person WHERE id = ?", [person]
+    ).fetchone()
     if found is None:
         raise Missing(f"There is no person {lens.person!r} in this record.")
-    number, name, note = found
+    number, name, sort_name, note = found
     factions, citations = Factions(connection), Citations(connection)
-    stood = career(connection, factions, number)
+    stood, held = career(connection, factions, number), terms(connection, number)
     rows = _rows(connection, stood, factions, citations)
     tables = (
-        _terms(connection, number, citations),
+        _terms(held, citations),
         _leanings(connection, number),
         _votes(connection, lens, number, factions),
     )
@@ -91,7 +94,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         title=f"Record: {name}",
         lens=lens,
         words=in_words(lens, factions, name),
-        findings=_findings(name, stood),
+        findings=career_findings(name, sort_name, stood, held, filtered=bool(lens.factions or lens.text)),
         columns=COLUMNS,
         rows=rows,
         total=len(rows),
@@ -120,9 +123,9 @@ def _rows(
     return tuple(rows)
 
 
-def _terms(connection: sqlite3.Connection, person: int, citations: Citations) -> Table:
+def _terms(held: list[Sat], citations: Citations) -> Table:
     rows = []
-    for one in terms(connection, person):
+    for one in held:
         said = citations.explained(one.note)
         if one.is_open and one.until:
             said = "; ".join(filter(None, (said, f"not attested after {written(one.until)}")))
@@ -171,33 +174,6 @@ def _votes(connection: sqlite3.Connection, lens: Lens, person: int, factions: Fa
     if len(cast) > MOST:
         title += f" (whether against the group: of the newest {MOST} only)"
     return Table("votes", title, VOTES, tuple(rows))
-
-
-def _findings(name: str, stood: list[Stood]) -> tuple[str, ...]:
-    if not stood:
-        return ()
-    years = [one.date[:4] for one in stood if one.date]
-    span = (
-        f" from {years[0]} to {years[-1]}"
-        if years and years[0] != years[-1]
-        else f" in {years[0]}"
-        if years
-        else ""
-    )
-    won = sum(one.outcome == "elected" for one in stood)
-    first = f"{name} stood in {count(len(stood), 'contest')}{span} and was elected {_times(won)}"
-    if unknown := sum(one.outcome == "unknown" for one in stood):
-        first += f"; {count(unknown, 'outcome is', 'outcomes are')} not on record"
-    said = [first]
-    if changes := [f"{one.change_of_slate} ({(one.date or '')[:4]})" for one in stood if one.departed]:
-        said.append(f"Changes of slate: {listed(changes)}")
-    elif slates := dict.fromkeys(one.slate.name for one in stood if one.slate is not NO_SLATE):
-        said.append(f"Stood on: {listed(list(slates))}")
-    return tuple(map(sentence, said))
-
-
-def _times(number: int) -> str:
-    return {0: "in none of them", 1: "once", 2: "twice"}.get(number, f"{number_word(number)} times")
 
 
 def _notes(connection: sqlite3.Connection, person: int, note: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.matching import beginnings, words_of
+from db.questions.candidates_words import findings
 from db.reading.citations import Citations
 from db.reading.contests.career import Backed, endorsements
 from db.reading.factions import Factions
@@ -92,7 +93,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         words=in_words(
             lens, factions, place.body_short or "the whole record", place.section_name, lens.contest
         ),
-        findings=_findings(total, more),
+        findings=findings(connection, lens, place, query, factions, total, more=more),
         columns=COLUMNS,
         rows=(),
         total=total,
@@ -102,15 +103,6 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     if not total:
         return emptied(view, factions, "candidacies")
     return citations.numbered(view._replace(rows=_rows(connection, query, view, factions, limit)))
-
-
-def _findings(total: int, more: bool) -> tuple[str, ...]:
-    if not total:
-        return ()
-    noun = "candidacy" if total == 1 else "candidacies"
-    return (
-        f"{'More than ' if more else ''}{total:,} {noun}{'; a longer text finds fewer' if more else ''}.",
-    )
 
 
 def _query(connection: sqlite3.Connection, lens: Lens, place: Where, factions: Factions) -> Query:

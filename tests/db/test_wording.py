@@ -58,6 +58,7 @@ def test_lists_have_one_and() -> None:
     assert listed(["a"]) == "a"
     assert listed(["a", "b"]) == "a and b"
     assert listed(["a", "b", "c"]) == "a, b and c"
+    assert listed(["a", "b", "c"], "or") == "a, b or c"
 
 
 @pytest.mark.parametrize(

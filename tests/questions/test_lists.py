@@ -34,7 +34,7 @@ def test_each_change_of_slate_stands_out(record: sqlite3.Connection) -> None:
     view = person(record, "eve-yew")
     changed = [row for row in view.rows if row.tone is Tone.NOTABLE]
     assert [cell(view, row, "change_of_slate") for row in changed] == ["from Steady to Ind"]
-    assert "from Steady to Ind (2016)" in view.findings[1]
+    assert view.findings[1] == "Yew stood for Steady Hands in 2014 and as an independent in 2016."
 
 
 def test_from_an_umbrella_to_its_member_is_no_change_of_slate(record: sqlite3.Connection) -> None:

@@ -119,7 +119,8 @@ def test_johanna_baxter_was_independent_before_she_stood_for_the_moderates(
     assert [slates[year] for year in ("2010", "2012", "2014")] == ["indep"] * 3
     assert slates["2020"] == "ltw"
     assert any(row.tone is Tone.NOTABLE for row in view.rows)
-    assert any("Changes of slate" in said and "Ind" in said for said in view.findings)
+    assert "stood as an independent from 2010 to 2014" in view.findings[1]
+    assert "for Labour to Win from 2020 to 2022" in view.findings[1]
     unsought = by(view, "contest", "endorsements")["nec-clp-2014"]
     assert set(unsought) == {"Progress (unsought)", "Labour First (unsought)"}  # type: ignore[arg-type]
 
