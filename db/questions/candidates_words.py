@@ -9,6 +9,7 @@ from typing import NamedTuple
 from db.dates import on_day
 from db.lens import Lens
 from db.reading.contests.career_words import elected
+from db.reading.contests.winners import most_elected
 from db.reading.factions import Factions
 from db.reading.filtering import Query
 from db.reading.place import Where
@@ -17,9 +18,6 @@ from db.wording import INDEPENDENT, count, listed, number_word, sentence, the, t
 
 LOOKED = 2_000
 """Up to so many candidacies it is looked through who was elected for whom."""
-
-SLATES = 3
-"""Slates of which is said how many of their candidacies were successful."""
 
 
 class Stood(NamedTuple):
@@ -55,7 +53,8 @@ def findings(
         return (sentence(f"{total:,} candidacies{scope} are on record"),)
     stood = _counted(connection, query, factions)
     said = [_stood(stood, total, scope, lens.text)]
-    said += [_slates(stood)] if len(stood.by_slate) > 1 and stood.persons > 1 else []
+    if len(stood.by_slate) > 1 and stood.persons > 1:
+        said.append(most_elected({one: (stood.won[one], number) for one, number in stood.by_slate.items()}))
     return tuple(map(sentence, filter(None, said)))
 
 
@@ -126,17 +125,3 @@ def _successful(won: int, once: bool) -> str:
     if once:
         return f"{number_word(won)} {was(won)} elected"
     return f"{count(won, 'candidacy', 'candidacies')} {was(won)} successful"
-
-
-def _slates(stood: Stood) -> str:
-    """For whom most were elected: `the candidates of Momentum (2 of 3 candidacies) and Labour to Win (1 of 1)`."""
-    ranked = [one for one in stood.won.items() if one[0] is not NO_SLATE]
-    ranked.sort(key=lambda pair: (-pair[1], -stood.by_slate[pair[0]], pair[0].name))
-    parts = [
-        f"{the(slate.name)} ({won:,} of {stood.by_slate[slate]:,}{'' if at else ' candidacies'})"
-        for at, (slate, won) in enumerate(ranked[:SLATES])
-    ]
-    if not parts:
-        return ""
-    often = "elected most often" if len(ranked) > 1 else "elected"
-    return f"{often} were the candidates of {listed(parts)}"

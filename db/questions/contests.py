@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from db.dates import written
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.matching import beginnings
+from db.questions.contests_words import UNKNOWN, Span, findings
 from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.filtering import Query, of_factions
@@ -17,7 +17,7 @@ from db.reading.narrowing import emptied
 from db.reading.parts import in_parts, marks
 from db.reading.place import Where, in_words, where
 from db.view import Column, Kind, Row, Table, Tone, View
-from db.wording import count, plain_number, sentence
+from db.wording import plain_number
 
 COLUMNS = (
     Column("date", "Date", Kind.DATE),
@@ -41,25 +41,18 @@ ROUNDS = (
     Column("contests", "Contests", Kind.NUMBER),
 )
 
-FEW = 5_000
-"""Up to so many contests their results are looked through for the finding."""
-
 MANY_ROUNDS = 500
 """From so many rounds of the whole record on they are counted instead of listed."""
 
 _STOOD = "(SELECT count(*) FROM candidacy WHERE contest_id = contest.id)"
 _ELECTED = "(SELECT count(*) FROM candidacy WHERE contest_id = contest.id AND outcome = 'elected')"
 
-_UNKNOWN = """contest.status = 'declared'
-    AND EXISTS (SELECT 1 FROM candidacy WHERE contest_id = contest.id)
-    AND NOT EXISTS (SELECT 1 FROM candidacy WHERE contest_id = contest.id AND outcome = 'elected')"""
-
 ORDERS = {
     "date": "contest.date",
     "body": "(SELECT short FROM body WHERE body.id = contest.body_id) COLLATE NOCASE",
     "section": "(SELECT name FROM section WHERE section.id = contest.section_id) COLLATE NOCASE",
     "kind": "contest.kind",
-    "status": f"CASE WHEN {_UNKNOWN} THEN 'result not on record' ELSE contest.status END",
+    "status": f"CASE WHEN {UNKNOWN} THEN 'result not on record' ELSE contest.status END",
     "seats": "contest.seats",
     "candidates": _STOOD,
     "elected": f"nullif({_ELECTED}, 0)",
@@ -93,15 +86,12 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     query = _query(lens, place, factions)
     counting = f"SELECT count(*), min(date), max(date) FROM contest {query.where}"
     total, earliest, latest = connection.execute(counting, query.values).fetchone()
-    finding = (
-        f"{count(total, 'contest')} on record{_span(earliest, latest)}{_unknown(connection, query, total)}"
-    )
     view = View(
         name="contests",
         title=f"Contests: {', '.join(filter(None, (place.body_name, place.section_name))) or 'the whole record'}",
         lens=lens,
         words=in_words(lens, factions, place.body_short or "the whole record", place.section_name),
-        findings=(sentence(finding),) if total else (),
+        findings=findings(connection, lens, place, query, factions, Span(total, earliest, latest)),
         columns=COLUMNS,
         rows=_rows(connection, lens, query, factions, citations, first, limit),
         total=total,
@@ -173,21 +163,6 @@ def _order(lens: Lens) -> str:
         )
     direction = "DESC" if lens.descending else "ASC"
     return f"{ORDERS[lens.sort_column]} {direction} NULLS LAST, contest.id {direction}"
-
-
-def _span(earliest: str | None, latest: str | None) -> str:
-    if not earliest or not latest or earliest == latest:
-        return ""
-    return f", from {written(earliest)} to {written(latest)}"
-
-
-def _unknown(connection: sqlite3.Connection, query: Query, total: int) -> str:
-    """How many of the contests were held without a known result; not said of very many."""
-    if total > FEW:
-        return ""
-    clause = f"{query.where} AND {_UNKNOWN}" if query.where else f"WHERE {_UNKNOWN}"
-    (unknown,) = connection.execute(f"SELECT count(*) FROM contest {clause}", query.values).fetchone()
-    return f"; of {count(unknown, 'contest')} the result is not on record" if unknown else ""
 
 
 def _row(row: tuple[Any, ...], slates: frozenset[str], sources: tuple[int, ...]) -> Row:

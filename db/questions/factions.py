@@ -6,12 +6,12 @@ import sqlite3
 from typing import Any
 
 from db.lens import Lens, Place
+from db.questions.factions_words import Fared, findings
 from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words, where
 from db.view import Column, Kind, Row, Tone, View
-from db.wording import count, sentence
 
 COLUMNS = (
     Column("faction", "Faction", Kind.FACTION),
@@ -65,18 +65,13 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     read = connection.execute(query, {"number": number}).fetchall()
     cited = citations.of("faction", (row[0] for row in read))
     rows = tuple(_row(row, lens, factions, citations, cited[row[0]]) for row in read)
-    standing = sum(bool(row.cells[7]) for row in rows)
     scope = ", ".join(filter(None, (place.body_short, place.section_name)))
     view = View(
         name="factions",
         title=f"Factions{': ' + scope if scope else ''}",
         lens=lens,
         words=in_words(lens, factions, scope or "the whole record", "factions"),
-        findings=(
-            sentence(
-                f"{count(standing, 'faction')} of {len(rows)} on record stood for seats{' of the ' + scope if scope else ''}"
-            ),
-        ),
+        findings=(),
         columns=COLUMNS,
         rows=rows,
         total=len(rows),
@@ -85,7 +80,10 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         ),
         empty="" if rows else "No faction is on record.",
     )
-    return narrowed(view, factions, what="factions")._replace(sources=tuple(citations.sources))
+    shown = narrowed(view, factions, what="factions")
+    fared = [Fared(row.cells[0], *row.cells[7:10]) for row in shown.rows]  # type: ignore[arg-type]
+    said = findings(fared, scope.replace(",", ""), filtered=bool(lens.factions or lens.text))
+    return shown._replace(findings=said, sources=tuple(citations.sources))
 
 
 def _row(

@@ -97,7 +97,7 @@ def test_success_is_of_those_whose_outcome_is_known(record: sqlite3.Connection) 
     assert by(view, "contest", "unknown")["rtu-m-2020"] == 1
     assert by(view, "contest", "pending")["rtu-e-2026"] == 1
     assert view.findings[0] == (
-        "Tenants' Left Alliance had 13 candidacies in eight contests from 2014 to 2026; "
+        "The Tenants' Left Alliance had 13 candidacies in eight contests from 2014 to 2026; "
         "nine were elected (81.8% of the 11 whose outcome is known); one outcome is not on record."
     )
 

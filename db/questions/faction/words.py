@@ -11,7 +11,7 @@ from db.questions.faction.persons import Held
 from db.reading.citations import Citations
 from db.reading.standing import Counts, Standing, Tally
 from db.reading.standing.crossings import Crossing
-from db.wording import count, listed, number_word, sentence
+from db.wording import INDEPENDENT, count, listed, number_word, sentence, the
 
 
 def summed(tallies: Sequence[Tally]) -> Tally:
@@ -61,7 +61,7 @@ def _stood(standing: Standing, tallies: Sequence[Tally]) -> str:
     )
     places = f" of {among}" if len(tallies) > 1 else ""
     words = (
-        f"{standing.faction.name} had {count(counts.candidates, 'candidacy', 'candidacies')} in "
+        f"{the(standing.faction.name)} had {count(counts.candidates, 'candidacy', 'candidacies')} in "
         f"{count(whole.contests, 'contest')}{places}{_span(whole)}"
     )
     if counts.known:
@@ -90,23 +90,28 @@ def _moved(came: list[Crossing], left: list[Crossing]) -> str:
     """How many came and left, and where most of them came from and went."""
     origins = [(one.after.person, one.before.slate.name) for one in came]
     goals = [(one.after.person, one.after.slate.name) for one in left]
-    parts = (
-        _flow(origins, "came to it from", "other slates", "from"),
-        _flow(goals, "left it for", "others", "for"),
-    )
-    return "; ".join(filter(None, parts))
+    return "; ".join(filter(None, (_flow(origins, "came", "from"), _flow(goals, "left", "for"))))
 
 
-def _flow(moved: list[tuple[int, str]], verb: str, others: str, preposition: str) -> str:
-    """`two persons left it for Open Labour`, `six persons left it for others, most for Labour to Win (five)`."""
+def _flow(moved: list[tuple[int, str]], verb: str, preposition: str) -> str:
+    """`two people left for Open Labour`, `six people left for other slates, most for Labour to Win (five)`."""
     if not moved:
         return ""
-    persons = count(len({person for person, _ in moved}), "person")
+    people = count(len({person for person, _ in moved}), "person", "people")
     (name, most), *rest = Counter(slate for _, slate in set(moved)).most_common()
     if not rest:
-        return f"{persons} {verb} {name}"
-    words = f"{persons} {verb} {others}"
-    return f"{words}, most {preposition} {name} ({number_word(most)})" if most > rest[0][1] else words
+        return f"{people} {verb} {_way(name, preposition, most)}"
+    words = f"{people} {verb} {preposition} other slates"
+    return (
+        f"{words}, most {_way(name, preposition, most)} ({number_word(most)})" if most > rest[0][1] else words
+    )
+
+
+def _way(name: str, preposition: str, number: int) -> str:
+    """`for Open Labour`; those without a ticket neither come from one nor leave for one."""
+    if name.casefold() != INDEPENDENT:
+        return f"{preposition} {the(name)}"
+    return f"{'after standing' if preposition == 'from' else 'to stand'} as {the(name, number)}"
 
 
 def _among(tallies: Sequence[Tally], looked: int | None) -> str:
@@ -118,7 +123,13 @@ def _among(tallies: Sequence[Tally], looked: int | None) -> str:
 def _held(standing: Standing, held: int, day: str) -> str:
     if not held:
         return ""
-    return f"Those elected for {standing.faction.name} held {count(held, 'seat')} on record {on_day(day)}"
+    return f"{_elected_for(standing.faction.name)} held {count(held, 'seat')} on record {on_day(day)}"
+
+
+def _elected_for(name: str) -> str:
+    if name.casefold() == INDEPENDENT:
+        return f"those elected as {the(name)}"
+    return f"those elected for {the(name)}"
 
 
 def notes(

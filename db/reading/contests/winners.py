@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from db.dates import written
 from db.reading.contests.gains import Gains, in_words
 from db.reading.contests.poll import Candidate, Poll
 from db.reading.contests.slates import SlateTotal, slate_totals
 from db.reading.factions import Factions
-from db.view import NO_SLATE
+from db.view import NO_SLATE, Faction
 from db.wording import count, few, listed, moved, number_word, part_of, the, was
 
 NAMES = 6
@@ -125,3 +127,25 @@ def _moved(poll: Poll, change: float | None) -> str:
         return ""
     told = poll.alike and poll.contest.total is not None and poll.earlier.total
     return f", {moved(change)}" + ("" if told else f" on {written(poll.earlier.date)}")
+
+
+MOST = 3
+"""Slates of which is said how many of their candidates were elected."""
+
+
+def most_elected(fared: Mapping[Faction, tuple[int, int]]) -> str:
+    """Whose candidates were elected most often: `... of Momentum (2 of 3 candidacies) and Labour to Win (1 of 1)`.
+
+    Args:
+        fared: of each slate how many were elected, of how many candidacies.
+    """
+    won = [(slate, *numbers) for slate, numbers in fared.items() if numbers[0] and slate is not NO_SLATE]
+    won.sort(key=lambda one: (-one[1], -one[2], one[0].name))
+    if not won:
+        return ""
+    parts = [
+        f"{the(slate.name)} ({elected:,} of {stood:,}{'' if at else ' candidacies'})"
+        for at, (slate, elected, stood) in enumerate(won[:MOST])
+    ]
+    often = "elected most often" if len(won) > 1 else "elected"
+    return f"{often} were the candidates of {listed(parts)}"
