@@ -35,6 +35,7 @@ class Citations:
         self.connection = connection
         self.numbers: dict[str, int] = {}
         self.sources: list[Source] = []
+        self._cited: dict[Fact, tuple[int, ...]] = {}
 
     def numbered(self, view: View) -> View:
         """The view with its sources, numbered as its rows first need them, and in each row the numbers of its own.
@@ -61,10 +62,11 @@ class Citations:
         )
 
     def of_facts(self, rows: Iterable[Fact]) -> dict[Fact, tuple[int, ...]]:
-        """For each row of the record the numbers of the sources that support it."""
-        wanted = list(dict.fromkeys(rows))
-        cited: dict[tuple[str, int], dict[int, None]] = {}
-        for some in in_parts(wanted):
+        """For each row of the record the numbers of the sources that support it; each is looked up once."""
+        wanted = dict.fromkeys(rows)
+        new = [one for one in wanted if one not in self._cited]
+        found: dict[tuple[str, int], dict[int, None]] = {}
+        for some in in_parts(new):
             of_table: dict[str, list[int]] = defaultdict(list)
             for table, number in some:
                 of_table[table].append(number)
@@ -73,8 +75,9 @@ class Citations:
             query = _CITED.format(rows=" OR ".join(conditions))
             for table, number, key, *source in self.connection.execute(query, values):
                 known = self.numbers.get(key) or self.number(Source(key, *(text or "" for text in source)))
-                cited.setdefault((table, number), {})[known] = None
-        return {one: tuple(cited.get(one, ())) for one in wanted}
+                found.setdefault((table, number), {})[known] = None
+        self._cited.update({one: tuple(found.get(one, ())) for one in new})
+        return {one: self._cited[one] for one in wanted}
 
     def of(self, table: str, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
         """For each row of a table the numbers of the sources that support it."""

@@ -17,6 +17,7 @@ from db.reading.held import held
 from db.reading.here import HERE, SEAT
 from db.reading.place import Where
 from db.reading.reasons import sign_of
+from db.view import Fact
 
 EVENTS = f"""
 SELECT event.id, CASE WHEN section.id IS NOT NULL THEN {SEAT} END, coalesce(section.name, ''), event.date, event.kind, event.words
@@ -57,6 +58,11 @@ class Event(NamedTuple):
     kind: str
     words: str
     persons: frozenset[int]
+
+    @property
+    def fact(self) -> Fact:
+        """The event itself, as rows of answers rest on it."""
+        return Fact("event", self.id)
 
     @property
     def reports(self) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from db.reading.here import HERE, SEAT
 from db.reading.place import Where
+from db.view import Fact
 
 HELD = f"""
 SELECT contest.id, contest.key, section.id, {SEAT}, section.name, contest.date, contest.kind, contest.figures = 'complete',
@@ -35,6 +36,11 @@ class Held(NamedTuple):
     """Whether the record has everybody who stood."""
     whole: bool
     """Whether all seats of the section were up."""
+
+    @property
+    def fact(self) -> Fact:
+        """The contest itself, as rows of answers rest on it."""
+        return Fact("contest", self.id)
 
 
 def held(connection: sqlite3.Connection, place: Where, first: str, last: str) -> list[Held]:

@@ -12,15 +12,15 @@ from db.questions.changes.words import findings
 from db.questions.contradictions import contradicted, crowds
 from db.reading.citations import Citations
 from db.reading.counting.grouping import Grouping
+from db.reading.facts import together
 from db.reading.narrowing import narrowed
-from db.reading.passing.cited import Cited
 from db.reading.passing.comparison import Comparison, compare
 from db.reading.passing.passages import Passage
 from db.reading.passing.story import note, story
 from db.reading.passing.succession import GAIN, KEPT, LOST, PASSED, Change
 from db.reading.place import in_words
 from db.reading.seats.defects import defects
-from db.view import Column, Kind, Row, Table, Tone, View
+from db.view import Column, Fact, Kind, Row, Table, Tone, View
 from db.wayfinding.steps import dates_of, steps, too_early, with_body
 from db.wording import sentence
 
@@ -75,13 +75,13 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         columns=columns(grouping, by_slate=compared.by_slate, one_section=place.section is not None),
         rows=rows,
         total=len(rows),
-        tables=_tables(compared, citations) if rows else (),
+        tables=_tables(compared) if rows else (),
         notes=(*notes(compared), *map(sentence, wrong)),
         empty="" if rows else f"The record holds no seat-holders of {name} on either day.",
         widen=() if rows else (("]", "go to the next date of change"), ("b", "choose another body")),
         resolved=lens.at(date=date or None, against=against or None),
     )
-    return narrowed(view, factions, what="changes of seats")._replace(sources=tuple(citations.sources))
+    return citations.numbered(narrowed(view, factions, what="changes of seats"))
 
 
 def _crowds(compared: Comparison) -> tuple[str, ...]:
@@ -93,7 +93,6 @@ def _crowds(compared: Comparison) -> tuple[str, ...]:
 
 def _rows(compared: Comparison, citations: Citations) -> tuple[Row, ...]:
     passages = [compared.passages.of(change) for change in compared.changes]
-    sources = Cited(citations, compared.changes, passages)
     elsewhere = {one.person: one.section_name for one in compared.earlier.everybody}
     rows = []
     for number, (change, passage) in enumerate(zip(compared.changes, passages, strict=True)):
@@ -105,16 +104,13 @@ def _rows(compared: Comparison, citations: Citations) -> tuple[Row, ...]:
                 change,
                 passage,
                 number,
-                sources,
                 note(change, citations, other, compared.earlier.date),
             )
         )
     return tuple(sorted(rows, key=lambda row: (row.cells[1] in KEPT, row.cells[1] not in PASSED)))
 
 
-def _row(
-    compared: Comparison, change: Change, passage: Passage, number: int, cited: Cited, noted: str
-) -> Row:
+def _row(compared: Comparison, change: Change, passage: Passage, number: int, noted: str) -> Row:
     before, after, sides = change.before, change.after, compared.sides
     by_slate = compared.by_slate
     was = sides.of(before, compared.earlier.date).groups if before and not by_slate else ()
@@ -133,8 +129,15 @@ def _row(
         factions=compared.keys_of(change),
         date=compared.later.date,
         tone=Tone.PLAIN if change.kind in KEPT else Tone.STRONG if change.kind == GAIN else Tone.NOTABLE,
-        sources=cited.of(change, passage),
+        facts=_rests(compared, change, passage),
     )
+
+
+def _rests(compared: Comparison, change: Change, passage: Passage) -> tuple[Fact, ...]:
+    """The seat on both days, the later one first, and how it came from the one to the other."""
+    days = ((change.after, compared.later.date), (change.before, compared.earlier.date))
+    held = (compared.sides.facts_of(one, day) for one, day in days if one is not None)
+    return together(*held, passage.facts)
 
 
 def _told(compared: Comparison, change: Change) -> str:
@@ -146,10 +149,6 @@ def _told(compared: Comparison, change: Change) -> str:
     return LOST if had and not compared.shows(after, compared.later.date) else GAIN
 
 
-def _tables(compared: Comparison, citations: Citations) -> tuple[Table, ...]:
-    tables = (
-        net_table(compared),
-        returned_table(compared, citations),
-        new_table(compared, citations),
-    )
+def _tables(compared: Comparison) -> tuple[Table, ...]:
+    tables = (net_table(compared), returned_table(compared), new_table(compared))
     return tuple(table for table in tables if table.rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.lens import Lens, Place
-from db.reading.citations import Citations
+from db.reading.facts import together
 from db.reading.passing.comparison import Comparison
 from db.reading.passing.returned import Return, Sitting
 from db.view import Column, Kind, Row, Table
@@ -49,19 +49,20 @@ def net_table(compared: Comparison) -> Table:
         if not chosen or factions.covers(chosen, keys, date):
             bounds = (None, None) if netting.exact else (one.low, one.high)
             cells = (one.group, one.before, one.after, one.change, *bounds)
-            rows.append(Row(one.group.key, cells, factions.record(one.group.key), keys, date))
+            opens, rests = factions.record(one.group.key), netting.facts_of(one.group)
+            rows.append(Row(one.group.key, cells, opens, keys, date, facts=rests))
     before, after = netting.unknown()
     unknown = grouping.unknown
     if (before or after) and (not chosen or unknown.key in chosen):
-        cells = (unknown, before, after, after - before, None, None)
-        rows.append(Row(unknown.key, cells, None, frozenset({unknown.key}), date))
+        cells = (unknown, len(before), len(after), len(after) - len(before), None, None)
+        rests = together(*(one.facts for one in (*after, *before)))
+        rows.append(Row(unknown.key, cells, None, frozenset({unknown.key}), date, facts=rests))
     return Table("net", f"Net by {grouping.label.lower()}", columns, tuple(rows))
 
 
-def returned_table(compared: Comparison, citations: Citations) -> Table:
+def returned_table(compared: Comparison) -> Table:
     """A row a regular election: how many members sat on its eve, stood again, were returned."""
     shown = [some for one in compared.returned if (some := filtered(compared, one)).sitting]
-    cited = citations.of("candidacy", (each.stood.id for one in shown for each in one.stood if each.stood))
     rows = []
     for one in shown:
         rate = 100 * len(one.returned) / one.decided if one.decided else None
@@ -70,9 +71,9 @@ def returned_table(compared: Comparison, citations: Citations) -> Table:
             one.held.date, one.section, len(one.sitting), len(one.stood), len(one.returned), rate,
             _names(one.beaten), _names(one.retired or ()), _names(undecided),
         )  # fmt: skip
-        numbers = {number for each in one.stood if each.stood for number in cited[each.stood.id]}
+        rests = together([one.held.fact], *(each.facts for each in one.sitting))
         opens = Place("contest", compared.lens.wide.at(contest=one.held.key, section=None, body=None))
-        rows.append(Row(one.held.key, cells, opens, date=one.held.date, sources=tuple(sorted(numbers))))
+        rows.append(Row(one.held.key, cells, opens, date=one.held.date, facts=rests))
     return Table("returned", "Sitting members at elections", RETURNED, tuple(rows))
 
 
@@ -88,13 +89,13 @@ def _names(some: tuple[Sitting, ...]) -> tuple[str, ...]:
     return tuple(each.who.person_name for each in some)
 
 
-def new_table(compared: Comparison, citations: Citations) -> Table:
+def new_table(compared: Comparison) -> Table:
     """Members of the later day who were none on the earlier one, by name."""
     date, by_slate = compared.later.date, compared.by_slate
-    shown = [one for one in compared.new if compared.shows(one.who, date)]
-    cited = citations.of_terms(term for one in shown for term in (one.who.term, one.arrival.who.term))
     rows = []
-    for one in shown:
+    for one in compared.new:
+        if not compared.shows(one.who, date):
+            continue
         who, arrival = one.who, one.arrival
         groups = () if by_slate else compared.sides.of(who, date).groups
         since = arrival.contest.date if arrival.contest else arrival.date
@@ -107,8 +108,8 @@ def new_table(compared: Comparison, citations: Citations) -> Table:
             arrival.reason or None,
             one.again,
         )
-        numbers = tuple(dict.fromkeys((*cited[who.term], *cited[arrival.who.term])))
+        rests = together(compared.sides.facts_of(who, date), arrival.facts)
         opens = Place("candidate", Lens(person=who.person_key)) if who.person > 0 else None
         key = f"{who.person_key}/{who.section}"
-        rows.append(Row(key, cells, opens, compared.keys(who, date), date, sources=numbers))
+        rows.append(Row(key, cells, opens, compared.keys(who, date), date, facts=rests))
     return Table("new", "New members", NEW, tuple(rows))

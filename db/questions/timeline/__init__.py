@@ -11,7 +11,6 @@ from db.questions.timeline.days import Chronicle, Day, chronicle
 from db.questions.timeline.words import findings, notes, sentences
 from db.questions.unapplied import on_days
 from db.reading.citations import Citations
-from db.reading.happening import cited as cited_by
 from db.reading.happening import mark_of
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
@@ -45,8 +44,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     name = ", ".join(filter(None, (place.body_short, place.section_name)))
     citations = Citations(connection)
     groups = _groups(told)
-    cited = _cited(told, citations)
-    rows = _rows(told, groups, cited)
+    rows = _rows(told, groups)
     wrong = defects(connection, place).contradictions
     view = View(
         name="timeline",
@@ -69,10 +67,9 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         if rows
         else f"The record holds no change of {name}: neither seats, terms, results nor events.",
         widen=() if rows else (("b", "choose another body"),),
-        timeline=drawn(told, cited, citations) if rows else None,
+        timeline=drawn(told, citations) if rows else None,
     )
-    view = narrowed(view, told.assembly.factions, what="days of change")
-    return view._replace(sources=tuple(citations.sources))
+    return citations.numbered(narrowed(view, told.assembly.factions, what="days of change"))
 
 
 def _unapplied(told: Chronicle) -> tuple[str, ...]:
@@ -87,22 +84,15 @@ def timeline(connection: sqlite3.Connection, lens: Lens) -> Timeline | None:
         Missing: the lens names what is not there.
     """
     told = chronicle(connection, with_body(connection, lens))
-    citations = Citations(connection)
-    return drawn(told, _cited(told, citations), citations) if told.days else None
+    return drawn(told, Citations(connection)) if told.days else None
 
 
-def _cited(told: Chronicle, citations: Citations) -> list[tuple[int, ...]]:
-    """The numbers of the sources of each day."""
-    numbers = iter(cited_by(citations, [one for day in told.days for one in day.happened]))
-    return [
-        tuple(dict.fromkeys(number for _ in day.happened for number in next(numbers))) for day in told.days
-    ]
-
-
-def drawn(told: Chronicle, cited: list[tuple[int, ...]], citations: Citations) -> Timeline:
+def drawn(told: Chronicle, citations: Citations) -> Timeline:
     """The drawing of what happened, with its sources."""
     steps = []
-    for day, sources in zip(told.days, cited, strict=True):
+    cited = citations.of_facts(fact for day in told.days for fact in day.facts)
+    for day in told.days:
+        sources = tuple(dict.fromkeys(number for fact in day.facts for number in cited[fact]))
         marks = "".join(dict.fromkeys(mark_of(one.kind).sign for one in day.happened))
         words, seats = sentences(day, told.whole), day.seats
         steps.append(Step(day.date, told.drawn(day), seats.not_known, seats.vacant, marks, words, sources))
@@ -176,10 +166,10 @@ def _rest(told: Chronicle) -> tuple[Column, ...]:
     )
 
 
-def _rows(told: Chronicle, groups: list[Faction], cited: list[tuple[int, ...]]) -> tuple[Row, ...]:
+def _rows(told: Chronicle, groups: list[Faction]) -> tuple[Row, ...]:
     rows = []
     before: Day | None = None
-    for day, sources in zip(told.days, cited, strict=True):
+    for day in told.days:
         changed = told.changed(before, day)
         keys = frozenset[str]().union(
             *(told.assembly.grouping.keys(one) for one in changed), *(one.factions for one in day.happened)
@@ -188,7 +178,8 @@ def _rows(told: Chronicle, groups: list[Faction], cited: list[tuple[int, ...]]) 
             Tone.NOTABLE if before is not None and told.leaders(before) != told.leaders(day) else Tone.PLAIN
         )
         opens = Place("composition", told.assembly.lens.at(date=day.date, sort=None)._replace(text=""))
-        rows.append(Row(day.date, _cells(told, day, groups), opens, keys, day.date, tone, sources))
+        cells = _cells(told, day, groups)
+        rows.append(Row(day.date, cells, opens, keys, day.date, tone, facts=day.facts))
         before = day
     return tuple(reversed(rows))
 

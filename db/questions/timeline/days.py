@@ -10,9 +10,10 @@ from db.lens import Lens
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.grouping import ALIGNMENT, BLOC
 from db.reading.counting.sweep import Count, counted
+from db.reading.facts import together
 from db.reading.happening import Happening, happenings
 from db.reading.happening.value import DEFECTION
-from db.view import SEVERAL, Faction
+from db.view import SEVERAL, Fact, Faction
 from db.wayfinding.steps import day_of, steps
 
 LEANINGS = {
@@ -28,6 +29,8 @@ class Day(NamedTuple):
     date: str
     happened: tuple[Happening, ...]
     seats: Count
+    facts: tuple[Fact, ...]
+    """What it rests on that all this happened."""
 
 
 class Chronicle:
@@ -100,8 +103,12 @@ def chronicle(connection: sqlite3.Connection, lens: Lens) -> Chronicle:
             happened[one.date].append(one)
     dates = sorted({*steps(connection, lens), *happened})
     counts = counted(assembly, dates)
-    days = (Day(one.date, tuple(happened[one.date]), one) for one in counts)
-    return Chronicle(assembly, tuple(days), day_of(connection, lens.date))
+    days = tuple(_day(one, happened[one.date]) for one in counts)
+    return Chronicle(assembly, days, day_of(connection, lens.date))
+
+
+def _day(count: Count, happened: list[Happening]) -> Day:
+    return Day(count.date, tuple(happened), count, together(*(one.facts for one in happened)))
 
 
 def _counts(one: Happening, grouping: str) -> bool:

@@ -23,7 +23,7 @@ from db.dates import written
 from db.errors import Missing
 from db.lens import GROUPINGS, Lens
 from db.reading.factions import Factions
-from db.reading.facts import facts
+from db.reading.facts import facts, together
 from db.reading.parts import in_parts, marks
 from db.reading.place import Where
 from db.reading.seats.holders import Seated, bodies
@@ -69,6 +69,11 @@ class Leaning(NamedTuple):
     all_of_them: bool = False
     facts: tuple[Fact, ...] = ()
     """What places the holder beside the slate stood on: endorsements, statements of alignment, the scheme, assumptions."""
+
+
+def facts_of(holder: Seated, leaning: Leaning) -> tuple[Fact, ...]:
+    """What a holder's row rests on: the seat, and what places its holder; a seat that a scenario gives on that alone."""
+    return holder.facts if holder.assumption is not None else together(holder.facts, leaning.facts)
 
 
 class Grouping:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from db.reading.counting.balance import Balance
+from db.reading.counting.grouping import facts_of
 from db.reading.facts import together
 from db.reading.seats.holders import Seated
 from db.view import Fact
@@ -15,13 +16,9 @@ SeatFacts: TypeAlias = dict[tuple[int, int], tuple[Fact, ...]]
 
 
 def seat_facts(balance: Balance) -> SeatFacts:
-    """What each seat of a balance rests on, attendants' among them; one that a scenario gives rests on that alone."""
-    found = {one.place: one.facts for one in balance.chamber.everybody}
-    return found | {
-        one.place: together(one.facts, leaning.facts)
-        for one, leaning in balance.counted
-        if one.assumption is None
-    }
+    """What each seat of a balance rests on, attendants' among them."""
+    found = {one.place: one.facts for one in balance.chamber.attending}
+    return found | {one.place: facts_of(one, leaning) for one, leaning in balance.counted}
 
 
 def of_all(holders: Iterable[Seated], rests: SeatFacts) -> tuple[Fact, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from db.reading.counting.grouping import ALIGNMENT, ENDORSEMENT, SLATE, Grouping, Leaning
+from db.reading.counting.grouping import ALIGNMENT, ENDORSEMENT, SLATE, Grouping, Leaning, facts_of
 from db.reading.factions import Factions
 from db.reading.seats.chamber import Chamber
 from db.reading.seats.holders import Seated
-from db.view import Faction
+from db.view import Fact, Faction
 
 
 class Sides:
@@ -25,6 +25,10 @@ class Sides:
         if key not in self._found:
             self._found[key] = self.grouping.of(one, date)
         return self._found[key]
+
+    def facts_of(self, one: Seated, date: str) -> tuple[Fact, ...]:
+        """What it rests on that somebody sits and is counted there on a day."""
+        return facts_of(one, self.of(one, date))
 
     def certain(self, one: Seated, date: str) -> tuple[Faction, ...]:
         """The groups that a holder is counted in for certain; none where they are not known."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from db.measures.tally import Figures, Fit, Range, Side, Split, bounds, broke, fit_of, line_of
 from db.reading.counting.balance import Balance
-from db.reading.counting.grouping import Grouping, Leaning
+from db.reading.counting.grouping import Grouping, Leaning, facts_of
 from db.reading.counting.sweep import Count, count_of
 from db.reading.divisions import Division, Entry
 from db.reading.facts import facts, together
@@ -51,7 +51,7 @@ class Member(NamedTuple):
     def facts(self) -> tuple[Fact, ...]:
         """The vote, the seat held that day, and what places its holder."""
         vote = facts("division_vote", [self.entry.id if self.entry else None])
-        return together(vote, self.seat.facts if self.seat else (), self.leaning.facts)
+        return together(vote, facts_of(self.seat, self.leaning) if self.seat else ())
 
     @property
     def groups(self) -> tuple[Faction, ...]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.happening.leanings import of_memberships, of_scheme, of_statements
 from db.reading.happening.rules import of_rules
@@ -16,7 +15,7 @@ from db.reading.place import Where
 from db.reading.schemes import Scheme
 from db.reading.seats.holders import Tenure
 
-__all__ = ["Happening", "cited", "happenings", "leanings", "mark_of", "weight"]
+__all__ = ["Happening", "happenings", "leanings", "mark_of", "weight"]
 
 
 def happenings(
@@ -84,20 +83,3 @@ def _once(found: Sequence[Happening]) -> list[Happening]:
 
 def _of_rule(one: Happening) -> bool:
     return mark_of(one.kind).words == "rule"
-
-
-def cited(citations: Citations, found: Iterable[Happening]) -> list[tuple[int, ...]]:
-    """The numbers of the sources of each happening, in the order given; a contest without own sources rests on its winners'."""
-    found = list(found)
-    by_table: dict[str, list[int]] = {}
-    for one in found:
-        for table, number in one.facts:
-            by_table.setdefault(table, []).append(number)
-    numbers = {
-        table: citations.of_terms(ids) if table == "term" else citations.of(table, ids)
-        for table, ids in by_table.items()
-    }
-    return [
-        tuple(dict.fromkeys(source for table, number in one.facts for source in numbers[table][number]))
-        for one in found
-    ]

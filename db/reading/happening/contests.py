@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from db.reading.facts import facts
 from db.reading.happening.scope import Scope
 from db.reading.happening.value import ADDITIONAL, BY_ELECTION, CONTEST
 from db.reading.held import Held, held
 from db.reading.here import HERE
-from db.view import NO_SLATE, Faction
+from db.view import NO_SLATE, Fact, Faction
 from db.wording import listed, number_word
 
 KINDS = {"by-election": BY_ELECTION, "additional": ADDITIONAL}
@@ -43,6 +44,11 @@ class Contest(NamedTuple):
     kind: str
     """What it is told as."""
     winners: tuple[Winner, ...]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The contest and the candidacies that it elected."""
+        return self.held.fact, *facts("candidacy", (one.candidacy for one in self.winners))
 
     @property
     def words(self) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from db.dates import agree
+from db.reading.facts import facts
 from db.reading.happening.scope import Scope
 from db.reading.happening.value import DEFECTION, LEANING, MEMBERSHIP, OTHERWISE, SCHEME, Happening
 from db.reading.here import HERE
@@ -84,8 +85,8 @@ def _stated(now: list[Statement], before: list[Statement], scope: Scope) -> Happ
     slates = {slate for one in now if (slate := _slate(one, scope)) is not None}
     named = {scope.factions.get(one.faction).key for one in now if one.faction is not None}
     kind = DEFECTION if _defected(now, before, scope) else OTHERWISE if before else LEANING
-    facts = tuple(("alignment", one.id) for one in now)
-    return Happening(first.date, kind, words, None, "", frozenset(slates | named or {NO_SLATE.key}), facts)
+    rests = facts("alignment", (one.id for one in (*now, *before)))
+    return Happening(first.date, kind, words, None, "", frozenset(slates | named or {NO_SLATE.key}), rests)
 
 
 def _slate(one: Statement, scope: Scope) -> str | None:
@@ -131,7 +132,7 @@ def of_memberships(scope: Scope) -> Iterator[Happening]:
             if own.key in held[date]:
                 words = f"{own.name} {verb} {factions.get(umbrella).name}"
                 keys = frozenset({own.key, factions.get(umbrella).key})
-                yield Happening(date, MEMBERSHIP, words, None, "", keys, (("membership", number),))
+                yield Happening(date, MEMBERSHIP, words, None, "", keys, facts("membership", [number]))
 
 
 def of_scheme(scope: Scope, scheme: Scheme) -> Iterator[Happening]:
@@ -157,5 +158,5 @@ def of_scheme(scope: Scope, scheme: Scheme) -> Iterator[Happening]:
         words += f", no longer in {left}" if moved else ""
         rows = [*come, *gone]
         keys = frozenset(scope.factions.get(one[3]).key for one in rows if one[3] is not None)
-        facts = tuple(dict.fromkeys(("bloc_member", one[0]) for one in rows))
-        yield Happening(date, DEFECTION if moved else SCHEME, words, None, "", keys, facts)
+        rests = facts("bloc_member", dict.fromkeys(one[0] for one in rows))
+        yield Happening(date, DEFECTION if moved else SCHEME, words, None, "", keys, rests)

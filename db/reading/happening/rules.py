@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from db.reading.facts import facts
 from db.reading.happening.scope import Scope
 from db.reading.happening.value import ABOLISHED, NEW, RULE, Happening
 from db.reading.here import OWN
@@ -109,5 +110,4 @@ def _seats(rule: Rule) -> str:
 def _told(date: str, kind: str, words: str, rules: list[Rule]) -> Happening:
     alone = len({one.section for one in rules}) == 1
     section, name = (rules[0].section, rules[0].section_name) if alone else (None, "")
-    facts = tuple(("rule", one.id) for one in rules)
-    return Happening(date, kind, words, section, name, frozenset(), facts)
+    return Happening(date, kind, words, section, name, frozenset(), facts("rule", (one.id for one in rules)))

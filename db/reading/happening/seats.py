@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from db.dates import written
 from db.reading import reasons
 from db.reading.events import events
+from db.reading.facts import facts, together
 from db.reading.happening.contests import contests
 from db.reading.happening.knots import Knot, Knots
 from db.reading.happening.scope import Scope
@@ -22,7 +23,7 @@ from db.reading.happening.value import (
     Happening,
     mark_of,
 )
-from db.view import NO_SLATE
+from db.view import NO_SLATE, Fact
 from db.wording import listed
 
 
@@ -56,13 +57,13 @@ def told(knot: Knot) -> Happening:
     )
 
 
-def _facts(knot: Knot) -> tuple[tuple[str, int], ...]:
-    facts = [("event", knot.event.id)] if knot.event else []
-    facts += [("contest", knot.contest.held.id)] if knot.contest else []
-    if knot.contest is None:
-        facts += [("term", one.id) for one in (*knot.leaving, *knot.coming)]
-    facts += [("vacancy", one.id) for one in (*knot.empty, *knot.filled)]
-    return tuple(dict.fromkeys(facts))
+def _facts(knot: Knot) -> tuple[Fact, ...]:
+    """What tells it: an event, a contest with whom it elected, the terms that end and begin, vacancies."""
+    event = facts("event", [knot.event.id if knot.event else None])
+    held = knot.contest.facts if knot.contest else ()
+    terms = (one.facts for one in (*knot.leaving, *knot.coming))
+    empty = facts("vacancy", (one.id for one in (*knot.empty, *knot.filled)))
+    return together(event, held, *terms, empty)
 
 
 def _continued(knot: Knot) -> bool:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from db.reading import reasons
+from db.reading.facts import facts
 from db.reading.happening.scope import Scope
 from db.reading.here import HERE, SEAT
 from db.reading.seats.holders import Tenure
-from db.view import NO_SLATE
+from db.view import NO_SLATE, Fact
 
 TERMS = f"""
 SELECT term.id, section.id, {SEAT}, section.name, person.id, person.name,
        CASE WHEN term.start IS NOT NULL OR term.contest_id IS NOT NULL THEN term.since END,
        CASE WHEN term."end" IS NOT NULL OR term.ended_by IS NOT NULL THEN term.until END,
-       coalesce(term.how_gained, ''), coalesce(term.why_ended, ''), term.replaces, replaced.name, coalesce(term.voting, -1)
+       coalesce(term.how_gained, ''), coalesce(term.why_ended, ''), term.replaces, replaced.name, coalesce(term.voting, -1),
+       term.candidacy_id
 FROM section CROSS JOIN term ON term.section_id = section.id CROSS JOIN person ON person.id = term.person_id
 LEFT JOIN person AS replaced ON replaced.id = term.replaces
 WHERE {HERE} AND (substr(term.since, 1, 4) BETWEEN :from AND :to OR substr(term.until, 1, 4) BETWEEN :from AND :to)
@@ -50,10 +52,17 @@ class Spell(NamedTuple):
     replaced: str | None
     voting: int
     """1 or 0 where the term says so, else -1."""
+    candidacy: int | None
+    """Id of the candidacy that won it."""
     first_faction: str
     """Key of the slate for which the seat counted when the term began."""
     last_faction: str
     """And when it ended: whoever is elected anew within a term may be so on another slate."""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The term and the candidacy that won it."""
+        return Fact("term", self.id), *facts("candidacy", [self.candidacy])
 
     @property
     def won(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from db.reading import reasons
+from db.view import Fact
 
 CONTEST, BY_ELECTION, ADDITIONAL = reasons.CONTEST, reasons.BY_ELECTION, "additional contest"
 DEFECTION, SUSPENSION, RULE = reasons.DEFECTION, reasons.SUSPENSION, reasons.RULE
@@ -69,8 +70,8 @@ class Happening(NamedTuple):
     section_name: str
     factions: frozenset[str]
     """Keys of the slates, and of the factions stated, of the persons in it: who leaves, who comes."""
-    facts: tuple[tuple[str, int], ...]
-    """The rows of the record that it rests on: table and id."""
+    facts: tuple[Fact, ...]
+    """The rows of the record that it rests on, the one that tells it first."""
 
     @property
     def mark(self) -> Mark:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from db.reading.counting.sides import Sides
+from db.reading.facts import together
 from db.reading.passing.succession import (
     ABOLISHED,
     FILLED,
@@ -21,7 +22,7 @@ from db.reading.passing.succession import (
 )
 from db.reading.seats.chamber import Chamber
 from db.reading.seats.holders import Seated
-from db.view import Faction
+from db.view import Fact, Faction
 
 
 class Net(NamedTuple):
@@ -128,6 +129,17 @@ class Netting:
             for group in sorted(known, key=self.sides.grouping.order)
         ]
 
+    def facts_of(self, group: Faction) -> tuple[Fact, ...]:
+        """What the seats of a group on both days rest on, those that it may have among them."""
+        own = (
+            one
+            for change, pair in zip(self.changes, self.seats, strict=True)
+            for holder, day, side in zip((change.before, change.after), self.days, pair, strict=True)
+            if holder is not None and group in side.groups | side.perhaps
+            for one in self.sides.facts_of(holder, day)
+        )
+        return together(own)
+
     def _passed(self) -> list[tuple[Side, Side]]:
         """Seats without those of which one person has been on one side, or on one that is not known, all the time."""
         return [
@@ -136,14 +148,13 @@ class Netting:
             if pair[0] != pair[1] or not change.same_person
         ]
 
-    def unknown(self) -> tuple[int, int]:
+    def unknown(self) -> tuple[list[Seated], list[Seated]]:
         """Holders of both days whose group is not known for certain."""
-        days = ([change.before for change in self.changes], [change.after for change in self.changes])
-        counts = [
-            sum(one is not None and not self.sides.certain(one, day) for one in held)
-            for held, day in zip(days, self.days, strict=True)
-        ]
-        return counts[0], counts[1]
+        before, after = (change.before for change in self.changes), (change.after for change in self.changes)
+        return self._uncertain(before, self.days[0]), self._uncertain(after, self.days[1])
+
+    def _uncertain(self, holders: Iterable[Seated | None], day: str) -> list[Seated]:
+        return [one for one in holders if one is not None and not self.sides.certain(one, day)]
 
     def _both(self, change: Change) -> tuple[Side, Side]:
         before = self._side(change.before, self.days[0], absent=change.kind in (NEW, FILLED))

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from db.reading import reasons
 from db.reading.events import Event
+from db.reading.facts import facts, together
 from db.reading.held import Held
 from db.reading.passing.between import Between
 from db.reading.passing.stints import Stint, Stints
 from db.reading.passing.succession import ABOLISHED, NEW, Change
 from db.reading.scenarios.assuming import BASIS
 from db.reading.seats.holders import Seated
+from db.view import Fact
 
 
 class Departure(NamedTuple):
@@ -30,6 +32,13 @@ class Departure(NamedTuple):
     """What the reason rests on, where it is how the person fared in that contest."""
     events: tuple[Event, ...]
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The last term, the events that tell of it, the contest at which it ended and how the holder fared there."""
+        held = [self.contest.fact] if self.contest else []
+        told = (event.fact for event in self.events)
+        return together(self.who.facts, told, held, facts("candidacy", [self.candidacy]))
+
 
 class Arrival(NamedTuple):
     """How somebody came to a seat."""
@@ -41,6 +50,12 @@ class Arrival(NamedTuple):
     reason: str
     contest: Held | None
     events: tuple[Event, ...]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The first term, the events that tell of it, the contest at which it was won."""
+        held = [self.contest.fact] if self.contest else []
+        return together(self.who.facts, (event.fact for event in self.events), held)
 
 
 class Link(NamedTuple):
@@ -83,21 +98,11 @@ class Passage(NamedTuple):
         return tuple(dict.fromkeys(filter(None, found)))
 
     @property
-    def terms(self) -> tuple[int, ...]:
-        """Ids of the terms that it rests on."""
-        return tuple(one.who.term for link in self.links for one in link.ends)
-
-    @property
-    def events(self) -> tuple[int, ...]:
-        """Ids of the events that it rests on."""
-        return tuple(event.id for link in self.links for one in link.ends for event in one.events)
-
-    @property
-    def candidacies(self) -> tuple[int, ...]:
-        """Ids of the candidacies that it rests on."""
-        return tuple(
-            link.departure.candidacy for link in self.links if link.departure and link.departure.candidacy
-        )
+    def facts(self) -> tuple[Fact, ...]:
+        """What it rests on: terms, events and contests, and the rule that made or abolished the seat."""
+        renewed = [self.renewed.fact] if self.renewed else []
+        ends = (one.facts for link in self.links for one in link.ends)
+        return together(renewed, *ends, facts("rule", [self.rule]))
 
 
 class Passages:

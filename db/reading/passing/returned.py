@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from db.reading.facts import facts
 from db.reading.held import Held
 from db.reading.parts import in_parts, marks
 from db.reading.passing.between import Between, Stood
@@ -14,6 +15,7 @@ from db.reading.passing.passages import Arrival, Passages
 from db.reading.place import Where
 from db.reading.seats.chamber import Chamber
 from db.reading.seats.holders import Seated, Tenure
+from db.view import Fact
 
 
 class Sitting(NamedTuple):
@@ -21,6 +23,11 @@ class Sitting(NamedTuple):
 
     who: Seated
     stood: Stood | None
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The term on the eve, and the candidacy at the election."""
+        return *self.who.facts, *facts("candidacy", [self.stood.id if self.stood else None])
 
     @property
     def again(self) -> bool:
