@@ -22,6 +22,8 @@ VIEWS = (
     "schemes",
     "scheme",
     "sources",
+    "claims",
+    "claim",
 )
 """The names of the questions, in the order in which they are offered."""
 

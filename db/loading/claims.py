@@ -27,7 +27,19 @@ def _claim(loading: Keyed, row: records.Claim) -> None:
         column: None if bloc is None else bloc_of(loading, row.scheme or "", bloc)
         for column, bloc in (("bloc_id", row.bloc), ("other_bloc_id", row.other_bloc))
     }
-    plain = ("words", "measure", "counting", "kinds", "sense", "stated", "whole", "least", "since", "unit")
+    plain = (
+        "words",
+        "measure",
+        "counting",
+        "kinds",
+        "sense",
+        "stated",
+        "decimals",
+        "whole",
+        "versus",
+        "least",
+        "since",
+    )
     loading.put("claim", row, values | fields_of(row, *plain))
 
 

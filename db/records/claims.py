@@ -25,7 +25,8 @@ class Claim(Record, kw_only=True, frozen=True):
 
     `contest`, or `round`, is what it speaks of, else the contests of a `section`; `against` the contest compared with. Its
     subject is a `faction`, a `bloc` of a `scheme`, a `person`, or nobody; `other`, `other_bloc` and `rival` are whom that is
-    compared with. `stated` is the figure in the unit of the measure, `whole` the one of which it is a part (four of `6`);
+    compared with. `stated` is the figure in the unit of the measure, `decimals` how many were printed where it does not show
+    them (20.0), `whole` the figure of which it is a part (four of `6`), `versus` the one that it is set against (17 to `14`).
     `least` and `since` belong to "first since". `of` and `than` are claims whose stated figures are set against each other.
     """
 
@@ -54,10 +55,11 @@ class Claim(Record, kw_only=True, frozen=True):
     than: Key | None = None
     sense: Sense = "exactly"
     stated: Figure | None = None
+    decimals: Annotated[int, Meta(ge=0, le=9)] | None = None
     whole: Figure | None = None
+    versus: Figure | None = None
     least: Figure | None = None
     since: str | None = None
-    unit: str | None = None
 
 
 class Explanation(Record, kw_only=True, frozen=True):

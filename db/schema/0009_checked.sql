@@ -18,8 +18,11 @@ CREATE TABLE claim (
     person_id INTEGER REFERENCES person (id), rival_id INTEGER REFERENCES person (id),
     counting TEXT CHECK (counting IN ('slate', 'endorsement')), kinds TEXT,
     of_id INTEGER REFERENCES claim (id), than_id INTEGER REFERENCES claim (id),
-    sense TEXT NOT NULL DEFAULT 'exactly', stated REAL, whole REAL, least REAL, since TEXT, unit TEXT, note TEXT
+    sense TEXT NOT NULL DEFAULT 'exactly', stated REAL, decimals INTEGER, whole REAL, versus REAL, least REAL, since TEXT, note TEXT
 ) STRICT;
 CREATE INDEX claim_contest ON claim (contest_id);
+CREATE INDEX claim_round ON claim (round_id);
+CREATE INDEX claim_division ON claim (division_id);
+CREATE INDEX claim_of ON claim (of_id);
 CREATE INDEX claim_person ON claim (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX claim_rival ON claim (rival_id) WHERE rival_id IS NOT NULL;

@@ -17,7 +17,7 @@ def resolve(connection: sqlite3.Connection, kind: str, text: str, body: str | No
 
     Args:
         connection: to the record.
-        kind: `body`, `section`, `contest`, `person`, `faction`, `division`, `scheme` or `scenario`.
+        kind: `body`, `section`, `contest`, `person`, `faction`, `division`, `claim`, `scheme` or `scenario`.
         text: a key, a name, an abbreviation or another spelling.
         body: for a section, the key of its body.
 
@@ -92,6 +92,7 @@ _NAMES = {
     "body": "SELECT key, name FROM body UNION ALL SELECT key, short FROM body",
     "contest": "SELECT key, key FROM contest UNION ALL SELECT key, key FROM round UNION ALL SELECT key, name FROM round",
     "division": "SELECT key, key FROM division UNION ALL SELECT key, subject FROM division",
+    "claim": "SELECT key, key FROM claim UNION ALL SELECT key, words FROM claim",
     "scheme": "SELECT key, name FROM scheme",
     "scenario": "SELECT key, name FROM scenario",
     "faction": """

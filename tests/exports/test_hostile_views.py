@@ -18,6 +18,7 @@ OF_ONE = {
     "faction": {"faction": "f1"},
     "scheme": {"beside": "n2"},
     "division": {"division": "d"},
+    "claim": {"claim": "l"},
 }
 """What has to be named for the views of one thing."""
 

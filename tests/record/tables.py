@@ -13,6 +13,7 @@ KEYS = {
     "blocs": ("scheme", "bloc"),
     "bodies": ("body",),
     "candidacies": ("contest", "person"),
+    "claims": ("claim",),
     "contests": ("contest",),
     "division_votes": ("division", "person"),
     "divisions": ("division",),

@@ -8,6 +8,7 @@ from db.dates import written
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.measures import Result, margins
+from db.questions.claim_rows import claim_table
 from db.questions.result_tables import cited_tables, fact_table, slate_table, stage_table
 from db.reading.citations import Citations
 from db.reading.contests.gains import Gains
@@ -71,6 +72,7 @@ def _result(connection: sqlite3.Connection, lens: Lens, contest: Contest) -> Vie
         fact_table(connection, poll),
         stage_table(connection, contest),
         *cited_tables(citations, poll),
+        claim_table(connection, factions, contest.id),
     )
     view = View(
         name="contest",

@@ -81,7 +81,7 @@ def named(returns: Returns, side: Side) -> Faction:
 def returns_of(connection: sqlite3.Connection, grouping: Grouping, contest: Contest) -> Returns:
     """The returns of a contest, its candidates grouped by the rules that hold for holders."""
     stood = tuple(one for one in candidates(connection, grouping.factions, contest.id) if one.stood)
-    people = {one.id: _as_holder(one, contest) for one in stood}
+    people = {one.id: as_holder(one, contest) for one in stood}
     grouping.prepare(list(people.values()))
     no_votes = _no_votes(contest, stood)
     sides: dict[Side, Portion] = {}
@@ -128,7 +128,7 @@ def _overlap(number: int) -> str:
     return f"{count(number, 'candidate counts', 'candidates count')} with several" if number else ""
 
 
-def _as_holder(one: Candidate, contest: Contest) -> Seated:
+def as_holder(one: Candidate, contest: Contest) -> Seated:
     """A candidate as the grouping knows holders: by person, slate, day and candidacy."""
     return Seated(
         0, contest.section_id, one.person, one.person_key, one.name, one.name, contest.section_name, one.slate,
