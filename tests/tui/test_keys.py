@@ -34,6 +34,7 @@ def test_every_key_has_an_id_words_and_an_explanation_and_none_clashes() -> None
         ("n", "contests"),
         ("i", "factions"),
         ("u", "sources"),
+        ("C", "claims"),
     ],
 )
 async def test_letters_open_panes_and_escape_comes_back(key: str, view: str) -> None:

@@ -99,6 +99,7 @@ SHORT = {
     "alike": "Persons on record who may be one and the same.",
     "build": "Make a database from a folder of CSV files.",
     "changes": "What changed between two days, seat by seat.",
+    "claims": "Published claims beside what the figures give.",
     "completion": "The script by which a shell completes words.",
     "composition": "Who holds a body or section on a day.",
     "distinct": "Say that two persons are two.",

@@ -32,6 +32,7 @@ class Choices(TypedDict):
     contest: str | None
     person: str | None
     division: str | None
+    claim: str | None
     date: str | None
     against: str | None
     grouping: str | None
@@ -63,6 +64,9 @@ OPTIONS = (
         type=Named("division"),
         metavar="DIVISION",
         help="The division, such as nec-2016-07-12.",
+    ),
+    click.option(
+        "--claim", type=Named("claim"), metavar="CLAIM", help="The published claim, such as lf-2014-swing."
     ),
     click.option(
         "--date", type=IsoDate(), metavar="DATE", help="The day looked at: YYYY, YYYY-MM or YYYY-MM-DD."
@@ -175,6 +179,8 @@ def _check_place(view: str, choices: Choices) -> None:
         raise SlatewatchError("the contest view needs --contest, such as --contest nec-clp-2014.")
     if view == "division" and not choices["division"]:
         raise SlatewatchError("the division view needs --division, such as --division nec-2016-07-12.")
+    if view == "claim" and not choices["claim"]:
+        raise SlatewatchError("the claim view needs --claim, such as --claim lf-2014-swing.")
     if view == "faction" and not choices["faction"]:
         raise SlatewatchError("the faction view needs --faction, such as --faction momentum.")
     if choices["section"] and not choices["body"]:
@@ -201,7 +207,7 @@ def lens_of(opened: Connection, view: str, choices: Choices) -> Lens:
 
     body = resolve(opened, "body", choices["body"]) if choices["body"] else None
     named = {}
-    for kind in ("section", "contest", "person", "division", "scheme", "scenario"):
+    for kind in ("section", "contest", "person", "division", "claim", "scheme", "scenario"):
         text = choices[kind]
         named[kind] = resolve(opened, kind, text, body) if text else None
     against = choices["against"]

@@ -63,6 +63,11 @@ QUESTIONS = (
         "schemes nec --date 2020-11-24",
     ),
     Question(
+        "claims",
+        "What was published of the figures, beside what the figures give; what does not hold comes first.",
+        "claims nec/clp",
+    ),
+    Question(
         "faction",
         "One faction through time: candidates, votes, share, seats, success, who came and who left.",
         "faction momentum --body nec",

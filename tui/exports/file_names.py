@@ -12,7 +12,7 @@ MOST_BYTES = 120
 
 def name_of(view: str, lens: Lens) -> str:
     """Join the view and what its lens looks at, in letters, digits and hyphens: what is supposed first, no day twice."""
-    named = lens.contest or lens.division
+    named = lens.contest or lens.division or lens.claim
     place = [named] if named else [lens.body, lens.section]
     supposed = ["scenario", lens.scenario] if lens.scenario else []
     date = None if named and lens.date and named.endswith(lens.date) else lens.date

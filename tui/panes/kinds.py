@@ -138,6 +138,21 @@ FACTION = PaneKind(
     dated=True,
 )
 SOURCES = PaneKind("sources", "Sources", "u", "Where the facts come from: publisher, title, address, date.")
+CLAIMS = PaneKind(
+    "claims",
+    "Claims",
+    "C",
+    "What others have published of the figures, beside what the figures give; what does not hold comes first. A claim holds "
+    "when rounded where only rounding to the decimals that were printed makes it so; about and almost reach a twentieth of "
+    "the stated figure, over and under mean truly above and below. What cannot be checked says what is missing. From a result "
+    "it looks at that contest. Enter shows the measure, the figures and every reading that was tried; K keeps a further claim.",
+)
+CLAIM = CLAIMS._replace(
+    view="claim",
+    label="Claim",
+    help="One published claim: the figures that it rests on, each of which enter opens; how its words were read, with what each "
+    "reading gives; values that other sources state, with the verdict that they would lead to; the measure with its formula.",
+)
 SCHEMES = PaneKind(
     "schemes",
     "Schemes",
@@ -201,6 +216,7 @@ PANES = (
     SCENARIOS,
     SCHEMES,
     SOURCES,
+    CLAIMS,
     RECORD,
     FACTION,
 )
@@ -209,6 +225,7 @@ PANES = (
 PARTS = {
     DIVISION.view: DIVISIONS.view,
     SCHEME.view: SCHEMES.view,
+    CLAIM.view: CLAIMS.view,
 }
 """Views that are opened out of a pane and stand under its name."""
 
@@ -218,5 +235,6 @@ BY_VIEW = {
         *PANES,
         DIVISION,
         SCHEME,
+        CLAIM,
     )
 }

@@ -20,7 +20,7 @@ LEISURE = 0.1
 """Seconds after which the timeline is asked for: whoever goes on at once does not wait for it."""
 
 
-ELSEWHERE = ("date", "against", "sort", "contest", "person", "beside", "faction", "division")
+ELSEWHERE = ("date", "against", "sort", "contest", "person", "beside", "faction", "division", "claim")
 """Fields of a lens that make no other timeline; nor do the factions that are switched on, and the words."""
 
 

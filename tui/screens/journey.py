@@ -10,7 +10,7 @@ from db.lens import Lens, Place
 NOWHERE = Place("composition", Lens())
 """Before the first answer."""
 
-ACROSS = ("candidates", "contests", "factions", "sources")
+ACROSS = ("candidates", "contests", "factions", "sources", "claims")
 """Questions that can be asked of all bodies at once."""
 
 OF_A_PLACE = (
@@ -24,10 +24,17 @@ OF_A_PLACE = (
     "ladder",
     "measures",
     "scenarios",
+    "claims",
 )
 """Questions that are kept where another body or section is chosen."""
 
-ONE = {"contest": "contest", "candidate": "person", "faction": "faction", "division": "division"}
+ONE = {
+    "contest": "contest",
+    "candidate": "person",
+    "faction": "faction",
+    "division": "division",
+    "claim": "claim",
+}
 """Questions about one thing, and the field of the lens that names it."""
 
 Identity = tuple[str | None, ...]
@@ -37,8 +44,8 @@ def identity(place: Place) -> Identity:
     """What makes a place another place: filters, dates and sorting do not."""
     lens = place.lens
     own = (lens.scheme, lens.beside) if place.view == "scheme" else ()
-    things = (lens.body, lens.section, lens.contest, lens.person, lens.faction, lens.division, lens.scenario)
-    return (place.view, *things, *own)
+    things = (lens.body, lens.section, lens.contest, lens.person, lens.faction, lens.division, lens.claim)
+    return (place.view, *things, lens.scenario, *own)
 
 
 class Mark(NamedTuple):
@@ -86,7 +93,7 @@ def switch(place: Place, view: str, trail: Trail) -> Place | None:
     lens = place.lens.at(sort=None, text="", beside=None, **dict.fromkeys(ONE.values()))
     if lens.body is None and (place.view in ONE or view not in ACROSS):
         lens = lens.at(body=trail.home.body, section=trail.home.section)
-    if view in ("ladder", "measures") and place.view == "contest":
+    if view in ("ladder", "measures", "claims") and place.view == "contest":
         return Place(view, lens.at(contest=place.lens.contest))
     last = trail.opened.get(view)
     if view == "contest":

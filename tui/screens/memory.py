@@ -103,6 +103,7 @@ NAMES = (
     "beside",
     "faction",
     "division",
+    "claim",
 )
 """Fields of the lens that are remembered, beside the factions."""
 
