@@ -23,7 +23,7 @@ from db.reading.schemes.defects import scheme_defects
 from db.reading.seats.chamber import Refusals
 from db.view import Column, Fact, Faction, Kind, Row, Table, Tone, View
 from db.wayfinding.steps import day_looked_at, day_of, steps, with_body
-from db.wording import count, listed, sentence
+from db.wording import count, listed, part_of, sentence
 
 MEMBERS = (
     Column("bloc", "Bloc", Kind.FACTION),
@@ -81,7 +81,7 @@ def _alone(connection: sqlite3.Connection, lens: Lens, scheme: Scheme) -> View:
         title=f"Scheme: {scheme.name}",
         lens=lens,
         words=in_words(lens, factions, f"scheme {scheme.name}"),
-        findings=_said(scheme, rows),
+        findings=(*_said(scheme, rows), *_makes(counted)),
         columns=MEMBERS,
         rows=rows,
         total=len(rows),
@@ -121,6 +121,21 @@ def _said(scheme: Scheme, rows: tuple[Row, ...]) -> tuple[str, ...]:
     ]
     counts = f"counts {listed(kinds)} in" if kinds else "counts nothing yet in"
     return (sentence(f"{scheme.name}{whose}, {counts} {count(len(scheme.blocs), 'bloc')}"),)
+
+
+def _makes(counted: list[Count]) -> tuple[str, ...]:
+    """What the scheme makes of the votes of the day looked at."""
+    if not counted or not counted[0].balance.blocks:
+        return ()
+    balance = counted[0].balance
+    place = balance.chamber.place
+    name = " ".join(filter(None, (place.body_short, place.section_name)))
+    day = f" {on_day(balance.chamber.date)}" if balance.chamber.date else ""
+    return (
+        sentence(
+            f"of the {count(balance.chamber.votes, 'vote')} of the {name}{day} it counts {_votes(balance)}"
+        ),
+    )
 
 
 class Count(NamedTuple):
@@ -234,7 +249,7 @@ def _compared(one: Count, two: Count, rows: tuple[Row, ...], date: str) -> tuple
     day, seated = f"{on_day(date)} " if date else "", len(one.balance.chamber.seated)
     both = f"{day}{one.scheme.name} and {two.scheme.name}"
     said = [
-        f"{both} differ on {len(rows)} of {count(seated, 'holder')}{_names(rows)}"
+        f"{both} differ on {part_of(len(rows), seated, 'holder')}{_names(rows)}"
         if rows
         else f"{both} count all {count(seated, 'holder')} alike",
         f"{one.scheme.name} counts {_votes(one.balance)}; {two.scheme.name} counts {_votes(two.balance)}",

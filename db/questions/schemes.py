@@ -67,7 +67,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         title="Schemes",
         lens=lens,
         words=in_words(lens, factions, scope, written(date), "schemes"),
-        findings=_findings(rows, scope, date),
+        findings=(),
         columns=COLUMNS,
         rows=rows,
         total=len(rows),
@@ -81,7 +81,8 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         resolved=lens.at(date=date or None),
     )
     unfiltered = narrowed(view._replace(lens=lens._replace(factions=frozenset())), factions, what="schemes")
-    return unfiltered._replace(lens=lens, sources=tuple(citations.sources))
+    said = _findings(unfiltered.rows, scope.replace(",", ""), date, filtered=bool(lens.text))
+    return unfiltered._replace(lens=lens, findings=said, sources=tuple(citations.sources))
 
 
 def _counted(
@@ -130,13 +131,24 @@ def _meant(lens: Lens, assembly: Assembly, group: Faction, date: str) -> bool:
     return not lens.factions or assembly.factions.covers(lens.factions, keys, date or None)
 
 
-def _findings(rows: tuple[Row, ...], scope: str, date: str) -> tuple[str, ...]:
+def _findings(rows: tuple[Row, ...], scope: str, date: str, *, filtered: bool) -> tuple[str, ...]:
+    """By which of the schemes shown which bloc had a majority for certain."""
     if not rows:
         return ()
-    said = [f"{count(len(rows), 'scheme is', 'schemes are')} on record"]
-    sure = [f"{row.cells[0]} gives {row.cells[3]} a majority" for row in rows if row.cells[3]]
-    if scope and date:
-        day = f"of the {scope} {on_day(date)}"
-        nobody = f"No scheme gives anybody a majority {day} for certain"
-        said.append(f"{listed(sure)} {day}" if sure else nobody)
-    return tuple(map(sentence, said))
+    shown = "shown" if filtered else "on record"
+    how_many = count(len(rows), f"scheme is {shown}", f"schemes are {shown}")
+    if not scope or not date:
+        return (sentence(how_many),)
+    by_bloc: dict[str, list[str]] = {}
+    for row in rows:
+        if row.cells[3]:
+            by_bloc.setdefault(str(row.cells[3]), []).append(str(row.cells[0]))
+    day = f"of the {scope} {on_day(date)}"
+    parts = [
+        f"{listed(names)} {'gives' if len(names) == 1 else 'give'} {bloc} a majority"
+        for bloc, names in by_bloc.items()
+    ]
+    majorities = (
+        f"{'; '.join(parts)} {day}" if parts else f"no scheme gives anybody a majority {day} for certain"
+    )
+    return tuple(map(sentence, (majorities, how_many)))

@@ -176,12 +176,15 @@ def test_a_body_without_divisions_says_so() -> None:
 
 def test_how_many_are_on_record_and_of_how_many_the_names(record: sqlite3.Connection) -> None:
     assert asked(record, "divisions", body="nec").findings == (
-        "On record of the NEC: 11 recorded votes and ten published counts of its sides.",
+        "11 recorded votes of the NEC and ten published counts of its sides are on record, from 19 July 2011 to "
+        "18 September 2024.",
+        "The newest of the two closest was the vote on 22 May 2018 on “Vice-chair: for Wendy Nichols, against her for Andi "
+        "Fox”, 18 for and 17 against.",
         "Names are on record of three of them.",
     )
     assert asked(board({"ann": "for"}), "divisions").findings == (
-        "On record of the Board: one recorded vote.",
-        "Its names are on record.",
+        "One recorded vote of the Board is on record, of 1 February 2020.",
+        "The names are on record.",
     )
 
 
@@ -452,5 +455,7 @@ def test_divisions_are_found_by_the_words_of_their_subject(record: sqlite3.Conne
 def test_the_small_division_is_said_in_words() -> None:
     view = asked(opened(SMALL), "division")
     assert view.lens.division == "rent-2016"
-    assert view.findings[0] == "On 1 July 2016 the RTU divided, 3 for and 2 against, of five members."
+    assert view.findings[0] == (
+        "On 1 July 2016 the RTU divided on “A rent strike (for) or talks (against)”: 3 for and 2 against, of five members."
+    )
     assert by(view, "person", "role")["Ida May"] == "chair"

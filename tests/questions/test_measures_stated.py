@@ -54,8 +54,8 @@ def test_votes_of_70_and_30_percent_for_two_seats_and_one(record: sqlite3.Connec
         "shapley": "100.0%", "coalitions": "1",
     }  # fmt: skip
     assert ends(view, "enep") == (approx(1 / 0.58, abs=1e-4), approx(1 / 0.58, abs=1e-4))
-    assert view.findings[1] == (
-        "Seats differ from votes by 3.33 (Gallagher); Tenants' Left Alliance won 2 of 3 seats with 70.0% of the votes."
+    assert view.findings[0] == (
+        "The Tenants' Left Alliance won 2 of 3 seats with 70.0% of the votes; seats differ from votes by 3.33 (Gallagher)."
     )
 
 
@@ -324,7 +324,7 @@ def test_the_left_won_four_of_six_seats_in_2014_and_with_them_all_the_power() ->
     found = values(view)
     assert (found["gallagher"], found["seat-bonus"], found["votes-per-seat"]) == ("13.94", "+11.5", "53,957")
     assert view.findings[2] == (
-        "4 of 6 votes are a majority: Centre-Left Grassroots Alliance alone has it, and all the power."
+        "4 of 6 votes are a majority: the Centre-Left Grassroots Alliance alone has it, and all the power."
     )
 
 

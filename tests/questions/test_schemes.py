@@ -51,7 +51,7 @@ def test_two_schemes_side_by_side_show_because_of_whom_they_differ(record: sqlit
         "Plain counts Left 4 to 5 and Right 1 to 2; Finer counts Left 3 to 4 and Right 2 to 3"
         in view.findings[1]
     )
-    assert "Plain and Finer differ on 1 of six holders: Ada Oak" in view.findings[0]
+    assert "Plain and Finer differ on one of the six holders: Ada Oak" in view.findings[0]
 
 
 def test_whom_one_of_two_schemes_does_not_count_is_unknown_to_it(record: sqlite3.Connection) -> None:

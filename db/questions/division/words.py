@@ -39,7 +39,13 @@ def findings(roll: Roll, note: str = "") -> tuple[str, ...]:
 
     Where no figures are published, the result is the note of what was.
     """
-    said = [_result(roll, note) + _clash(roll), _broke(roll), _beside(roll), _splits(roll), _unknown(roll)]
+    broke, beside = _broke(roll), _beside(roll)
+    rest = [_splits(roll) if not (broke and beside) else "", _unknown(roll)]
+    said = [_result(roll, note) + _clash(roll), broke]
+    if broke and beside:
+        said.append("; ".join(filter(None, (beside, *rest))))
+    else:
+        said += [beside, "; ".join(filter(None, rest))]
     return tuple(map(sentence, filter(None, said)))
 
 
@@ -59,8 +65,8 @@ def _result(roll: Roll, note: str) -> str:
             return f"{day_of(one)} the {short} was counted as {figures}{whole} {kind}"
         return f"{day_of(one)} the sides of the {short} were described {kind}{f': {note}' if note else ''}"
     if not figures:
-        return f"{day_of(one)} the {short} divided; no figures are published"
-    return f"{day_of(one)} the {short} divided, {figures}{whole}"
+        return f"{day_of(one)} the {short} divided on “{one.subject}”; no figures are published"
+    return f"{day_of(one)} the {short} divided on “{one.subject}”: {figures}{whole}"
 
 
 def _beside(roll: Roll) -> str:
@@ -132,7 +138,7 @@ def _unknown(roll: Roll) -> str:
         return ""
     said = []
     if split.named:
-        said.append(f"Of the {count(split.votes, 'vote')} without a known {nothing} {_sides(split, roll)}")
+        said.append(f"of the {count(split.votes, 'vote')} without a known {nothing} {_sides(split, roll)}")
     figures = roll.division.figures
     least = []
     for side in (Side.FOR, Side.AGAINST):

@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from db.lens import Lens, Place
 from db.matching import words_of
 from db.measures.tally import NO
-from db.questions.divisions.words import fit_in_words, in_short
+from db.questions.divisions.words import findings, fit_in_words, in_short
 from db.questions.unapplied import on_days
 from db.reading.citations import Citations
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.sweep import Count, counted
-from db.reading.divisions import VOTE, Division, divisions_of
+from db.reading.divisions import Division, divisions_of
 from db.reading.divisions.roll import fit
 from db.reading.narrowing import emptied, matches, ordered
 from db.reading.parts import in_parts
 from db.reading.place import in_words
 from db.view import Column, Faction, Kind, Row, Tone, View
 from db.wayfinding.steps import with_body
-from db.wording import count, listed, number_word, sentence
+from db.wording import sentence
 
 COLUMNS = (
     Column("date", "Date", Kind.DATE),
@@ -66,7 +66,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         title=f"Divisions: {assembly.place.body_name}",
         lens=lens,
         words=in_words(lens, assembly.factions, assembly.place.body_short, "divisions", _scheme(assembly)),
-        findings=_findings(found, assembly),
+        findings=(),
         columns=COLUMNS,
         rows=(),
         total=0,
@@ -78,12 +78,14 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         words = words_of(lens.text)
         rows = tuple(row for row in rows if matches(row, words))
     rows = ordered(view, rows)
+    shown_keys = {row.key for row in rows}
+    said = findings([one for one in found if one.key in shown_keys], assembly.place.body_short)
     total, shown = len(rows), rows[first:] if limit is None else rows[first : first + limit]
     if counts is None:
         by_key = {one.key: one for one in found}
         wanted = [by_key[row.key] for row in shown]
         shown = _rows(lens, wanted, assembly, citations, _counts(wanted, assembly))
-    view = view._replace(rows=shown, total=total, sources=tuple(citations.sources))
+    view = view._replace(findings=said, rows=shown, total=total, sources=tuple(citations.sources))
     return view if total else emptied(view, assembly.factions, "divisions")
 
 
@@ -158,22 +160,6 @@ def other_figures(citations: Citations, divisions: Sequence[Division]) -> dict[i
             if not chosen and shown[row].get(field) != value:
                 found.setdefault(row, []).append(f"{field} {value} ({citations.called(source)})")
     return found
-
-
-def _findings(found: list[Division], assembly: Assembly) -> tuple[str, ...]:
-    if not found:
-        return ()
-    votes = sum(one.kind == VOTE for one in found)
-    named = sum(one.named > 0 for one in found)
-    parts = [count(votes, "recorded vote")] if votes else []
-    if others := len(found) - votes:
-        parts.append(count(others, "published count of its sides", "published counts of its sides"))
-    first = f"On record of the {assembly.place.body_short}: {listed(parts)}"
-    return sentence(first), sentence(
-        f"Names are on record of {number_word(named)} of them"
-        if len(found) > 1
-        else f"Its names are {'' if named else 'not '}on record"
-    )
 
 
 def _notes(lens: Lens, found: list[Division], assembly: Assembly) -> tuple[str, ...]:

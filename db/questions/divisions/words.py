@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from db.dates import on_day, written
 from db.measures.tally import ATTENDANCE, Figures, Fit, Range, Side, Split
 from db.reading.counting.grouping import ALIGNMENT, BLOC, ENDORSEMENT, SLATE, Grouping
 from db.reading.counting.sweep import Count
-from db.reading.divisions import COMPOSITION, ESTIMATE, Division
+from db.reading.divisions import COMPOSITION, ESTIMATE, VOTE, Division
 from db.view import Faction
-from db.wording import count, listed
+from db.wording import count, listed, number_word, sentence
 
 MOST = 4
 """Groups named in short."""
@@ -88,14 +88,63 @@ def fit_in_words(fit: Fit, division: Division, counted: Count, grouping: Groupin
 
 def among(group: Faction, grouping: Grouping, number: int) -> str:
     """`the 9 on the slate CLGA`: who is meant by a group."""
-    name = group.name
+    name, some = group.name, "the one" if number == 1 else f"the {number}"
     if group.key == grouping.unknown.key:
-        return f"the {number} without a known {NOTHING[grouping.key]}"
+        return f"{some} without a known {NOTHING[grouping.key]}"
     if name.startswith("“"):
-        return f"the {number} said to be {name}"
+        return f"{some} said to be {name}"
     belonging = {
         SLATE: "on the slate", ENDORSEMENT: "endorsed by", ALIGNMENT: "aligned with", BLOC: "in the bloc",
     }  # fmt: skip
     if grouping.factions.kinds.get(group.key) == "independent":
-        return f"the {number} counted as {name}"
-    return f"the {number} {belonging[grouping.key]} {name}"
+        return f"{some} counted as {name}"
+    return f"{some} {belonging[grouping.key]} {name}"
+
+
+def findings(found: Sequence[Division], body: str) -> tuple[str, ...]:
+    """How many of the divisions shown are votes, of what days, of how many there are names, and which vote was the closest.
+
+    Args:
+        found: the divisions shown.
+        body: the short name of the body.
+    """
+    if not found:
+        return ()
+    votes = [one for one in found if one.kind == VOTE]
+    named = sum(one.named > 0 for one in found)
+    parts = [f"{count(len(votes), 'recorded vote')} of the {body}"] if votes else []
+    if others := len(found) - len(votes):
+        whose = "its sides" if votes else f"the sides of the {body}"
+        parts.append(f"{count(others, 'published count')} of {whose}")
+    first = f"{listed(parts)} {'is' if len(found) == 1 else 'are'} on record{_span(found)}"
+    names = f"names are on record of {number_word(named)} of them"
+    if len(found) == 1:
+        names = f"the names are {'' if named else 'not '}on record"
+    return tuple(map(sentence, filter(None, (first, _closest(votes), names))))
+
+
+def _span(found: Sequence[Division]) -> str:
+    days = sorted(one.date for one in found if one.date)
+    if not days:
+        return ""
+    if days[0] == days[-1]:
+        return f", of {written(days[0])}"
+    return f", from {written(days[0])} to {written(days[-1])}"
+
+
+def _closest(votes: Sequence[Division]) -> str:
+    """The vote that was decided by least; the newest of several."""
+    decided = [
+        (abs(one.figures.for_ - one.figures.against), one)
+        for one in votes
+        if one.figures.for_ is not None and one.figures.against is not None
+    ]
+    if len(decided) < 2:
+        return ""
+    least = min(gap for gap, _ in decided)
+    close = [one for gap, one in decided if gap == least]
+    newest = max(close, key=lambda one: one.date)
+    which = "the closest" if len(close) == 1 else f"the newest of the {number_word(len(close))} closest"
+    figures = figures_in_words(newest.figures)
+    when = f" {on_day(newest.date)}" if newest.date else ""
+    return f"{which} was the vote{when} on “{newest.subject}”, {figures}"

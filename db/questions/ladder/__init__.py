@@ -91,7 +91,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         words=in_words(
             lens, factions, place.body_short, place.section_name, _contest_words(lens, some), written(date)
         ),
-        findings=findings(seats, len(some), len(refused)),
+        findings=(),
         columns=COLUMNS,
         rows=rows,
         total=len(rows),
@@ -100,7 +100,11 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         empty="" if rows else _empty(some),
         resolved=lens.at(date=date or None),
     )
-    return narrowed(view, factions, what="seats")._replace(sources=tuple(citations.sources))
+    shown = narrowed(view, factions, what="seats")
+    keys = {row.key for row in shown.rows}
+    told = [seat for seat, row in zip(seats, rows, strict=True) if row.key in keys]
+    said = findings(told, len(some), len(refused), filtered=len(told) < len(seats))
+    return shown._replace(findings=said, sources=tuple(citations.sources))
 
 
 def _races(connection: sqlite3.Connection, lens: Lens, factions: Factions) -> tuple[Lens, list[Race], str]:

@@ -7,29 +7,43 @@ from typing import TYPE_CHECKING
 from db.dates import written
 from db.measures.narrow import Rung
 from db.reading.contests.race import LAST_STAGE, MOST, UNRULED, Race
-from db.wording import count, number_word, plain_number, sentence
+from db.wording import count, number_word, part_of, plain_number, sentence, was
 
 if TYPE_CHECKING:
     from db.questions.ladder import Seat
 
 
-def findings(seats: list[Seat], contests: int, refused: int) -> tuple[str, ...]:
-    """The narrowest seat with what would have changed it, and how much of the question can be answered."""
-    said = [sentence(_narrowest(seats[0]))] if seats else []
-    if refused and seats:
-        of = f"{number_word(refused)} of {count(contests, 'contest')}"
-        said.append(sentence(f"Of {of} it cannot be told how many votes would have changed a seat"))
-    return tuple(said)
+NARROW = 1.0
+"""A seat decided by less than so many per cent of the votes is narrow."""
 
 
-def _narrowest(seat: Seat) -> str:
+def findings(seats: list[Seat], contests: int, refused: int, *, filtered: bool = False) -> tuple[str, ...]:
+    """The narrowest seat with what would have changed it, how many were narrow, how much of the question can be answered.
+
+    Args:
+        seats: those that are shown, the narrowest first.
+        contests: how many contests were looked at.
+        refused: of how many of them nothing can be told.
+        filtered: whether seats are left out.
+    """
+    if not seats:
+        return ()
+    said = [_narrowest(seats[0], filtered), _narrow(seats, filtered)]
+    if refused:
+        of = f"{number_word(refused)} of the {count(contests, 'contest')}"
+        said.append(f"of {of} it cannot be told how many votes would have changed a seat")
+    return tuple(map(sentence, filter(None, said)))
+
+
+def _narrowest(seat: Seat, filtered: bool) -> str:
     race, rung = seat.race, seat.rung
     winner, runner = (race.candidates[one.id].name for one in rung[:2])
-    when = f"{race.contest.section_name}, {written(race.contest.date) or 'date not known'}"
+    place = f"{race.contest.section_name}, {written(race.contest.date) or 'date not known'}"
+    which = f"the narrowest seat{' shown' if filtered else ''} ({place})"
     if not rung.gap:
-        return f"The narrowest seat ({when}): {winner} and {runner} had as many votes, so that one vote more decides it"
+        return f"{which} was a tie: {winner} and {runner} had as many votes, so that one vote more decides it"
     part = f" ({seat.share:.2f}% of the votes)" if seat.share is not None and race.whole else ""
-    first = f"The narrowest seat ({when}): {winner} was {_votes(race, rung.gap)}{part} ahead of {runner}"
+    first = f"{which} was won by {winner}, {_votes(race, rung.gap)}{part} ahead of {runner}"
     if rung.fewer is None or rung.moved is None:
         return first
     ways = (
@@ -38,6 +52,17 @@ def _narrowest(seat: Seat) -> str:
     )
     sure = {MOST: "at most ", LAST_STAGE: "at most ", UNRULED: "by votes alone "}.get(race.stated, "")
     return f"{first}; {sure}{ways[0]}, or {ways[1]}, would have changed it"
+
+
+def _narrow(seats: list[Seat], filtered: bool) -> str:
+    """How many seats were decided by little."""
+    known = [seat for seat in seats if seat.share is not None]
+    narrow = sum((seat.share or 0) < NARROW for seat in known)
+    if len(known) < 2 or not narrow:
+        return ""
+    shown = "shown here" if filtered else "whose margin is known"
+    of = part_of(narrow, len(known), "seat")
+    return f"{of} {shown} {was(narrow)} won by less than one per cent of the votes"
 
 
 def _votes(race: Race, gap: float) -> str:

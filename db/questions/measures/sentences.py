@@ -8,17 +8,22 @@ from db.dates import on_day, written
 from db.questions.measures.power import as_group
 from db.questions.measures.words import SIDES, figure, on
 from db.questions.measures.works import MEASURES
+from db.reading.counting.grouping import group_name
 from db.reading.counting.votes import Returns, Side, is_alone, named
-from db.wording import count, listed, sentence
+from db.wording import count, listed, sentence, the
 
 if TYPE_CHECKING:
     from db.questions.measures import Taken
 
 
 def findings(taken: Taken) -> tuple[str, ...]:
-    """How spread votes and seats are, how far apart, and who decides."""
-    said = [_spread(taken), _gap(taken), _power(taken)]
+    """What the foremost side made of its votes, how spread votes and seats are, and who decides."""
+    said = [_gap(taken), _spread(taken), _power(taken)]
     return tuple(sentence(one) for one in said if one)
+
+
+WIDE = 2
+"""A measure whose highest value is so many times its lowest tells nothing in a sentence."""
 
 
 def _spread(taken: Taken) -> str:
@@ -33,14 +38,18 @@ def _spread(taken: Taken) -> str:
         if of == written(day):
             return f"In effect {votes.value} {noun} shared the votes and {seats.value} the seats {when}"
         return f"In effect {votes.value} {noun} shared the votes of {of}, and {seats.value} the seats {when}"
-    return f"In effect {seats.value} {noun} shared the seats {when}" if seats.taken else ""
+    if not seats.taken:
+        return ""
+    if seats.high is not None and seats.high > WIDE * (seats.low or 0):
+        return f"How many {noun} shared the seats {when} cannot be told closely: in effect {seats.value}"
+    return f"In effect {seats.value} {noun} shared the seats {when}"
 
 
 def _gap(taken: Taken) -> str:
     gap = taken.measured.get("gallagher")
     if gap is None or taken.returns is None or not gap.taken:
         return ""
-    return f"Seats differ from votes by {gap.value} (Gallagher); {_won(taken.returns)}"
+    return f"{_won(taken.returns)}; seats differ from votes by {gap.value} (Gallagher)"
 
 
 def _won(returns: Returns) -> str:
@@ -48,7 +57,7 @@ def _won(returns: Returns) -> str:
     side = max(returns.sides, key=lambda one: returns.sides[one].votes)
     portion, votes = returns.sides[side], float(returns.vote_shares[side])
     seats = figure(returns.seats, "seat")
-    return f"{named(returns, side).name} won {portion.seats:,} of {seats} with {votes:.1f}% of the votes"
+    return f"{the(named(returns, side).name)} won {portion.seats:,} of {seats} with {votes:.1f}% of the votes"
 
 
 def _power(taken: Taken) -> str:
@@ -59,7 +68,7 @@ def _power(taken: Taken) -> str:
     smallest = powers.certain.smallest[:1]
     if not smallest:
         return f"{needed}; no coalition is known to have it"
-    names = [as_group(taken.hall, side).name for side in smallest[0]]
+    names = [group_name(as_group(taken.hall, side)) for side in smallest[0]]
     if len(names) == 1:
         return f"{needed}: {names[0]} alone has it, and all the power"
     alone = f"no {SIDES[taken.assembly.grouping.key].removesuffix('s')} {_surely(taken)} it alone"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db.dates import written
 from db.lens import Lens, Place
-from db.questions.scenarios.words import applied_words, findings, notes
+from db.questions.scenarios.words import applied_words, findings, listed_findings, notes
 from db.reading.citations import Citations
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.balance import POSSIBLE, SHORT, Balance
@@ -122,7 +122,9 @@ def _listed(connection: sqlite3.Connection, lens: Lens) -> View:
     )
     # factions belong to what is supposed, not to scenarios: only words narrow this list
     found = narrowed(view._replace(lens=lens._replace(factions=frozenset())), factions, what="scenarios")
-    return found._replace(lens=lens, sources=tuple(citations.sources))
+    newest = next((row for row in rows if row in found.rows), None)
+    said = listed_findings(str(newest.cells[0]), int(str(newest.cells[1])), found.total) if newest else ()
+    return found._replace(lens=lens, findings=said, sources=tuple(citations.sources))
 
 
 def _compared(connection: sqlite3.Connection, lens: Lens) -> View:

@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from db.dates import on_day
 from db.reading.counting.balance import CERTAIN, Balance
-from db.reading.counting.grouping import Grouping
+from db.reading.counting.grouping import Grouping, group_name
 from db.wording import count, listed, number_word, sentence, signed
+
+
+def listed_findings(newest: str, assumptions: int, number: int) -> tuple[str, ...]:
+    """How many scenarios are shown, and what the newest of them amounts to.
+
+    Args:
+        newest: the name of the newest.
+        assumptions: how many it makes.
+        number: of the scenarios shown.
+    """
+    makes = count(assumptions, "assumption")
+    if number == 1:
+        return (sentence(f"one scenario has been made: {newest}, with {makes}"),)
+    return (
+        sentence(
+            f"{count(number, 'scenario')} have been made, the newest of which is {newest}, with {makes}"
+        ),
+    )
 
 
 def findings(before: Balance, after: Balance) -> tuple[str, ...]:
@@ -18,14 +36,14 @@ def findings(before: Balance, after: Balance) -> tuple[str, ...]:
     has = {one.group: one.seats for one in after.blocks}
     moved = [(group, has.get(group, 0) - had.get(group, 0)) for group in dict.fromkeys([*has, *had])]
     parts = [
-        f"{group.name} {number_word(has.get(group, 0))} instead of {number_word(had.get(group, 0))} ({signed(change)})"
+        f"{group_name(group)} {number_word(has.get(group, 0))} instead of {number_word(had.get(group, 0))} ({signed(change)})"
         for group, change in moved
         if change
     ]
     if parts:
-        first = f"{when} it would have been, of {count(chamber.total, 'seat')}: {listed(parts)}"
+        first = f"{when} it would have been, of the {count(chamber.total, 'seat')}: {listed(parts)}"
     else:
-        first = f"{when} no group would have had more or fewer of {count(chamber.total, 'seat')}"
+        first = f"{when} no group would have had more or fewer of the {count(chamber.total, 'seat')}"
     return sentence(first), sentence(_majority(before, after))
 
 
@@ -44,7 +62,7 @@ def _majority(before: Balance, after: Balance) -> str:
 
 
 def _certain(balance: Balance) -> str:
-    return listed([one.group.name for one in balance.blocks if one.majority == CERTAIN])
+    return listed([group_name(one.group) for one in balance.blocks if one.majority == CERTAIN])
 
 
 def applied_words(refusal: str | None) -> str:
