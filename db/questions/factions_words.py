@@ -33,9 +33,16 @@ def findings(fared: Sequence[Fared], scope: str, *, filtered: bool) -> tuple[str
     if len(fared) == 1:
         return (sentence(_single(fared[0], seats)),)
     most = most_elected({one.faction: (one.elected, one.stood) for one in fared})
-    standing = number_word(sum(one.stood > 0 for one in fared))
+    stood = sum(one.stood > 0 for one in fared)
     shown = f"{number_word(len(fared))} factions {'shown' if filtered else 'on record'}"
-    return tuple(map(sentence, filter(None, (most, f"{standing} of the {shown} stood {seats}"))))
+    return tuple(
+        map(
+            sentence,
+            filter(
+                None, (most, f"{number_word(stood) if stood else 'not one'} of the {shown} stood {seats}")
+            ),
+        )
+    )
 
 
 def _single(one: Fared, seats: str) -> str:

@@ -115,7 +115,7 @@ def test_several_organisations_may_each_have_a_majority() -> None:
         "WHERE outcome = 'elected' AND faction.key IN ('tide', 'grass')"
     )
     said = seen(connection, "2018-05-01", grouping="endorsement").findings[1]
-    assert "Grassroots Tenants (6) and Tidewater Group (6) each had a majority of the 6 votes" in said
+    assert "Grassroots Tenants (6) and the Tidewater Group (6) each had a majority of the 6 votes" in said
 
 
 def test_blocs_take_factions_with_all_within_them_and_persons_before_factions() -> None:

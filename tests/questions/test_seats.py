@@ -163,7 +163,7 @@ def test_a_seat_passes_from_slate_to_slate(record: sqlite3.Connection) -> None:
     }
     assert by(table(view, "net"), "faction", "change") == {"left": 0, "ind": 1, "steady": -1}
     assert (
-        "Independent gained one seat of the RTU members' section, while Steady Hands lost one"
+        "independents gained one seat of the RTU members' section, while Steady Hands lost one"
         in view.findings[0]
     )
     assert "Eve Yew for Cy Elm" in view.findings[1]

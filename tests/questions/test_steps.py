@@ -115,7 +115,7 @@ def test_without_a_dated_change_the_last_day_on_which_a_holder_is_attested_is_lo
 def test_seats_of_a_rule_without_a_date_are_told_without_one() -> None:
     record = tiny(rules=[{"body": "b", "section": "s", "seats": 3}])
     said = ask(record, "composition", Lens(body="b")).findings[0]
-    assert said == "The record names no slate in the three seats of the Board."
+    assert said == "No slate is on record for any of the three seats of the Board."
     assert (
         ask(record, "changes", Lens(body="b")).words
         == ask(record, "measures", Lens(body="b")).words

@@ -46,7 +46,7 @@ def test_the_seats_of_the_members_section_after_each_of_the_known_results(member
 def test_a_majority_is_stated_where_a_group_has_it_for_certain(members: View) -> None:
     assert on(members, "2018-09-03")["held_by"][0].key == "clga-momentum"  # type: ignore[index]
     assert "held_by" not in on(members, "2024-09-18")
-    assert "Grassroots Voice from 13 November 2020 to 1 September 2022" in members.findings[1]
+    assert "Grassroots Voice from 13 November 2020 to 1 September 2022" in members.findings[0]
 
 
 def test_each_day_says_what_happened_and_cites_it(members: View) -> None:
@@ -216,7 +216,8 @@ def test_where_groups_overlap_every_one_that_has_a_majority_is_named() -> None:
     view = asked(connection, "timeline", body="b", grouping="endorsement")
     assert [one.key for one in on(view, "2012-03-04")["held_by"]] == ["left", "right"]  # type: ignore[attr-defined]
     assert (
-        view.findings[1] == "A majority of the votes for certain: Left and Right (each) from 4 March 2012 on."
+        view.findings[0]
+        == "Left and Right each had a majority of the votes of the Board for certain from 4 March 2012 on."
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from db.questions.changes.words import SIDES, a
+from db.questions.changes.words import SIDES
 from db.reading.counting.grouping import ENDORSEMENT
 from db.reading.passing.comparison import Comparison
 from db.reading.passing.succession import DEFECTION, GAIN, HELD_BY_ANOTHER, NEW_HOLDER, RECOUNTED
-from db.wording import sentence
+from db.wording import a, sentence
 
 
 def notes(compared: Comparison) -> tuple[str, ...]:

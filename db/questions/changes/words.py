@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from db.dates import written
 from db.questions.changes.tables import filtered
+from db.reading.counting.grouping import group_name
 from db.reading.passing.comparison import Comparison
 from db.reading.passing.returned import Newcomer, Return
 from db.reading.passing.succession import (
@@ -24,10 +25,12 @@ from db.reading.passing.succession import (
     Change,
 )
 from db.view import Faction
-from db.wording import count, listed, number_word, sentence
+from db.wording import a, count, few, listed, number_word, part_of, sentence, was
 
-FEW = 8
+FEW = 6
 """More names than these are not listed in a sentence."""
+PASSED = 4
+"""Nor are more pairs of who followed whom."""
 GROUPS = 3
 """Nor are more groups than these, of those that gained and of those that lost."""
 
@@ -111,8 +114,8 @@ def _moved(
     (first, number), *rest = some
     shown = rest if len(rest) <= GROUPS else rest[: GROUPS - 1]
     seats = number_word(abs(number)) if bare else count(abs(number), noun)
-    words = [f"{first.name} {verb} {seats}{of}"]
-    words += [f"{group.name} {number_word(abs(each))}" for group, each in shown]
+    words = [f"{group_name(first)} {verb} {seats}{of}"]
+    words += [f"{group_name(group)} {number_word(abs(each))}" for group, each in shown]
     if others := rest[len(shown) :]:
         together = number_word(sum(abs(each) for _, each in others))
         words.append(f"{count(len(others), 'other')} {together} in all")
@@ -134,7 +137,7 @@ def _hands(compared: Comparison) -> str:
         (COUNTED, "counted {} without having been elected anew"),
     ):
         if names := [change.people[0].person_name for change in changes if change.kind in kinds_of]:
-            parts.append(f"{_few(names)} {'was' if len(names) == 1 else 'were'} {many.format(another)}")
+            parts.append(f"{few(names, FEW, 'member')} {was(len(names))} {many.format(another)}")
     if others:
         side = SIDES[compared.sides.grouping.key]
         words = f"{count(len(others), 'new holder')}, neither gain nor loss since {a(side)} is not known"
@@ -145,15 +148,6 @@ def _hands(compared: Comparison) -> str:
     if kinds[HELD] or kinds[HELD_BY_ANOTHER]:
         parts.append(_kept(kinds[HELD], kinds[HELD_BY_ANOTHER], other=bool(gains)))
     return "; ".join(parts)
-
-
-def a(word: str) -> str:
-    """A word with its article."""
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
-
-
-def _few(names: list[str]) -> str:
-    return listed(names) if len(names) <= FEW else count(len(names), "member")
 
 
 def _kept(by_same: int, by_others: int, *, other: bool) -> str:
@@ -167,7 +161,7 @@ def _kept(by_same: int, by_others: int, *, other: bool) -> str:
 
 def _successions(changes: list[Change]) -> str:
     """`: Kate Osamor for Peter Wheeler`, or nothing where they are too many for a sentence."""
-    if len(changes) > FEW:
+    if len(changes) > PASSED:
         return ""
     return ": " + listed([" for ".join(one.person_name for one in change.people) for change in changes])
 
@@ -194,7 +188,7 @@ def _of_members(compared: Comparison, new: int, members: int) -> str:
         return f"{least}{count(new, 'member')}"
     if new < members:
         return f"{least}{number_word(new)} of {count(members, 'member')}"
-    return f"all {count(members, 'member')}" if members > 1 else "the one member"
+    return part_of(members, members, "member")
 
 
 def _all_known(compared: Comparison) -> bool:
@@ -221,10 +215,13 @@ def _returned(returned: list[Return]) -> str:
     sitting, stood = sum(len(one.sitting) for one in returned), sum(len(one.stood) for one in returned)
     if all(one.retired is not None for one in returned):
         members = count(sitting, "sitting member")
-        words = f"{when} {f'all {members}' if stood == sitting > 1 else f'{number_word(stood)} of {members}'} stood again"
+        who = f"{number_word(stood)} of {members}"
+        if sitting in (1, stood):
+            who = part_of(sitting, sitting, "sitting member")
+        words = f"{when} {who} {'stood again' if stood or sitting > 1 else 'did not stand again'}"
     else:
         words = f"{when} {count(stood, 'sitting member is', 'sitting members are')} known to have stood again"
     back, decided = sum(len(one.returned) for one in returned), sum(one.decided for one in returned)
     if decided:
-        words += f" and {number_word(back)} {'was' if back == 1 else 'were'} returned"
+        words += f" and {number_word(back)} {was(back)} returned"
     return words + (f"; of {number_word(stood - decided)} it is not known" if stood > decided else "")

@@ -93,7 +93,11 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         ),
         findings=()
         if empty
-        else (*findings(balance, grouping), *crowds(chamber), *contradicted(place, wrong.contradictions)),
+        else (
+            *findings(balance, grouping, lens.factions),
+            *crowds(chamber),
+            *contradicted(place, wrong.contradictions),
+        ),
         columns=columns(grouping.label),
         rows=() if empty else _rows(balance, assembly, rests),
         total=0,

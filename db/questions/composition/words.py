@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from db.dates import on_day
 from db.reading.counting.balance import CERTAIN, POSSIBLE, Balance, Block
-from db.reading.counting.grouping import ENDORSEMENT, SLATE, Grouping, Leaning
+from db.reading.counting.grouping import ENDORSEMENT, SLATE, Grouping, Leaning, group_name
 from db.reading.seats.chamber import Chamber, stale_on
-from db.wording import count, listed, number_word, sentence
+from db.view import NO_SLATE
+from db.wording import count, listed, number_word, part_of, sentence
 
 UNKNOWN = {
     "slate": "without a known slate or holder",
@@ -22,22 +23,100 @@ STALE = 6
 """More names than these of holders who were last attested before the day are counted."""
 
 
-def findings(balance: Balance, grouping: Grouping) -> tuple[str, ...]:
-    """How the seats stood, and which group had a majority for certain or perhaps."""
+GROUPS = 5
+"""More groups than these are counted together in a sentence."""
+
+
+def findings(balance: Balance, grouping: Grouping, chosen: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """How the seats stood, and which group had a majority for certain or perhaps.
+
+    Args:
+        balance: of the day.
+        grouping: by which it was counted.
+        chosen: keys of the factions switched on: of the seats only theirs are told.
+    """
     chamber = balance.chamber
-    place = " ".join(filter(None, (chamber.place.body_short, chamber.place.section_name)))
-    sized = sorted(balance.blocks, key=lambda one: -one.seats)
-    parts = [f"{one.group.name} {number_word(one.seats)}" for one in sized if one.seats]
     when = on_day(chamber.date) if chamber.date else ""
-    whole = f"the {count(chamber.total, 'seat')} of the {place}"
-    nothing = {"alignment": "leaning"}.get(grouping.key, grouping.key)
-    by = f", by the scheme {grouping.scheme.name}" if grouping.scheme else ""
-    first = (
-        f"{when and when + ', '}of {whole}{by}: {listed(parts)}"
-        if parts
-        else f"{when} the record names no {nothing} in {whole}".strip()
-    )
-    return sentence(first), sentence(_majority(balance, grouping))
+    by = f"by the scheme {grouping.scheme.name}" if grouping.scheme else BY.get(grouping.key, "")
+    alone = chamber.total == 1 and all(one.seats is not None for one in chamber.sections)
+    if alone:
+        said = _only(balance, grouping)
+    elif chosen:
+        said = _own(balance, grouping, chosen)
+    else:
+        said = _seats_held(balance, grouping)
+    by = by if any(one.seats for one in balance.blocks) else ""
+    start = ", ".join(filter(None, (when, by)))
+    first = sentence(f"{start}{', ' if by else ' '}{said}".strip())
+    return (first,) if alone else (first, sentence(_majority(balance, grouping)))
+
+
+BY = {"endorsement": "by endorsement", "alignment": "by alignment"}
+"""How holders are counted where it is not by what they stood on."""
+
+
+def _whole(balance: Balance) -> str:
+    place = balance.chamber.place
+    return " of the " + " ".join(filter(None, (place.body_short, place.section_name)))
+
+
+def _only(balance: Balance, grouping: Grouping) -> str:
+    """The holder of a single seat, and where that one is counted."""
+    seat = f"the one seat{_whole(balance)}"
+    if not balance.chamber.seated:
+        return f"{seat} stood empty" if balance.chamber.vacancies else f"no holder of {seat} is on record"
+    groups = balance.leanings[0].groups
+    counted = f" ({listed([group.name for group in groups])})" if groups else ""
+    known = "" if groups else f"; no {_nothing(grouping)} is on record"
+    return f"{balance.chamber.seated[0].person_name}{counted} held {seat}{known}"
+
+
+def _nothing(grouping: Grouping) -> str:
+    return {"alignment": "leaning"}.get(grouping.key, grouping.key)
+
+
+def _seats_held(balance: Balance, grouping: Grouping) -> str:
+    """`Labour to Win held four of the 39 seats of the NEC, Open Labour one and Momentum one`."""
+    sized = sorted((one for one in balance.blocks if one.seats), key=lambda one: -one.seats)
+    total, whole = balance.chamber.total, _whole(balance)
+    if not sized:
+        return f"no {_nothing(grouping)} is on record for any of the {count(total, 'seat')}{whole}"
+    shown = sized if len(sized) <= GROUPS else sized[: GROUPS - 1]
+    first = shown[0]
+    parts = [
+        f"{group_name(first.group, first.seats)} {_had(grouping)} {part_of(first.seats, total, 'seat')}{whole}"
+    ]
+    parts += [f"{group_name(one.group, one.seats)} {number_word(one.seats)}" for one in shown[1:]]
+    if rest := sized[len(shown) :]:
+        fewer = f"at most {number_word(rest[0].seats)} each" if rest[0].seats > 1 else "one each"
+        parts.append(f"{count(len(rest), 'other')} {fewer}")
+    return listed(parts)
+
+
+def _own(balance: Balance, grouping: Grouping, chosen: frozenset[str]) -> str:
+    """What the factions switched on held."""
+    chamber, factions = balance.chamber, grouping.factions
+    parts: list[str] = []
+    for one in sorted(balance.blocks, key=lambda one: -one.seats):
+        keys = {each.faction.key for each in one.holders} | grouping.keys(one.group)
+        if one.seats and factions.covers(chosen, keys, chamber.date):
+            seats = number_word(one.seats) if parts else part_of(one.seats, chamber.total, "seat")
+            held = seats if parts else f"{_had(grouping)} {seats}{_whole(balance)}"
+            parts.append(f"{group_name(one.group, one.seats)} {held}")
+    if parts:
+        return listed(parts)
+    named = sorted((factions.named(key) for key in chosen if factions.knows(key)), key=factions.order)
+    nobody = f"none of the {count(chamber.total, 'seat')}{_whole(balance)}"
+    known = " for certain" if balance.unknown_votes or balance.torn else ""
+    names = [
+        f"{group_name(one)}" if one is not NO_SLATE else "holders without a known slate" for one in named
+    ]
+    return f"{' and '.join(names)} {_had(grouping)} {nobody}{known}"
+
+
+def _had(grouping: Grouping) -> str:
+    """Slates hold seats; other groups are only counted."""
+    return "held" if grouping.key == SLATE else "had"
 
 
 def _majority(balance: Balance, grouping: Grouping) -> str:
@@ -59,7 +138,7 @@ def _majority(balance: Balance, grouping: Grouping) -> str:
     if grouping.key == SLATE or not likely:
         known = "had" if balance.blocks and not likely else "is known to have had"
         return f"No {one} {known} a majority ({needed}){open_votes}"
-    ranges = listed([f"{block.group.name} had {block.votes}" for block in likely])
+    ranges = listed([f"{group_name(block.group)} had {block.votes}" for block in likely])
     return f"A majority is {needed}{open_votes}, so that {ranges}"
 
 
@@ -83,11 +162,11 @@ def _held(certain: Sequence[Block], balance: Balance) -> str:
     """Who had a majority: several had, where a holder may be counted with several."""
     if len(certain) > 1:
         sized = sorted(certain, key=lambda one: -one.low)
-        votes = listed([f"{one.group.name} ({one.votes})" for one in sized])
+        votes = listed([f"{group_name(one.group)} ({one.votes})" for one in sized])
         return f"{votes} each had a majority of the {balance.chamber.votes} votes, since holders are counted with several"
     (only,) = certain
     alone = "alone had a majority" if only.low == only.high else "had a majority for certain"
-    return f"{only.group.name} {alone}: {only.votes} of {balance.chamber.votes} votes"
+    return f"{group_name(only.group, only.seats)} {alone}: {only.votes} of {balance.chamber.votes} votes"
 
 
 def notes(balance: Balance, grouping: Grouping, defects: Sequence[str] = ()) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from db.reading.parts import in_parts, marks
 from db.reading.place import Where
 from db.reading.seats.holders import Seated, bodies
 from db.view import NO_SLATE, SEVERAL, Fact, Faction
+from db.wording import the
 
 if TYPE_CHECKING:
     from db.reading.scenarios.assumptions import Assumption
@@ -324,3 +325,8 @@ def _placed(members: Sequence[Member], why: str) -> Leaning:
 
 def _blocs(members: Iterable[Member]) -> tuple[Faction, ...]:
     return tuple(dict.fromkeys(one.bloc.faction for one in members))
+
+
+def group_name(group: Faction, seats: int = 2) -> str:
+    """A group in a sentence; who is only described in words is said to be so."""
+    return f"those said to be {group.name}" if group.name.startswith("“") else the(group.name, seats)
