@@ -24,6 +24,7 @@ VIEWS = (
     "sources",
     "claims",
     "claim",
+    "brief",
 )
 """The names of the questions, in the order in which they are offered."""
 

@@ -178,6 +178,8 @@ class Table(NamedTuple):
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    lead: str = ""
+    """A sentence that leads in to the table, for whoever reads it in an article; blank where its title is enough."""
 
 
 class Source(NamedTuple):
@@ -310,6 +312,9 @@ class View(NamedTuple):
 
     resolved: Lens | None = None
     """The lens with the days filled in that it leaves open, where the question chose them: names files, heads JSON."""
+
+    to_write: tuple[str, ...] = ()
+    """What the author is to add in own words below the findings, where the answer is the skeleton of an article."""
 
     @property
     def seen(self) -> Lens:

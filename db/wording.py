@@ -100,6 +100,17 @@ def part_of(number: int, whole: int, noun: str, plural: str | None = None) -> st
     return f"both {plural or noun + 's'}" if number == 2 else f"all {count(whole, noun, plural)}"
 
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def ordinal(number: int) -> str:
+    """A place in an order: words up to the tenth, figures above: `second`, `11th`, `22nd`."""
+    if 0 < number <= len(_ORDINALS):
+        return _ORDINALS[number - 1]
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"
+
+
 def times(number: int) -> str:
     """`never`, `once`, `twice`, `three times`."""
     return ("never", "once", "twice")[number] if number < 3 else f"{number_word(number)} times"

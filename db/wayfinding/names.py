@@ -6,10 +6,14 @@ import sqlite3
 from collections.abc import Iterable
 
 from db.errors import Missing
-from db.matching import folded, words_of
+from db.matching import beginnings, folded, words_of
 
 NEAR = 3
 """How many nearest names a sentence offers."""
+
+
+FITTING = 9
+"""How many contests that fit a text are listed at the most."""
 
 
 def resolve(connection: sqlite3.Connection, kind: str, text: str, body: str | None = None) -> str:
@@ -40,6 +44,8 @@ def fitting(connection: sqlite3.Connection, kind: str, text: str, body: str | No
     }
     if not keys and kind == "person":
         keys = {key for key, _ in _persons(connection, wanted)}
+    if not keys and kind == "contest":
+        keys = _contests(connection, wanted)
     return keys
 
 
@@ -125,6 +131,15 @@ def _names(
     if kind == "person" and wanted:
         return _persons(connection, wanted)
     return connection.execute(_NAMES[kind])
+
+
+def _contests(connection: sqlite3.Connection, wanted: str) -> set[str]:
+    """A contest by body, section and date, as `NEC members' section 2014`: those of which every word begins a word."""
+    words = beginnings(wanted)
+    query = """
+        SELECT key FROM contest WHERE id IN (SELECT rowid FROM contest_search WHERE words MATCH ? LIMIT ?)
+    """
+    return {key for (key,) in connection.execute(query, [words, FITTING])} if words else set()
 
 
 def _persons(connection: sqlite3.Connection, wanted: str) -> Iterable[tuple[str, str]]:

@@ -139,3 +139,12 @@ def test_a_column_of_addresses_can_be_followed_and_one_in_any_other_column_canno
     page = Page(export(view._replace(sources=()), "html"))
     assert [attrs["href"] for tag, attrs in page.elements if tag == "a"] == [address]
     assert page.texts["td"][2:4] == [other, other]
+
+
+def test_an_article_has_a_sentence_before_a_table_and_a_marked_place_for_the_author() -> None:
+    (totals,) = BOARD.tables
+    led = BOARD._replace(tables=(totals._replace(lead="By <slate>."),), to_write=("What it means.",))
+    page = export(led, "html")
+    assert '<blockquote dir="auto"><strong>To write:</strong> What it means.</blockquote>' in page
+    assert '<p dir="auto">By &lt;slate&gt;.</p>' in page
+    assert "blockquote" not in export(BOARD, "html")

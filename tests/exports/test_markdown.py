@@ -85,6 +85,15 @@ Centre-Left Grassroots Alliance (CLGA) + Independent | yes | Ann Black, Jo Roe (
     )
 
 
+def test_an_article_has_a_sentence_before_a_table_and_a_marked_place_for_the_author() -> None:
+    (totals,) = BOARD.tables
+    led = BOARD._replace(tables=(totals._replace(lead="By *slate*.\n1. x"),), to_write=("What it [means].",))
+    text = export(led, "markdown")
+    assert "\n\n> **To write:** What it \\[means\\].\n\n| Name |" in text
+    assert "\n## Slate totals\n\nBy \\*slate\\*. 1. x\n\n| Slate |" in text
+    assert "To write" not in export(BOARD, "markdown")
+
+
 def test_sources_shared_by_all_rows_are_said_once_and_not_in_a_column() -> None:
     text = export(board_of((Column("name", "Name"),), ("Ann",), ("Jo",), sources=(1, 2)), "markdown")
     assert "Sources of every row: [1][2]\n" in text

@@ -48,12 +48,12 @@ def lenses(connection: sqlite3.Connection) -> Iterator[tuple[str, Lens]]:
             held = (body, section) in with_contest or (
                 section is None and any(body == one for one, _ in with_contest)
             )
-            if view not in OF_ONE and (view != "contest" or held):
+            if view not in OF_ONE and (view not in ("contest", "brief") or held):
                 yield view, Lens(body=body, section=section)
     for (contest,) in connection.execute(
         "SELECT key FROM contest UNION ALL SELECT key FROM round"
     ).fetchall():
-        yield from ((view, Lens(contest=contest)) for view in ("contest", "candidates"))
+        yield from ((view, Lens(contest=contest)) for view in ("contest", "brief", "candidates"))
     for (person,) in connection.execute("SELECT key FROM person").fetchall():
         yield "candidate", Lens(person=person)
     for (faction,) in connection.execute("SELECT key FROM faction").fetchall():

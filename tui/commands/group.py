@@ -24,6 +24,7 @@ Examples:
   slatewatch                                  your own database, made at first run
   slatewatch union.db                         another one
   slatewatch composition nec --date 2014-08-20
+  slatewatch brief nec-clp-2014 -o article.md
   slatewatch export contest --contest nec-clp-2014 --format csv -o result.csv
   slatewatch import result.html --contest nec-clp-2026
   slatewatch build union.db --from folder-of-csv-files
@@ -97,6 +98,7 @@ def open_file(file: str) -> int:
 
 SHORT = {
     "alike": "Persons on record who may be one and the same.",
+    "brief": "The article on a contest, ready to edit.",
     "build": "Make a database from a folder of CSV files.",
     "changes": "What changed between two days, seat by seat.",
     "claims": "Published claims beside what the figures give.",

@@ -48,6 +48,13 @@ class Choices(TypedDict):
     force: bool
 
 
+BLANK: Choices = {
+    "body": None, "section": None, "contest": None, "person": None, "division": None, "date": None, "against": None,
+    "grouping": None, "scheme": None, "beside": None, "scenario": None, "faction": (), "text": "", "sort": None, "format": None,
+    "output": None, "db": None, "force": False,
+}  # fmt: skip
+"""What is meant where nothing is said, for commands that leave options out."""
+
 OPTIONS = (
     click.option("--body", type=Named("body"), metavar="BODY", help="The body, such as NEC."),
     click.option(
@@ -177,6 +184,8 @@ def _check_place(view: str, choices: Choices) -> None:
         raise SlatewatchError('the candidate view needs --person, such as --person "Alice Perry".')
     if view == "contest" and not (choices["contest"] or choices["body"]):
         raise SlatewatchError("the contest view needs --contest, such as --contest nec-clp-2014.")
+    if view == "brief" and not (choices["contest"] or choices["body"]):
+        raise SlatewatchError("a brief needs a contest, such as `slatewatch brief nec-clp-2014`.")
     if view == "division" and not choices["division"]:
         raise SlatewatchError("the division view needs --division, such as --division nec-2016-07-12.")
     if view == "claim" and not choices["claim"]:

@@ -7,7 +7,7 @@ from typing import NamedTuple, Unpack
 import click
 
 from tui.commands.kinds import Named
-from tui.commands.looking import Choices, looking, write_view
+from tui.commands.looking import BLANK, Choices, looking, write_view
 
 
 class Question(NamedTuple):
@@ -17,8 +17,15 @@ class Question(NamedTuple):
     help: str
     example: str
     of: str = "body"
-    """What its first word names: a body (`nec`) or a section of one (`nec/clp`), a faction, a division."""
+    """What its first word names: a body (`nec`) or a section of one (`nec/clp`), a faction, a division, a contest."""
+    without: tuple[str, ...] = ()
+    """Options that would change nothing."""
 
+
+NARROWING = (
+    "--contest", "--person", "--division", "--against", "--grouping", "--scheme", "--beside", "--scenario", "--faction", "--text",
+)  # fmt: skip
+"""Options of which a brief has none: it is of a whole contest, which its first word names."""
 
 QUESTIONS = (
     Question(
@@ -73,10 +80,17 @@ QUESTIONS = (
         "faction momentum --body nec",
         of="faction",
     ),
+    Question(
+        "brief",
+        "The article on a contest or a round: result, slates, seats, careers, claims, disputes, what is not known, sources.",
+        "brief nec-clp-2014",
+        of="contest",
+        without=NARROWING,
+    ),
 )
 """In the order of the help."""
 
-NAMES = {"body": "BODY[/SECTION]", "faction": "FACTION", "division": "DIVISION"}
+NAMES = {"body": "BODY[/SECTION]", "faction": "FACTION", "division": "DIVISION", "contest": "CONTEST"}
 
 
 def command(question: Question) -> click.Command:
@@ -88,9 +102,9 @@ def command(question: Question) -> click.Command:
         epilog=f"\b\nExample:\n  slatewatch {question.example}",
     )
     @click.argument("subject", type=Named(question.of), metavar=f"[{NAMES[question.of]}]", default="")
-    @looking()
+    @looking(*question.without)
     def run(subject: str, **choices: Unpack[Choices]) -> None:
-        write_view(question.view, _told(question, subject, choices))
+        write_view(question.view, _told(question, subject, {**BLANK, **choices}))
 
     return run
 
@@ -101,8 +115,8 @@ def _told(question: Question, subject: str, choices: Choices) -> Choices:
         return choices
     if question.of == "faction":
         return {**choices, "faction": (subject, *choices["faction"])}
-    if question.of == "division":
-        return {**choices, "division": subject}
+    if question.of in ("contest", "division"):
+        return {**choices, question.of: subject}  # type: ignore[misc]
     body, _, section = subject.partition("/")
     return {**choices, "body": body, "section": section or choices["section"]}
 

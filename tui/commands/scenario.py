@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from tui.commands.kinds import Named
-from tui.commands.looking import Choices, looking, write_view
+from tui.commands.looking import BLANK, Choices, looking, write_view
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,9 +107,8 @@ def scenario(name: str, **wishes: Unpack[Wishes]) -> None:
 
 def _show(name: str, wishes: Wishes) -> None:
     """All scenarios, or one beside the facts."""
-    defaults = {"contest": None, "person": None, "division": None, "against": None, "beside": None}
     shown = {key: value for key, value in wishes.items() if key in Choices.__annotations__}
-    write_view("scenarios", {**defaults, **shown, "scenario": name or None})  # type: ignore[typeddict-item]
+    write_view("scenarios", {**BLANK, **shown, "scenario": name or None})  # type: ignore[typeddict-item]
 
 
 def _suppose(name: str, texts: list[tuple[str, str]], wishes: Wishes) -> None:

@@ -11,6 +11,7 @@ from tui.cells import written
 from tui.exports.sheet import (
     ADDRESSES,
     FIGURES,
+    TO_WRITE,
     chart_lines,
     citation,
     common_sources,
@@ -58,6 +59,10 @@ def write(view: View) -> str:
     body = [_element("h1", view.title)]
     body += [_element("p", words, "lens") for words in lines([view.words])]
     body += [_element("p", finding) for finding in lines(view.findings)]
+    body += [
+        f'<blockquote dir="auto"><strong>{TO_WRITE}</strong> {_text(wish)}</blockquote>'
+        for wish in lines(view.to_write)
+    ]
     body += _picture(chart_lines(view.chart))
     body += (
         _table(view.columns, view.rows)
@@ -66,7 +71,8 @@ def write(view: View) -> str:
     )
     body += [_element("p", f"{extent(view)}.", "extent")] if extent(view) else []
     for table in view.tables:
-        body += [_element("h2", table.title), *_table(table.columns, table.rows)]
+        body += [_element("h2", table.title), *(_element("p", lead) for lead in lines([table.lead]))]
+        body += _table(table.columns, table.rows)
     body += _notes(view) + _sources(view.sources)
     return "\n".join([*_head(view.title), *body, "</main>", "</body>", "</html>"])
 

@@ -10,6 +10,7 @@ from tui.exports.markdown_text import block, cell, guarded, inline
 from tui.exports.sheet import (
     ADDRESSES,
     FIGURES,
+    TO_WRITE,
     chart_lines,
     citation,
     common_sources,
@@ -28,11 +29,13 @@ def write(view: View) -> str:
     blocks = [f"# {block(view.title)}"]
     blocks += [f"*{inline(words)}*" for words in lines([view.words])]
     blocks += [block(finding) for finding in lines(view.findings)]
+    blocks += [f"> **{TO_WRITE}** {inline(wish)}" for wish in lines(view.to_write)]
     blocks += _picture(chart_lines(view.chart))
     blocks += _table(view.columns, view.rows) if view.rows else [block(text) for text in lines([view.empty])]
     blocks += [f"{extent(view)}."] if extent(view) else []
     for table in view.tables:
-        blocks += [f"## {block(table.title)}", *_table(table.columns, table.rows)]
+        blocks += [f"## {block(table.title)}", *(block(lead) for lead in lines([table.lead]))]
+        blocks += _table(table.columns, table.rows)
     blocks += _section("Notes", [f"- {block(note)}" for note in lines(view.notes)])
     blocks += _section(
         "Sources", [f"{number}. {_source(source)}" for number, source in enumerate(view.sources, 1)]

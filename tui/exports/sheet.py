@@ -21,6 +21,9 @@ ADDRESSES = "address"
 REMARKS = "note"
 """Key of the column of notes on rows."""
 
+TO_WRITE = "To write:"
+"""Marks a place for the author's own words."""
+
 CHART = 78
 """Characters of the lines of a chart."""
 

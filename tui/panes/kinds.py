@@ -76,9 +76,18 @@ CONTEST = PaneKind(
     "One election to one section: votes, share of the votes cast, change on the last contest, margin, "
     "slates, sources. Votes carry a unit (members' votes, first preferences, card votes): figures in "
     "different units are never compared. An outcome is what the source states: unknown is not lost, and "
-    "pending is not unknown.",
+    "pending is not unknown. R writes the brief of it: an article with its seats, careers and sources.",
     dated=True,
 )
+BRIEF = PaneKind(
+    "brief",
+    "Brief",
+    "t",
+    "A contest or a round as the skeleton of an article, as R writes it: who won, the result, the slates, each seat against "
+    "its last holder, the careers of those elected and not elected in a line each, what is not known, the sources. Before "
+    "the result it says who stands, who holds the seats, and how the last contest went.",
+)
+"""Opened from a contest; its key leads back to the contests."""
 CONTESTS = PaneKind(
     "contests", "Contests", "n", "The contests of the body or section, newest first. Enter opens one."
 )
@@ -226,6 +235,7 @@ PARTS = {
     DIVISION.view: DIVISIONS.view,
     SCHEME.view: SCHEMES.view,
     CLAIM.view: CLAIMS.view,
+    BRIEF.view: CONTEST.view,
 }
 """Views that are opened out of a pane and stand under its name."""
 
@@ -236,5 +246,6 @@ BY_VIEW = {
         DIVISION,
         SCHEME,
         CLAIM,
+        BRIEF,
     )
 }

@@ -8,12 +8,12 @@ from textual import on, work
 
 from db.lens import Lens, Place
 from tui.panes.kinds import BY_VIEW
-from tui.screens.carrying import CarryingScreen
+from tui.screens.briefing import BriefingScreen
 from tui.screens.journey import switch
 from tui.widgets.faction_bar import FactionBar
 
 
-class AskingScreen(CarryingScreen):
+class AskingScreen(BriefingScreen):
     """Asks for factions, dates and contests; shows notes and help."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -238,6 +238,16 @@ BINDINGS: list[Binding] = [
         display="B",
     ),
     _key("e", "export", "export", "Taking away", "Write the view to a file", name="export"),
+    _key(
+        "R",
+        "brief",
+        "brief",
+        "Taking away",
+        "Write the brief of the contest: an article with result, seats, careers, sources",
+        name="brief",
+        show=False,
+        display="R",
+    ),
     _key("y", "copy_row", "copy", "Taking away", "Copy the row", name="copy.row"),
     _key(
         "Y",

@@ -42,7 +42,7 @@ class SlateTotal(NamedTuple):
     change: float | None
     """In points on the contest before; None where the two may not be compared."""
     seats: int | None
-    """None before anybody is known to be elected."""
+    """As far as is known; None before anybody is known to be elected, and where nobody is but somebody may have been."""
 
     def facts(self, poll: Poll) -> tuple[Fact, ...]:
         """What the totals count; where a change is known, those before too."""
@@ -64,8 +64,11 @@ def slate_totals(poll: Poll, factions: Factions) -> list[SlateTotal]:
         whole = counted and all(one.votes is not None for one in members if one.stood)
         votes = plain_number(sum(one.votes or 0 for one in members)) if whole else None
         change = shares[slate] - earlier[slate] if slate in shares and slate in earlier else None
-        seats = sum(one.elected for one in members) if decided else None
-        found.append(SlateTotal(slate, tuple(members), votes, shares.get(slate), change, seats))
+        seats = sum(one.elected for one in members)
+        told = seats or (decided and not any(one.outcome == "unknown" for one in members))
+        found.append(
+            SlateTotal(slate, tuple(members), votes, shares.get(slate), change, seats if told else None)
+        )
     return sorted(
         found,
         key=lambda one: (-(one.seats or 0), -(one.share or 0), -len(one.members), factions.order(one.slate)),

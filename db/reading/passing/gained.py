@@ -35,8 +35,12 @@ def gained_at(connection: sqlite3.Connection, contest: Contest, elected: frozens
     if contest.status != "declared" or not contest.date or not elected:
         return NONE
     place = Lens(body=contest.body, section=contest.section)
-    compared = compare(connection, place, eve(contest.date), contest.date)
-    taken = [_taken(compared, one) for one in compared.changes if not one.same_person]
+    return gained_in(compare(connection, place, eve(contest.date), contest.date), elected)
+
+
+def gained_in(compared: Comparison, elected: frozenset[int]) -> Gains:
+    """The same, where the seats have been compared with those of the eve."""
+    taken = [taken_over(compared, one) for one in compared.changes if not one.same_person]
     gains = [one for one in taken if one.after and one.after.person in elected and _passed(compared, one)]
     rest = [one for one in taken if one not in gains]
     gainers = tuple(one.after for one in gains if one.after)
@@ -51,7 +55,8 @@ def gained_at(connection: sqlite3.Connection, contest: Contest, elected: frozens
     )
 
 
-def _taken(compared: Comparison, change: Change) -> Taken:
+def taken_over(compared: Comparison, change: Change) -> Taken:
+    """A seat with its last holder, who may have left before the earlier day."""
     if change.before is None and change.after is not None:
         for link in compared.passages.of(change).links:
             if link.certain and link.departure is not None:
