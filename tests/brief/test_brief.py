@@ -127,6 +127,16 @@ def test_a_round_counts_positions_by_slate_and_by_backer(record: sqlite3.Connect
     assert "section" in [one.key for one in view.columns]
 
 
+def test_a_round_checks_the_claims_on_it_and_on_its_contests_once_each(record: sqlite3.Connection) -> None:
+    claims = table(asked(record, "brief", contest="nec-2020-november"), "claims")
+    stated = [
+        (str(one), verdict)
+        for one, verdict in zip(column(claims, "stated"), column(claims, "verdict"), strict=True)
+    ]
+    assert ("7 of 15 seats", "holds") in stated
+    assert len({row.key for row in claims.rows}) == len(claims.rows) > 5
+
+
 def test_a_round_whose_winners_are_mostly_missing_has_no_winner(record: sqlite3.Connection) -> None:
     title = asked(record, "brief", contest="nec-2010").title
     assert title.startswith("Labour ballots of September 2010: ") and "are on record" in title

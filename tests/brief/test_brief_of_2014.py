@@ -118,7 +118,7 @@ def test_the_figures_of_the_head_follow_from_the_files() -> None:
 
 
 def test_the_parts_stand_in_the_order_of_an_article(page: str) -> None:
-    wanted = ["Slates", "The seats", "Those elected", "Those not elected", "The contest", "Notes",
+    wanted = ["Slates", "The seats", "Those elected", "Those not elected", "Claims checked", "The contest", "Notes",
               "Sources"]  # fmt: skip
     assert [one for one in headings(page) if one in wanted] == wanted
 
@@ -143,3 +143,13 @@ def test_a_career_tells_every_change_of_slate(page: str) -> None:
         "(11th); for Labour First / Progress: elected in April 2020 (second); for Labour to Win: elected in November 2020 and "
         "2022."
     )
+
+
+def test_what_was_published_is_held_against_the_figures(page: str) -> None:
+    (claims,) = [table for table in tables(page) if table[0][:2] == ["Verdict", "As published"]]
+    verdicts = {(row[2], row[0], row[3]) for row in claims[1:]}
+    assert ("+14 points", "does not hold", "+7.9 points") in verdicts
+    assert ("55%", "holds when rounded", "55.2%") in verdicts
+    assert ("15% more", "holds", "15.0% more") in verdicts
+    assert ("under 1,000 votes", "holds", "963 votes ahead") in verdicts
+    assert [row[0] for row in claims[1:3]] == ["does not hold"] * 2

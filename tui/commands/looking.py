@@ -51,7 +51,7 @@ class Choices(TypedDict):
 BLANK: Choices = {
     "body": None, "section": None, "contest": None, "person": None, "division": None, "date": None, "against": None,
     "grouping": None, "scheme": None, "beside": None, "scenario": None, "faction": (), "text": "", "sort": None, "format": None,
-    "output": None, "db": None, "force": False,
+    "output": None, "db": None, "force": False, "claim": None,
 }  # fmt: skip
 """What is meant where nothing is said, for commands that leave options out."""
 

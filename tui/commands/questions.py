@@ -24,6 +24,7 @@ class Question(NamedTuple):
 
 NARROWING = (
     "--contest", "--person", "--division", "--against", "--grouping", "--scheme", "--beside", "--scenario", "--faction", "--text",
+    "--claim",
 )  # fmt: skip
 """Options of which a brief has none: it is of a whole contest, which its first word names."""
 

@@ -6,7 +6,7 @@ import sqlite3
 
 from db.dates import written
 from db.lens import Lens
-from db.questions.brief import people, preview, result, seats
+from db.questions.brief import claims, people, preview, result, seats
 from db.questions.brief.headline import headline
 from db.questions.brief.subject import Subject
 from db.questions.brief.unknown import by_section, unknown
@@ -92,6 +92,7 @@ def _tables(subject: Subject, lens: Lens) -> tuple[Table, ...]:
         seats.table(subject),
         *preview.tables(subject),
         *people.tables(subject),
+        claims.table(subject),
         *(fact_table(subject.connection, poll) for poll in subject.polls if subject.round is None),
     )
 
