@@ -11,12 +11,13 @@ from db.matching import beginnings
 from db.questions.contests_words import UNKNOWN, Span, findings
 from db.reading.citations import Citations
 from db.reading.factions import Factions
+from db.reading.facts import facts, listed, together
 from db.reading.filtering import Query, of_factions
 from db.reading.here import WITH_PARTS
 from db.reading.narrowing import emptied
 from db.reading.parts import in_parts, marks
 from db.reading.place import Where, in_words, where
-from db.view import Column, Kind, Row, Table, Tone, View
+from db.view import Column, Fact, Kind, Row, Table, Tone, View
 from db.wording import plain_number
 
 COLUMNS = (
@@ -66,7 +67,8 @@ ORDERS = {
 
 _CONTESTS = f"""
 SELECT contest.id, contest.key, contest.date, body.key, body.short, section.key, section.name, contest.kind,
-       contest.status, contest.seats, {_STOOD}, {_ELECTED}, total, unit, round.name, contest.basis
+       contest.status, contest.seats, {_STOOD}, {_ELECTED}, total, unit, round.name, contest.basis, round.id,
+       (SELECT group_concat(id) FROM candidacy WHERE contest_id = contest.id)
 FROM (SELECT id AS wanted FROM contest {{where}} ORDER BY {{order}} LIMIT ? OFFSET ?)
 JOIN contest ON contest.id = wanted
 JOIN body ON body.id = contest.body_id
@@ -82,7 +84,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         Missing: the lens names what is not there, or a column that the list cannot be sorted by.
     """
     place = where(connection, lens)
-    factions, citations = Factions(connection), Citations(connection)
+    factions = Factions(connection)
     query = _query(lens, place, factions)
     counting = f"SELECT count(*), min(date), max(date) FROM contest {query.where}"
     total, earliest, latest = connection.execute(counting, query.values).fetchone()
@@ -93,13 +95,13 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         words=in_words(lens, factions, place.body_short or "the whole record", place.section_name),
         findings=findings(connection, lens, place, query, factions, Span(total, earliest, latest)),
         columns=COLUMNS,
-        rows=_rows(connection, lens, query, factions, citations, first, limit),
+        rows=_rows(connection, lens, query, factions, first, limit),
         total=total,
         first=first,
         tables=_rounds(connection, place.body),
         notes=_notes(connection, lens, place),
     )
-    view = view._replace(sources=tuple(citations.sources))
+    view = Citations(connection).numbered(view)
     return view if total else emptied(view, factions, "contests")
 
 
@@ -129,15 +131,13 @@ def _rows(
     lens: Lens,
     query: Query,
     factions: Factions,
-    citations: Citations,
     first: int,
     limit: int | None,
 ) -> tuple[Row, ...]:
     sql = _CONTESTS.format(where=query.where, order=_order(lens))
     read = connection.execute(sql, [*query.values, -1 if limit is None else limit, first]).fetchall()
-    cited = citations.of("contest", (row[0] for row in read))
     stood = _slates(connection, factions, [row[0] for row in read]) if lens.factions else {}
-    return tuple(_row(row, stood.get(row[0], frozenset()), cited[row[0]]) for row in read)
+    return tuple(_row(row, stood.get(row[0], frozenset())) for row in read)
 
 
 def _slates(
@@ -165,9 +165,9 @@ def _order(lens: Lens) -> str:
     return f"{ORDERS[lens.sort_column]} {direction} NULLS LAST, contest.id {direction}"
 
 
-def _row(row: tuple[Any, ...], slates: frozenset[str], sources: tuple[int, ...]) -> Row:
+def _row(row: tuple[Any, ...], slates: frozenset[str]) -> Row:
     (
-        _,
+        number,
         key,
         date,
         body_key,
@@ -183,6 +183,8 @@ def _row(row: tuple[Any, ...], slates: frozenset[str], sources: tuple[int, ...])
         unit,
         held_with,
         basis,
+        round_id,
+        candidacies,
     ) = row
     if status == "declared" and stood and not elected:
         status = "result not on record"
@@ -203,7 +205,8 @@ def _row(row: tuple[Any, ...], slates: frozenset[str], sources: tuple[int, ...])
     )
     place = Place("contest", Lens(body=str(body_key), section=str(section_key), contest=str(key)))
     tone = Tone.PLAIN if elected else Tone.FAINT
-    return Row(str(key), cells, place, slates, str(date) if date else None, tone, sources)
+    rests = together([Fact("contest", number)], facts("round", [round_id]), listed("candidacy", candidacies))
+    return Row(str(key), cells, place, slates, str(date) if date else None, tone, facts=rests)
 
 
 def _rounds(connection: sqlite3.Connection, body: int | None) -> tuple[Table, ...]:
@@ -212,12 +215,19 @@ def _rounds(connection: sqlite3.Connection, body: int | None) -> tuple[Table, ..
         return ()
     scope = "" if body is None else "WHERE contest.body_id = ?"
     query = f"""
-        SELECT round.key, round.name, coalesce(round.date, max(contest.date)), count(*)
+        SELECT round.id, round.key, round.name, coalesce(round.date, max(contest.date)), count(*), group_concat(contest.id)
         FROM contest CROSS JOIN round ON round.id = contest.round_id {scope} GROUP BY round.id ORDER BY 3 DESC
     """
     rows = [
-        Row(key, (date, name, number), Place("contest", Lens(contest=key)))
-        for key, name, date, number in connection.execute(query, [] if body is None else [body])
+        Row(
+            key,
+            (date, name, number),
+            Place("contest", Lens(contest=key)),
+            facts=together([Fact("round", own)], listed("contest", contests)),
+        )
+        for own, key, name, date, number, contests in connection.execute(
+            query, [] if body is None else [body]
+        )
     ]
     table = Table("rounds", "Rounds: contests held together", ROUNDS, tuple(rows))
     return (table,) if rows else ()

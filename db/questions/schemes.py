@@ -11,11 +11,13 @@ from db.questions.unapplied import by_schemes
 from db.reading.citations import Citations
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.balance import Balance
+from db.reading.counting.seat_facts import of_all, seat_facts
 from db.reading.factions import Factions
+from db.reading.facts import together
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words, where
 from db.reading.seats.chamber import Chamber
-from db.view import Column, Faction, Kind, Row, Tone, View
+from db.view import Column, Fact, Faction, Kind, Row, Tone, View
 from db.wayfinding.steps import day_looked_at, steps, with_body
 from db.wording import count, listed, sentence
 
@@ -51,13 +53,12 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     dates = steps(connection, lens)
     date = day_looked_at(connection, lens, dates)
     found = connection.execute(_SCHEMES).fetchall()
-    cited = citations.of("scheme", (row[0] for row in found))
     facts = Assembly(
         connection, lens.at(grouping=None, scheme=None, scenario=None), factions, (date, date)
     ).facts(date)
     counted = [_counted(connection, lens.at(date=date), factions, row[1], facts) for row in found]
     rows = tuple(
-        _row(lens.at(date=date), assembly, balance, row[1:], cited[row[0]], citations)
+        _row(lens.at(date=date), assembly, balance, row, citations)
         for row, (assembly, balance) in zip(found, counted, strict=True)
     )
     refused = [(row[2], balance.chamber.unapplied) for row, (_, balance) in zip(found, counted, strict=True)]
@@ -82,7 +83,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     )
     unfiltered = narrowed(view._replace(lens=lens._replace(factions=frozenset())), factions, what="schemes")
     said = _findings(unfiltered.rows, scope.replace(",", ""), date, filtered=bool(lens.text))
-    return unfiltered._replace(lens=lens, findings=said, sources=tuple(citations.sources))
+    return citations.numbered(unfiltered._replace(lens=lens, findings=said))
 
 
 def _counted(
@@ -98,11 +99,10 @@ def _row(
     lens: Lens,
     assembly: Assembly,
     balance: Balance,
-    row: tuple[str, str, str | None, str | None, int, int],
-    sources: tuple[int, ...],
+    row: tuple[int, str, str, str | None, str | None, int, int],
     citations: Citations,
 ) -> Row:
-    key, name, whose, note, named_factions, named_persons = row
+    number, key, name, whose, note, named_factions, named_persons = row
     date = lens.date or ""
     scheme = assembly.grouping.scheme
     if scheme is None:
@@ -121,7 +121,9 @@ def _row(
         cells,
         Place("scheme", assembly.lens.at(sort=None)),
         tone=Tone.STRONG if shown else Tone.PLAIN,
-        sources=sources,
+        facts=together(
+            [Fact("scheme", number)], scheme.facts, of_all(balance.chamber.seated, seat_facts(balance))
+        ),
     )
 
 

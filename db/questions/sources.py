@@ -9,7 +9,7 @@ from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.place import Where, in_words, where
-from db.view import Column, Kind, Row, Source, Tone, View
+from db.view import Column, Fact, Kind, Row, Source, Tone, View
 from db.wording import count, sentence
 
 COLUMNS = (
@@ -69,7 +69,9 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         cited = citations.number(Source(key, publisher, title, address, date, author))
         cells = (publisher, title, date, author, supports, kind, address, key, note)
         tone = Tone.PLAIN if kind == "published" else Tone.NOTABLE
-        rows.append(Row(str(number), cells, None, frozenset(), None, tone, (cited,)))
+        rows.append(
+            Row(str(number), cells, None, frozenset(), None, tone, (cited,), (Fact("source", number),))
+        )
     scope = ", ".join(filter(None, (place.body_short, place.section_name)))
     view = View(
         name="sources",
@@ -87,4 +89,4 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     )
     lens_of_text = view._replace(lens=lens._replace(factions=frozenset()))
     narrow = narrowed(lens_of_text, factions, what="sources")
-    return narrow._replace(lens=lens, sources=tuple(citations.sources))
+    return citations.numbered(narrow._replace(lens=lens))

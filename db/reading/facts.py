@@ -16,6 +16,11 @@ def facts(table: str, ids: Iterable[int | None]) -> tuple[Fact, ...]:
     return tuple(Fact(table, one) for one in ids if one)
 
 
+def listed(table: str, ids: str | None) -> tuple[Fact, ...]:
+    """Rows of one table by their ids as `group_concat` joins them, `MOST` at the most."""
+    return facts(table, map(int, ids.split(",", MOST)[:MOST])) if ids else ()
+
+
 def together(*several: Iterable[Fact]) -> tuple[Fact, ...]:
     """Rows of the record in the order given, none twice, `MOST` at the most."""
     return tuple(islice(dict.fromkeys(chain.from_iterable(several)), MOST))

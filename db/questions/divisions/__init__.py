@@ -85,7 +85,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         by_key = {one.key: one for one in found}
         wanted = [by_key[row.key] for row in shown]
         shown = _rows(lens, wanted, assembly, citations, _counts(wanted, assembly))
-    view = view._replace(findings=said, rows=shown, total=total, sources=tuple(citations.sources))
+    view = citations.numbered(view._replace(findings=said, rows=shown, total=total))
     return view if total else emptied(view, assembly.factions, "divisions")
 
 
@@ -106,8 +106,6 @@ def _rows(
     counts: dict[str, Count] | None,
 ) -> tuple[Row, ...]:
     """Rows of divisions; without counts their computed cells are blank."""
-    numbers = [one.id for one in found]
-    cited = citations.of("division", numbers)
     others = other_figures(citations, found)
     rows = []
     for one in found:
@@ -121,7 +119,7 @@ def _rows(
             "division", lens.wide.at(division=one.key, date=one.date or None, section=None, sort=None)
         )
         tone = Tone.NOTABLE if computed[1] == NO else Tone.PLAIN
-        rows.append(Row(one.key, cells, opens, frozenset(), one.date or None, tone, cited[one.id]))
+        rows.append(Row(one.key, cells, opens, frozenset(), one.date or None, tone, facts=one.facts))
     return tuple(rows)
 
 

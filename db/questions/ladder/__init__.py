@@ -81,8 +81,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     some, more = found[:MOST], len(found) > MOST
     place = where(connection, lens)
     seats = sorted((seat for race in some for seat in _seats(race, factions)), key=_narrowness)
-    citations = Citations(connection)
-    rows = _rows(seats, citations)
+    rows = tuple(map(_row, seats))
     refused = [race for race in some if race.refusal]
     view = View(
         name="ladder",
@@ -95,7 +94,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         columns=COLUMNS,
         rows=rows,
         total=len(rows),
-        tables=tables(some, refused, factions, citations),
+        tables=tables(some, refused, factions),
         notes=notes(seats, MOST if more else None),
         empty="" if rows else _empty(some),
         resolved=lens.at(date=date or None),
@@ -104,7 +103,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     keys = {row.key for row in shown.rows}
     told = [seat for seat, row in zip(seats, rows, strict=True) if row.key in keys]
     said = findings(told, len(some), len(refused), filtered=len(told) < len(seats))
-    return shown._replace(findings=said, sources=tuple(citations.sources))
+    return Citations(connection).numbered(shown._replace(findings=said))
 
 
 def _races(connection: sqlite3.Connection, lens: Lens, factions: Factions) -> tuple[Lens, list[Race], str]:
@@ -153,12 +152,7 @@ def _narrowness(seat: Seat) -> tuple[bool, float, float, int]:
     return seat.share is None, seat.share or 0.0, seat.rung.gap, seat.rung.winner.id
 
 
-def _rows(seats: list[Seat], citations: Citations) -> tuple[Row, ...]:
-    cited = citations.of("candidacy", (one.id for seat in seats for one in seat.rung[:2]))
-    return tuple(_row(seat, cited) for seat in seats)
-
-
-def _row(seat: Seat, cited: dict[int, tuple[int, ...]]) -> Row:
+def _row(seat: Seat) -> Row:
     race, rung = seat.race, seat.rung
     winner, runner = race.candidates[rung.winner.id], race.candidates[rung.runner_up.id]
     needed = rung.fewer if rung.weakest else None
@@ -167,7 +161,6 @@ def _row(seat: Seat, cited: dict[int, tuple[int, ...]]) -> Row:
         contest.date, contest.section_name, winner.name, winner.slate, plain_number(rung.gap), _rounded(seat.share), runner.name,
         runner.slate, needed, rung.moved, _rounded(seat.swing), race.stated, contest.unit, note,
     )  # fmt: skip
-    sources = tuple(dict.fromkeys([*cited[winner.id], *cited[runner.id]]))
     return Row(
         f"{race.contest.key}/{winner.person_key}",
         cells,
@@ -175,7 +168,7 @@ def _row(seat: Seat, cited: dict[int, tuple[int, ...]]) -> Row:
         frozenset({winner.slate.key, runner.slate.key}),
         race.contest.date,
         Tone.STRONG if rung.weakest else Tone.PLAIN,
-        sources,
+        facts=race.facts_of(winner.id, runner.id),
     )
 
 

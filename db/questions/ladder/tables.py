@@ -6,10 +6,9 @@ from itertools import permutations
 
 from db.lens import Lens, Place
 from db.measures.narrow import first_change
-from db.reading.citations import Citations
 from db.reading.contests.race import Race
 from db.reading.factions import Factions
-from db.view import NO_SLATE, Column, Kind, Row, Table, Tone
+from db.view import NO_SLATE, Column, Kind, Row, Table
 from db.wording import plain_number, sentence
 
 MISSED = (
@@ -35,29 +34,25 @@ REFUSED = (
 )
 
 
-def tables(
-    found: list[Race], refused: list[Race], factions: Factions, citations: Citations
-) -> tuple[Table, ...]:
+def tables(found: list[Race], refused: list[Race], factions: Factions) -> tuple[Table, ...]:
     """The tables that have rows: of a single contest who missed and the swings, of all those refused.
 
     Args:
         found: the contests looked at.
         refused: those of them of which nothing can be told.
         factions: of the record.
-        citations: collects the sources.
     """
     told = [race for race in found if not race.refusal]
     shown = []
     if len(found) == 1 and told:
-        shown = [_missed(told[0], citations), _swings(told[0], factions, citations)]
-    cited = citations.of("contest", (race.contest.id for race in refused))
+        shown = [_missed(told[0]), _swings(told[0], factions)]
     rows = tuple(
         Row(
             race.contest.key,
             (race.contest.date, race.contest.section_name, sentence(race.refusal)),
             Place("contest", Lens(contest=race.contest.key)),
             date=race.contest.date,
-            sources=cited[race.contest.id],
+            facts=(race.contest.fact,),
         )
         for race in refused
     )
@@ -65,10 +60,9 @@ def tables(
     return tuple(table for table in shown if table.rows)
 
 
-def _missed(race: Race, citations: Citations) -> Table:
+def _missed(race: Race) -> Table:
     """Everybody who missed a seat, against the weakest winner."""
     weakest = min((one for one in race.runners if one.elected), key=lambda one: one.votes)
-    cited = citations.of("candidacy", (one.id for one in race.runners))
     rows = []
     for one in sorted((one for one in race.runners if not one.elected), key=lambda one: -one.votes):
         candidate, short = race.candidates[one.id], round(weakest.votes - one.votes, 6)
@@ -77,12 +71,12 @@ def _missed(race: Race, citations: Citations) -> Table:
         cells = (candidate.name, candidate.slate, plain_number(short), needed, behind)
         opens = Place("candidate", Lens(person=candidate.person_key))
         keys = frozenset({candidate.slate.key})
-        sources = tuple(dict.fromkeys([*cited[one.id], *cited[weakest.id]]))
-        rows.append(Row(candidate.person_key, cells, opens, keys, race.contest.date, Tone.PLAIN, sources))
+        date, rests = race.contest.date, race.facts_of(one.id, weakest.id)
+        rows.append(Row(candidate.person_key, cells, opens, keys, date, facts=rests))
     return Table("missed", "Who missed a seat", MISSED, tuple(rows))
 
 
-def _swings(race: Race, factions: Factions, citations: Citations) -> Table:
+def _swings(race: Race, factions: Factions) -> Table:
     """From each slate to each other: the smallest swing that changes a seat."""
     slates = {
         one.slate.key: one.slate for one in race.candidates.values() if is_slate(one.slate.key, factions)
@@ -90,7 +84,6 @@ def _swings(race: Race, factions: Factions, citations: Citations) -> Table:
     ordered = sorted(slates.values(), key=factions.order)
     if by_stage(race) or not race.total:
         return Table("swings", "", SWINGS, ())
-    sources = citations.of("contest", [race.contest.id])[race.contest.id]
     rows = []
     for source, target in permutations(ordered, 2):
         found = first_change(race.runners, source.key, target.key, race.total)
@@ -100,7 +93,9 @@ def _swings(race: Race, factions: Factions, citations: Citations) -> Table:
         cells = (source, target, round(found.points, 2), loses, gains)
         keys = frozenset({source.key, target.key})
         key = f"{source.key}/{target.key}"
-        rows.append(Row(key, cells, None, keys, race.contest.date, Tone.PLAIN, sources))
+        own = (one.id for one in race.runners if one.group in keys)
+        rests = race.facts_of(found.loses.id, found.gains.id, *own)
+        rows.append(Row(key, cells, None, keys, race.contest.date, facts=rests))
     rows.sort(key=lambda row: float(str(row.cells[2])))
     return Table("swings", "Swing between slates that would have changed a seat", SWINGS, tuple(rows))
 

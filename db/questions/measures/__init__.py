@@ -9,9 +9,10 @@ from db.dates import on_day, written
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.questions.measures.power import Hall, Powers, hall_of, of_seats, powers_of
+from db.questions.measures.rests import of_contests, of_halls
 from db.questions.measures.sentences import findings, notes
 from db.questions.measures.tables import coalition_table, power_table, votes_table
-from db.questions.measures.votes import Chosen, of_votes
+from db.questions.measures.votes import MOVES, Chosen, of_votes
 from db.questions.measures.words import Measured, not_comparable
 from db.questions.measures.works import BY_KEY, MEASURES
 from db.reading.citations import Citations
@@ -20,7 +21,7 @@ from db.reading.counting.assembly import Assembly
 from db.reading.counting.votes import Returns, returns_of
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
-from db.view import Column, Faction, Kind, Row, Table, Tone, View
+from db.view import Column, Fact, Faction, Kind, Row, Table, Tone, View
 from db.wayfinding.steps import dates_of, day_of, steps, with_body
 
 COLUMNS = (
@@ -38,6 +39,10 @@ DECIMALS = 4
 OF_CONTEST = ("enep", "gallagher", "loosemore-hanby", "sainte-lague", "seat-bonus", "votes-per-seat", "butler", "steed",
               "volatility-votes")  # fmt: skip
 """Measures that are of a contest; the others are of the seats of a day."""
+
+
+OF_TWO_DAYS = "volatility-seats"
+"""The measure that compares the seats of two days."""
 
 
 class Taken(NamedTuple):
@@ -79,13 +84,13 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         columns=COLUMNS,
         rows=() if empty else _rows(lens, taken, citations),
         total=0,
-        tables=() if empty else _tables(lens, taken, citations),
+        tables=() if empty else _tables(lens, taken),
         notes=() if empty else notes(taken),
         empty=empty,
         widen=(("b", "choose another body"),) if empty else (),
         resolved=lens.at(date=date or None, against=against or None),
     )
-    return narrowed(view, assembly.factions, what="measures")._replace(sources=tuple(citations.sources))
+    return citations.numbered(narrowed(view, assembly.factions, what="measures"))
 
 
 def _place(connection: sqlite3.Connection, lens: Lens) -> tuple[Lens, Contest | None]:
@@ -162,44 +167,38 @@ def _chosen(lens: Lens, assembly: Assembly, date: str) -> Chosen:
 
 
 def _rows(lens: Lens, taken: Taken, citations: Citations) -> tuple[Row, ...]:
-    facts = _facts(taken, citations)
     return tuple(
-        _row(lens, taken, taken.measured[one.key], facts, citations)
-        for one in MEASURES
-        if one.key in taken.measured
+        _row(lens, taken, taken.measured[one.key], citations) for one in MEASURES if one.key in taken.measured
     )
 
 
-def _row(
-    lens: Lens, taken: Taken, one: Measured, facts: dict[bool, tuple[int, ...]], citations: Citations
-) -> Row:
+def _row(lens: Lens, taken: Taken, one: Measured, citations: Citations) -> Row:
+    """One measure: its sources are the works that its formula is from, then those of what it is of."""
     measure, of_contest = BY_KEY[one.measure], one.measure in OF_CONTEST
     low, high = (None if end is None else round(end, DECIMALS) for end in (one.low, one.high))
-    works = tuple(citations.number(work) for work in measure.works)
+    rests = _rests(taken, one.measure)
+    works = [citations.number(work) for work in measure.works]
+    works += [number for numbers in citations.of_facts(rests).values() for number in numbers]
     contest = taken.returns.contest if of_contest and taken.returns else None
     opens = Place("contest", Lens(contest=contest.key)) if contest else Place("composition", _seen(lens))
     cells = (measure.name, one.value, one.of, measure.formula, low, high)
     tone = Tone.PLAIN if one.taken else Tone.FAINT
-    return Row(one.measure, cells, opens, lens.factions, None, tone, (*works, *facts[of_contest]))
+    return Row(one.measure, cells, opens, lens.factions, None, tone, tuple(dict.fromkeys(works)), rests)
 
 
 def _seen(lens: Lens) -> Lens:
     return lens.at(contest=None, sort=None, text="")
 
 
-def _facts(taken: Taken, citations: Citations) -> dict[bool, tuple[int, ...]]:
-    """The sources of the contests (True) and of the seats (False)."""
-    polls = [one for one in (taken.returns, taken.earlier) if one is not None]
-    cited = [*citations.of("contest", (one.contest.id for one in polls)).values()]
-    cited += citations.of("candidacy", (one.id for poll in polls for one in poll.candidates)).values()
-    seated = citations.of_terms(one.term for one in taken.hall.balance.chamber.seated)
-    return {
-        True: tuple(sorted({number for numbers in cited for number in numbers})),
-        False: tuple(sorted({number for numbers in seated.values() for number in numbers})),
-    }
+def _rests(taken: Taken, measure: str) -> tuple[Fact, ...]:
+    """What a measure is of: one or two contests, or the seats of one or two days."""
+    if measure in OF_CONTEST:
+        return of_contests(taken.returns, taken.earlier if measure in MOVES else None)
+    days = (taken.hall, taken.earlier_hall) if measure == OF_TWO_DAYS else (taken.hall,)
+    return of_halls(*days)
 
 
-def _tables(lens: Lens, taken: Taken, citations: Citations) -> tuple[Table, ...]:
+def _tables(lens: Lens, taken: Taken) -> tuple[Table, ...]:
     grouping, hall, powers = taken.assembly.grouping, taken.hall, taken.powers
     shown = _chosen(lens, taken.assembly, hall.balance.chamber.date)
     found = []
@@ -211,7 +210,7 @@ def _tables(lens: Lens, taken: Taken, citations: Citations) -> tuple[Table, ...]
         )
         found.append(votes_table(now, usable, grouping, shown))
     found += [
-        power_table(hall, powers, grouping, citations, shown),
+        power_table(hall, powers, grouping, shown),
         coalition_table(hall, powers, grouping, shown),
     ]
     return tuple(one for one in found if one.rows)

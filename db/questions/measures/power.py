@@ -15,6 +15,7 @@ from db.questions.measures.votes import Chosen
 from db.questions.measures.words import NOT_COMPARABLE, Measured, between, figure, lacking, ranged, together
 from db.reading.counting.balance import Balance
 from db.reading.counting.grouping import Grouping
+from db.reading.counting.seat_facts import SeatFacts, seat_facts
 from db.reading.counting.votes import Side, alone, is_alone
 from db.reading.seats.holders import Seated
 from db.view import Faction
@@ -57,6 +58,8 @@ class Hall(NamedTuple):
     """Votes that can be cast."""
     majority: int
     """More than half of them."""
+    rests: SeatFacts
+    """What each seat rests on, and where its holder is counted."""
 
     @property
     def seat_shares(self) -> dict[Side, Fraction]:
@@ -108,6 +111,7 @@ def hall_of(balance: Balance, grouping: Grouping) -> Hall:
         _apart(balance, grouping),
         chamber.votes,
         chamber.majority,
+        seat_facts(balance),
     )
 
 

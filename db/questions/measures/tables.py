@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from db.measures.proportionality import votes_per_seat
 from db.questions.measures.power import Hall, Powers, as_group
+from db.questions.measures.rests import of_open, of_sides
 from db.questions.measures.words import on
-from db.reading.citations import Citations
 from db.reading.counting.grouping import Grouping
 from db.reading.counting.votes import Returns, Side, named
+from db.reading.facts import together
 from db.view import Column, Faction, Kind, Row, Table, Tone
 from db.wording import plain_number
 
@@ -69,8 +70,11 @@ def _votes_row(now: Returns, before: Returns | None, side: Side, grouping: Group
         None if earlier is None else float(earlier),
         None if earlier is None or cast is None else cast - float(earlier),
     )
-    group = named(now, side).key
-    return Row(group, cells, grouping.factions.record(group), grouping.keys(side.group), now.contest.date)
+    group, rests = named(now, side).key, now.facts_of(side)
+    if earlier is not None and before is not None:
+        rests = together(rests, before.facts_of(side))
+    opens = grouping.factions.record(group)
+    return Row(group, cells, opens, grouping.keys(side.group), now.contest.date, facts=rests)
 
 
 def _unknown_row(now: Returns, grouping: Grouping) -> Row:
@@ -87,12 +91,12 @@ def _unknown_row(now: Returns, grouping: Grouping) -> Row:
         None if now.no_seats else float(seats),
         None, None, None, None,
     )  # fmt: skip
-    return Row(
-        grouping.unknown.key, cells, None, frozenset({grouping.unknown.key}), now.contest.date, Tone.FAINT
-    )
+    keys = frozenset({grouping.unknown.key})
+    rests = together(*(one.facts for one in now.unknown), [now.contest.fact])
+    return Row(grouping.unknown.key, cells, None, keys, now.contest.date, Tone.FAINT, facts=rests)
 
 
-def power_table(hall: Hall, powers: Powers, grouping: Grouping, citations: Citations, shown: Shown) -> Table:
+def power_table(hall: Hall, powers: Powers, grouping: Grouping, shown: Shown) -> Table:
     """Votes and power, side by side; the lowest and highest where votes are not known whose they are."""
     columns = (
         Column("faction", grouping.label, Kind.FACTION),
@@ -110,10 +114,8 @@ def power_table(hall: Hall, powers: Powers, grouping: Grouping, citations: Citat
     if powers.why_not:
         return Table("power", "", columns, ())
     sides = sorted(hall.sides, key=lambda side: (-hall.votes[side], grouping.order(side.group)))
-    cited = citations.of_terms(one.term for held in hall.sides.values() for one in held)
     rows = []
     for side in filter(lambda side: shown(side.group), sides):
-        sources = tuple(sorted({number for one in hall.sides[side] for number in cited[one.term]}))
         cells = _power_cells(as_group(hall, side), hall.votes[side], hall, powers, side)
         chamber = hall.balance.chamber
         rows.append(
@@ -123,7 +125,7 @@ def power_table(hall: Hall, powers: Powers, grouping: Grouping, citations: Citat
                 grouping.factions.record(as_group(hall, side).key),
                 grouping.keys(side.group),
                 chamber.date,
-                sources=sources,
+                facts=of_sides(hall, [side]),
             )
         )
     if hall.open_votes and shown(grouping.unknown):
@@ -151,7 +153,8 @@ def _open_row(hall: Hall, powers: Powers, grouping: Grouping) -> Row:
         float(100 * number * one.banzhaf), None, None, float(100 * number * one.shapley), None, None, None, None,
     )  # fmt: skip
     keys = frozenset({grouping.unknown.key})
-    return Row(grouping.unknown.key, cells, None, keys, hall.balance.chamber.date, Tone.FAINT)
+    date, rests = hall.balance.chamber.date, of_open(hall)
+    return Row(grouping.unknown.key, cells, None, keys, date, Tone.FAINT, facts=rests)
 
 
 def coalition_table(hall: Hall, powers: Powers, grouping: Grouping, shown: Shown) -> Table:
@@ -173,9 +176,8 @@ def coalition_table(hall: Hall, powers: Powers, grouping: Grouping, shown: Shown
         if any(shown(side.group) for side in members):
             cells = (groups, votes, wins, votes - majority)
             tone = Tone.STRONG if votes >= majority else Tone.PLAIN
-            rows.append(
-                Row(" + ".join(one.key for one in groups), cells, None, keys, hall.balance.chamber.date, tone)
-            )
+            key, date = " + ".join(one.key for one in groups), hall.balance.chamber.date
+            rows.append(Row(key, cells, None, keys, date, tone, facts=of_sides(hall, members)))
     return Table("coalitions", _coalition_title(powers, number), columns, tuple(rows))
 
 

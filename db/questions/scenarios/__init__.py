@@ -13,12 +13,14 @@ from db.reading.citations import Citations
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.balance import POSSIBLE, SHORT, Balance
 from db.reading.counting.grouping import Grouping
+from db.reading.counting.seat_facts import of_all, seat_facts
 from db.reading.factions import Factions
+from db.reading.facts import together
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words, where
 from db.reading.scenarios.assumptions import assumptions_of
 from db.reading.seats.holders import Seated
-from db.view import HOLDER_NOT_KNOWN, STANDS_EMPTY, Cell, Column, Faction, Kind, Row, Table, Tone, View
+from db.view import HOLDER_NOT_KNOWN, STANDS_EMPTY, Cell, Column, Fact, Faction, Kind, Row, Table, Tone, View
 from db.wayfinding.steps import day_of, steps, with_body
 
 LISTED = (
@@ -95,18 +97,8 @@ def _known(connection: sqlite3.Connection) -> list[tuple[int, str, str, str | No
 
 def _listed(connection: sqlite3.Connection, lens: Lens) -> View:
     factions, place = Factions(connection), where(connection, lens)
-    citations = Citations(connection)
     known = _known(connection)
-    cited = citations.of("scenario", (row[0] for row in known))
-    rows = tuple(
-        Row(
-            key,
-            (name, number, tuple(one.words for one in assumptions_of(connection, scenario)), note),
-            Place("scenarios", lens.wide.at(scenario=key, sort=None)),
-            sources=cited[scenario],
-        )
-        for scenario, key, name, note, number in known
-    )
+    rows = tuple(_listed_row(connection, lens, *one) for one in known)
     view = View(
         name="scenarios",
         title="Scenarios: what if",
@@ -124,7 +116,22 @@ def _listed(connection: sqlite3.Connection, lens: Lens) -> View:
     found = narrowed(view._replace(lens=lens._replace(factions=frozenset())), factions, what="scenarios")
     newest = next((row for row in rows if row in found.rows), None)
     said = listed_findings(str(newest.cells[0]), int(str(newest.cells[1])), found.total) if newest else ()
-    return found._replace(lens=lens, findings=said, sources=tuple(citations.sources))
+    return Citations(connection).numbered(found._replace(lens=lens, findings=said))
+
+
+def _listed_row(
+    connection: sqlite3.Connection,
+    lens: Lens,
+    scenario: int,
+    key: str,
+    name: str,
+    note: str | None,
+    number: int,
+) -> Row:
+    supposed = assumptions_of(connection, scenario)
+    cells = (name, number, tuple(one.words for one in supposed), note)
+    rests = together([Fact("scenario", scenario)], (one.fact for one in supposed))
+    return Row(key, cells, Place("scenarios", lens.wide.at(scenario=key, sort=None)), facts=rests)
 
 
 def _compared(connection: sqlite3.Connection, lens: Lens) -> View:
@@ -136,10 +143,9 @@ def _compared(connection: sqlite3.Connection, lens: Lens) -> View:
     place, grouping = assembly.place, assembly.grouping
     rows = _rows(before, after, grouping)
     scheme = f"scheme {grouping.scheme.name}" if grouping.scheme else ""
-    citations = Citations(connection)
     tables = (
         _assumptions(assembly, after),
-        _exchanged(before, after, citations),
+        _exchanged(before, after),
         _others(connection, lens),
     )
     view = View(
@@ -158,7 +164,7 @@ def _compared(connection: sqlite3.Connection, lens: Lens) -> View:
         else "The record holds no seats here on this day, so nothing can be supposed of them.",
         resolved=lens.at(date=date or None),
     )
-    return narrowed(view, assembly.factions, what="groups")._replace(sources=tuple(citations.sources))
+    return Citations(connection).numbered(narrowed(view, assembly.factions, what="groups"))
 
 
 def sides(balance: Balance, unknown: Faction) -> Mapping[Faction, Side]:
@@ -186,9 +192,20 @@ def _rows(before: Balance, after: Balance, grouping: Grouping) -> tuple[Row, ...
             supposed.get(group) or _nothing(after, counted=group not in last),
             grouping,
             after.chamber.date,
-        )
+        )._replace(facts=_rests(group, before, after, grouping))
         for group in groups
     )
+
+
+def _rests(group: Faction, before: Balance, after: Balance, grouping: Grouping) -> tuple[Fact, ...]:
+    """The seats of a group in the scenario, then those by the facts."""
+    found: list[Fact] = []
+    for balance in (after, before):
+        held = {one.group: one.holders for one in balance.blocks} | {grouping.unknown: balance.unknown}
+        found += of_all(held.get(group, ()), seat_facts(balance))
+        if group == HOLDER_NOT_KNOWN:
+            found += [fact for one in balance.chamber.not_known for fact in one.facts]
+    return together(found)
 
 
 def _nothing(balance: Balance, *, counted: bool) -> Side:
@@ -220,42 +237,39 @@ def _assumptions(assembly: Assembly, after: Balance) -> Table:
             str(number),
             (number, one.words, applied_words(refused.get(one.id))),
             tone=Tone.FAINT if one.id in refused else Tone.PLAIN,
+            facts=(one.fact,),
         )
         for number, one in enumerate(found, 1)
     ]
     return Table("assumptions", "What is supposed", ASSUMED, tuple(rows))
 
 
-def _exchanged(before: Balance, after: Balance, citations: Citations) -> Table:
+def _exchanged(before: Balance, after: Balance) -> Table:
     """Seats with another holder, and holders who are counted elsewhere."""
     counted = [
-        {(one.section, one.person): (one, leaning.groups) for one, leaning in balance.counted}
-        for balance in (before, after)
+        {one.place: (one, leaning.groups) for one, leaning in balance.counted} for balance in (before, after)
     ]
+    rests = [seat_facts(balance) for balance in (before, after)]
     facts, supposed = counted
     gone = {key: pair for key, pair in facts.items() if key not in supposed or supposed[key][1] != pair[1]}
     come = [
         pair for key, pair in supposed.items() if facts.get(key, (None, ()))[1] != pair[1] or key not in facts
     ]
-    cited = citations.of_terms(one.term for one, _ in gone.values())
     rows = []
     for one, groups in come:
-        left = gone.get((one.section, one.person)) or gone.get((one.section, one.replaces or 0))
-        rows.append(_exchange(one, groups, left, cited))
+        left = gone.get(one.place) or gone.get((one.section, one.replaces or 0))
+        own = together(rests[1][one.place], rests[0][left[0].place] if left else ())
+        rows.append(_exchange(one, groups, left)._replace(facts=own))
     return Table("exchanged", "Seats that change", EXCHANGED, tuple(rows))
 
 
 def _exchange(
-    one: Seated,
-    groups: tuple[Faction, ...],
-    left: tuple[Seated, tuple[Faction, ...]] | None,
-    cited: dict[int, tuple[int, ...]],
+    one: Seated, groups: tuple[Faction, ...], left: tuple[Seated, tuple[Faction, ...]] | None
 ) -> Row:
     who = left[0].person_name if left else one.note or None
     cells = (one.section_name, who, left[1] if left else (), one.person_name, groups)
     keys = frozenset(group.key for group in (*groups, *(left[1] if left else ())))
-    sources = cited.get(left[0].term, ()) if left else ()
-    return Row(f"{one.section}/{one.person_key}", cells, None, keys, None, Tone.PLAIN, sources)
+    return Row(f"{one.section}/{one.person_key}", cells, None, keys)
 
 
 def _others(connection: sqlite3.Connection, lens: Lens) -> Table:
@@ -263,8 +277,13 @@ def _others(connection: sqlite3.Connection, lens: Lens) -> Table:
     wide = lens.wide.at(sort=None)
     rows = [Row("facts", ("the facts", None), Place("scenarios", wide.at(scenario=None)), tone=Tone.STRONG)]
     rows += [
-        Row(f"scenario:{key}", (name, number), Place("scenarios", wide.at(scenario=key)))
-        for _, key, name, _, number in _known(connection)
+        Row(
+            f"scenario:{key}",
+            (name, number),
+            Place("scenarios", wide.at(scenario=key)),
+            facts=(Fact("scenario", scenario),),
+        )
+        for scenario, key, name, _, number in _known(connection)
         if key != lens.scenario
     ]
     return Table("others", "Look instead at", OTHERS, tuple(rows))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from db.measures.narrow import Runner
 from db.reading.contests.poll import Contest, contests
 from db.reading.factions import Factions
+from db.reading.facts import facts, together
 from db.reading.parts import in_parts, marks
-from db.view import Faction
+from db.view import Fact, Faction
 from db.wording import count, number_word
 
 EXACT = "exactly"
@@ -52,6 +53,13 @@ class Race(NamedTuple):
     """How surely: `EXACT`, `MOST`, `UNRULED` or `LAST_STAGE`; blank where it cannot be told."""
     refusal: str
     """Why it cannot be told, without a capital and a full stop; blank where it can."""
+    stages: Mapping[int, int] = {}
+    """Where the figures are those of a stage: the row of each, by the id of the candidacy."""
+
+    def facts_of(self, *candidacies: int) -> tuple[Fact, ...]:
+        """What the figures of some candidacies rest on."""
+        at_stage = (self.stages.get(one) for one in candidacies)
+        return together(facts("candidacy", candidacies), facts("stage", at_stage), [self.contest.fact])
 
     @property
     def whole(self) -> bool:
@@ -70,7 +78,7 @@ FROM candidacy JOIN person ON person.id = person_id WHERE contest_id IN ({marks}
 """
 
 STAGES = """
-SELECT contest_id, stage, action, person_id, votes FROM stage
+SELECT contest_id, stage, action, person_id, votes, id FROM stage
 WHERE contest_id IN ({marks}) AND votes IS NOT NULL AND person_id IS NOT NULL ORDER BY contest_id, stage, id
 """
 
@@ -82,8 +90,8 @@ SELECT id FROM contest WHERE id IN ({marks}) AND EXISTS (SELECT 1 FROM ballot WH
 class Count(NamedTuple):
     """What is on record of a count by transfers."""
 
-    stages: Sequence[tuple[int, str, int, float]]
-    """Stage, action, person and votes."""
+    stages: Sequence[tuple[int, str, int, float, int]]
+    """Stage, action, person, votes and the id of the row."""
     ballots: bool
 
 
@@ -100,7 +108,7 @@ def races(
     """
     found = contests(connection, where, list(values))
     stood: dict[int, list[Candidate]] = defaultdict(list)
-    stages: dict[int, list[tuple[int, str, int, float]]] = defaultdict(list)
+    stages: dict[int, list[tuple[int, str, int, float, int]]] = defaultdict(list)
     ballots: set[int] = set()
     for some in in_parts([one.id for one in found]):
         for row in connection.execute(CANDIDATES.format(marks=marks(len(some))), some):
@@ -109,7 +117,7 @@ def races(
             stood[contest].append(one)
     for some in in_parts([one.id for one in found if by_transfers(one)]):
         for contest, *stage in connection.execute(STAGES.format(marks=marks(len(some))), some):
-            stages[contest].append((stage[0], stage[1], stage[2], stage[3]))
+            stages[contest].append((stage[0], stage[1], stage[2], stage[3], stage[4]))
         ballots |= {number for (number,) in connection.execute(BALLOTS.format(marks=marks(len(some))), some)}
     return [_race(one, stood[one.id], Count(stages[one.id], one.id in ballots)) for one in found]
 
@@ -176,7 +184,8 @@ def _silent(contest: Contest, candidates: dict[int, Candidate], known: tuple[Run
 def _by_stages(contest: Contest, candidates: dict[int, Candidate], counted: Count) -> Race:
     """The gap at the last stage of a count by transfers at which a winner and somebody who missed both had votes."""
     for stage in sorted({stage for stage, *_ in counted.stages}, reverse=True):
-        votes = {person: figure for at, _, person, figure in counted.stages if at == stage and figure > 0}
+        rows = [row for row in counted.stages if row[0] == stage and row[3] > 0]
+        votes = {person: figure for _, _, person, figure, _ in rows}
         runners = tuple(
             Runner(one.id, votes[one.person], one.outcome == "elected", one.slate.key)
             for one in candidates.values()
@@ -187,7 +196,9 @@ def _by_stages(contest: Contest, candidates: dict[int, Candidate], counted: Coun
         if won and lost:
             if min(won) < max(lost):
                 break
-            return Race(contest, candidates, runners, LAST_STAGE, "")
+            of_person = {person: number for _, _, person, _, number in rows}
+            stages = {one.id: of_person[candidates[one.id].person] for one in runners}
+            return Race(contest, candidates, runners, LAST_STAGE, "", stages)
     why = "it was counted by transfers, and " + _unrecounted(counted)
     return Race(contest, candidates, (), "", why)
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from db.measures.proportionality import Figure, percentages
 from db.reading.contests.poll import Candidate, Contest, candidates
 from db.reading.counting.grouping import Grouping
+from db.reading.facts import together
 from db.reading.seats.holders import Seated
-from db.view import Faction
+from db.view import Fact, Faction
 from db.wording import count
 
 
@@ -29,6 +30,12 @@ class Portion(NamedTuple):
     votes: Fraction
     """0 where `Returns.no_votes` says that they cannot be told."""
     seats: int
+    facts: tuple[Fact, ...] = ()
+    """The candidacies that it counts, and what places each on the side."""
+
+    def with_more(self, more: Portion) -> Portion:
+        """Both together."""
+        return Portion(self.votes + more.votes, self.seats + more.seats, self.facts + more.facts)
 
 
 class Returns(NamedTuple):
@@ -53,6 +60,16 @@ class Returns(NamedTuple):
     """Seats of each side in percent."""
     unknown_shares: tuple[tuple[Fraction, Fraction], ...]
     """Votes and seats in percent of each candidate whose side is not known."""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The contest and all its candidacies."""
+        return together([self.contest.fact], *(one.facts for one in (*self.sides.values(), *self.unknown)))
+
+    def facts_of(self, side: Side) -> tuple[Fact, ...]:
+        """What the votes and seats of a side rest on; nothing where it has none."""
+        portion = self.sides.get(side)
+        return () if portion is None else together(portion.facts, [self.contest.fact])
 
     @property
     def seats(self) -> int:
@@ -88,8 +105,9 @@ def returns_of(connection: sqlite3.Connection, grouping: Grouping, contest: Cont
     unknown: list[Portion] = []
     overlapping = []
     for one in stood:
-        portion = Portion(Fraction(0 if no_votes else one.votes or 0), int(one.elected))
         leaning = grouping.of(people[one.id], contest.date or "")
+        votes = Fraction(0 if no_votes else one.votes or 0)
+        portion = Portion(votes, int(one.elected), (one.fact, *leaning.facts))
         if len(leaning.groups) != 1:
             unknown.append(portion)
             overlapping += [one.name] if leaning.all_of_them and leaning.groups else []
@@ -97,7 +115,7 @@ def returns_of(connection: sqlite3.Connection, grouping: Grouping, contest: Cont
         group = leaning.groups[0]
         side = Side(group, one.person if is_alone(grouping, group) else 0)
         before = sides.get(side, Portion(Fraction(0), 0))
-        sides[side] = Portion(before.votes + portion.votes, before.seats + portion.seats)
+        sides[side] = before.with_more(portion)
     apart = _overlap(len(overlapping)) or ("" if sides else f"no candidate's {grouping.key} is on record")
     total, seats = _total(contest, (*sides.values(), *unknown)), sum(one.elected for one in stood)
     return Returns(

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from db.measures.tally import Figures, Side, side_of
+from db.reading.facts import listed, together
 from db.reading.parts import in_parts, marks
+from db.view import Fact
 
 VOTE, ESTIMATE, COMPOSITION = "vote", "estimate", "composition"
 """Kinds of division beside `ATTENDANCE`: votes that were cast, somebody's estimate of them, a description of the sides."""
@@ -30,6 +32,13 @@ class Division(NamedTuple):
     note: str
     named: int
     """Persons who are listed in it."""
+    listed: tuple[Fact, ...] = ()
+    """The rows that list them, the first ones only of very many."""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The division and the rows that list persons in it."""
+        return together([Fact("division", self.id)], self.listed)
 
 
 class Entry(NamedTuple):
@@ -55,7 +64,8 @@ class Entry(NamedTuple):
 _COLUMNS = """
     division.id, division.key, coalesce(division.date, ''), coalesce(date_end, ''), division.kind, subject, "for", against,
     abstaining, total_members, coalesce(division.note, ''),
-    (SELECT count(*) FROM division_vote AS listed WHERE listed.division_id = division.id)
+    (SELECT count(*) FROM division_vote AS listed WHERE listed.division_id = division.id),
+    (SELECT group_concat(id) FROM division_vote AS listed WHERE listed.division_id = division.id)
 """
 
 
@@ -110,9 +120,21 @@ def entries_of(connection: sqlite3.Connection, divisions: Iterable[Division]) ->
 
 
 def _division(row: tuple[Any, ...]) -> Division:
-    number, key, date, date_end, kind, subject, for_, against, abstaining, members, note, named = row
+    number, key, date, date_end, kind, subject, for_, against, abstaining, members, note, named, entries = row
     figures = Figures(for_, against, abstaining)
-    return Division(number, key, date, date_end, kind, subject, figures, members, note, named)
+    return Division(
+        number,
+        key,
+        date,
+        date_end,
+        kind,
+        subject,
+        figures,
+        members,
+        note,
+        named,
+        listed("division_vote", entries),
+    )
 
 
 def _entry(row: tuple[Any, ...], kind: str) -> Entry:

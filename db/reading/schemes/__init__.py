@@ -46,6 +46,7 @@ class Scheme:
         for number, key, name, short, sign, colour, position in connection.execute(query, [self.id]):
             self.blocs[number] = Bloc(number, Faction(bloc_key(key), name, short, sign, colour))
             self.positions[bloc_key(key)] = position
+        self.members: list[Member] = []
         self._factions: dict[str, list[Member]] = defaultdict(list)
         self._persons: dict[int, list[Member]] = defaultdict(list)
         self._leanings: dict[str, list[Member]] = defaultdict(list)
@@ -58,6 +59,7 @@ class Scheme:
             query, [self.id]
         ):
             member = Member(Fact("bloc_member", number), self.blocs[bloc], valid_from, valid_to)
+            self.members.append(member)
             if faction is not None:
                 self._factions[faction].append(member)
             elif person is not None:
@@ -91,12 +93,17 @@ class Scheme:
             if any(one.bloc.faction.key == bloc for one in members)
         )
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The rows of the record that say it."""
+        return tuple(one.fact for one in self.members)
+
     @cached_property
     def days(self) -> frozenset[str]:
         """The days on which an entry begins or ends."""
-        tables = (self._factions, self._persons, self._leanings)
-        entries = (one for table in tables for many in table.values() for one in many)
-        return frozenset(day for one in entries for day in (one.valid_from, one.valid_to) if day is not None)
+        return frozenset(
+            day for one in self.members for day in (one.valid_from, one.valid_to) if day is not None
+        )
 
 
 def bloc_key(key: str) -> str:
