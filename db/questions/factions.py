@@ -9,9 +9,10 @@ from db.lens import Lens, Place
 from db.questions.factions_words import Fared, findings
 from db.reading.citations import Citations
 from db.reading.factions import Factions
+from db.reading.facts import MOST, listed, together
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words, where
-from db.view import Column, Kind, Row, Tone, View
+from db.view import Column, Fact, Kind, Row, Tone, View
 
 COLUMNS = (
     Column("faction", "Faction", Kind.FACTION),
@@ -29,25 +30,32 @@ COLUMNS = (
 )
 
 _FACTIONS = """
-WITH stood (faction, candidacies, elected) AS ({stood}),
-backed (faction, endorsements) AS (
-    SELECT faction_id, count(*) FROM endorsement JOIN candidacy ON candidacy.id = candidacy_id {where} GROUP BY faction_id)
+WITH stood (faction, candidacies, elected, newest) AS ({stood}),
+backed (faction, endorsements, backings) AS (
+    SELECT faction_id, count(*), group_concat(endorsement.id)
+    FROM endorsement JOIN candidacy ON candidacy.id = candidacy_id {where} GROUP BY faction_id)
 SELECT faction.id, faction.key, faction.kind, faction.wing, faction.founded, faction.dissolved, faction.slot, faction.note,
        coalesce(candidacies, 0), coalesce(elected, 0), coalesce(endorsements, 0),
        (SELECT group_concat(name, ';') FROM (
            SELECT umbrella.name || coalesce(' (from ' || valid_from || ')', '') AS name
            FROM membership JOIN faction AS umbrella ON umbrella.id = umbrella_id
-           WHERE faction_id = faction.id ORDER BY membership.id))
+           WHERE faction_id = faction.id ORDER BY membership.id)),
+       (SELECT group_concat(id) FROM membership WHERE faction_id = faction.id), newest, backings
 FROM faction
 LEFT JOIN stood ON stood.faction = faction.id
 LEFT JOIN backed ON backed.faction = faction.id
 ORDER BY slot IS NULL, slot, candidacies IS NULL, candidacies DESC, faction.position, faction.name
 """
 
-_ANYWHERE = """
-SELECT slate_id, candidacies, (SELECT count(*) FROM candidacy WHERE slate_id IS tally.slate_id AND outcome = 'elected') FROM tally
+_ANYWHERE = f"""
+SELECT slate_id, candidacies, (SELECT count(*) FROM candidacy WHERE slate_id IS tally.slate_id AND outcome = 'elected'),
+       (SELECT group_concat(id) FROM (
+           SELECT id FROM candidacy WHERE slate_id IS tally.slate_id ORDER BY date DESC LIMIT {MOST}))
+FROM tally
 """
-_WITHIN = "SELECT slate_id, count(*), sum(outcome = 'elected') FROM candidacy {where} GROUP BY slate_id"
+_WITHIN = """
+SELECT slate_id, count(*), sum(outcome = 'elected'), group_concat(id) FROM candidacy {where} GROUP BY slate_id
+"""
 
 
 def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: int | None = None) -> View:
@@ -63,8 +71,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     stood = _WITHIN.format(where=within) if number else _ANYWHERE
     query = _FACTIONS.format(stood=stood, where=within)
     read = connection.execute(query, {"number": number}).fetchall()
-    cited = citations.of("faction", (row[0] for row in read))
-    rows = tuple(_row(row, lens, factions, citations, cited[row[0]]) for row in read)
+    rows = tuple(_row(row, lens, factions, citations) for row in read)
     scope = ", ".join(filter(None, (place.body_short, place.section_name)))
     view = View(
         name="factions",
@@ -83,13 +90,13 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     shown = narrowed(view, factions, what="factions")
     fared = [Fared(row.cells[0], *row.cells[7:10]) for row in shown.rows]  # type: ignore[arg-type]
     said = findings(fared, scope.replace(",", ""), filtered=bool(lens.factions or lens.text))
-    return shown._replace(findings=said, sources=tuple(citations.sources))
+    return citations.numbered(shown._replace(findings=said))
 
 
-def _row(
-    row: tuple[Any, ...], lens: Lens, factions: Factions, citations: Citations, sources: tuple[int, ...]
-) -> Row:
-    _, key, kind, wing, founded, dissolved, slot, note, stood, elected, endorsed, member_of = row
+def _row(row: tuple[Any, ...], lens: Lens, factions: Factions, citations: Citations) -> Row:
+    number, key, kind, wing, founded, dissolved, slot, note, stood, elected, endorsed, member_of, *counted = (
+        row
+    )
     faction = factions.named(str(key))
     belongs = tuple(str(member_of).split(";")) if member_of else ()
     said = citations.explained(str(note)) if note else None
@@ -109,4 +116,6 @@ def _row(
     )
     place = Place("faction", Lens(body=lens.body, section=lens.section, faction=str(key)))
     tone = Tone.PLAIN if stood else Tone.FAINT
-    return Row(str(key), cells, place, frozenset({str(key)}), None, tone, sources)
+    tables = ("membership", "candidacy", "endorsement")
+    rests = together([Fact("faction", number)], *map(listed, tables, counted))
+    return Row(str(key), cells, place, frozenset({str(key)}), None, tone, facts=rests)

@@ -18,14 +18,11 @@ from db.view import Fact, Row, Source, View
 _TOKEN = re.compile(r"[a-z][a-z0-9]*[-0-9][a-z0-9-]*[a-z0-9]|[a-z]+\d+[a-z]*")
 
 _CITED = """
-SELECT citation.entity, citation.entity_id, source.key, source.publisher, source.title, source.address, source.date,
-       source.author
+SELECT citation.id, citation.entity, citation.entity_id, source.key, source.publisher, source.title, source.address,
+       source.date, source.author
 FROM citation JOIN source ON source.id = citation.source_id
-WHERE citation.field IS NULL AND ({rows})
-ORDER BY citation.id
+WHERE citation.field IS NULL AND citation.entity = ? AND citation.entity_id IN ({marks})
 """
-
-_ROWS = "citation.entity = ? AND citation.entity_id IN ({marks})"
 
 
 class Citations:
@@ -50,9 +47,7 @@ class Citations:
         order |= dict.fromkeys(range(1, len(self.sources) + 1))
         anew = {old: new for new, old in enumerate(order, 1)}
         rows, *tables = (
-            tuple(
-                row._replace(sources=tuple(sorted(map(anew.__getitem__, numbers)))) for row, numbers in pairs
-            )
+            tuple(_with(row, tuple(sorted(map(anew.__getitem__, numbers)))) for row, numbers in pairs)
             for pairs in map(zip, every, needed)
         )
         return view._replace(
@@ -70,10 +65,10 @@ class Citations:
             of_table: dict[str, list[int]] = defaultdict(list)
             for table, number in some:
                 of_table[table].append(number)
-            conditions = (_ROWS.format(marks=marks(len(ids))) for ids in of_table.values())
+            parts = (_CITED.format(marks=marks(len(ids))) for ids in of_table.values())
             values = [one for table, ids in of_table.items() for one in (table, *ids)]
-            query = _CITED.format(rows=" OR ".join(conditions))
-            for table, number, key, *source in self.connection.execute(query, values):
+            query = f"{' UNION ALL '.join(parts)} ORDER BY 1"
+            for _, table, number, key, *source in self.connection.execute(query, values):
                 known = self.numbers.get(key) or self.number(Source(key, *(text or "" for text in source)))
                 found.setdefault((table, number), {})[known] = None
         self._cited.update({one: tuple(found.get(one, ())) for one in new})
@@ -108,18 +103,6 @@ class Citations:
         named = source.publisher if source.publisher and not source.publisher.startswith("(") else ""
         return named or source.title[:1].lower() + source.title[1:] or source.key
 
-    def of_terms(self, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
-        """As `of` for terms; a derived term rests on the sources of the candidacy that won it."""
-        wanted = list(dict.fromkeys(ids))
-        cited = self.of("term", wanted)
-        bare = [one for one in wanted if not cited[one]]
-        won: dict[int, int] = {}
-        for some in in_parts(bare):
-            query = f"SELECT id, candidacy_id FROM term WHERE candidacy_id IS NOT NULL AND id IN ({marks(len(some))})"
-            won.update(self.connection.execute(query, some))
-        found = self.of("candidacy", won.values())
-        return cited | {term: found[candidacy] for term, candidacy in won.items()}
-
     def disputes(self, entity: str, ids: Sequence[int]) -> list[tuple[int, str, str, bool, str, int]]:
         """Fields of which sources give values: `(row, field, value, chosen, note, number of the source)`."""
         query = f"""
@@ -134,6 +117,10 @@ class Citations:
             (row, field, value, bool(chosen), note, self.number(Source(*(text or "" for text in source))))
             for row, field, value, chosen, note, *source in self.connection.execute(query, [entity, *ids])
         ]
+
+
+def _with(row: Row, numbers: tuple[int, ...]) -> Row:
+    return row if row.sources == numbers else row._replace(sources=numbers)
 
 
 def _needed(row: Row, cited: dict[Fact, tuple[int, ...]]) -> tuple[int, ...]:

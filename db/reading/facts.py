@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 
 from db.view import Fact
 
@@ -17,8 +17,8 @@ def facts(table: str, ids: Iterable[int | None]) -> tuple[Fact, ...]:
 
 
 def listed(table: str, ids: str | None) -> tuple[Fact, ...]:
-    """Rows of one table by their ids as `group_concat` joins them, `MOST` at the most."""
-    return facts(table, map(int, ids.split(",", MOST)[:MOST])) if ids else ()
+    """Rows of one table by their ids as `group_concat` joins them, in whatever order: the lowest, `MOST` at the most."""
+    return tuple(map(Fact, repeat(table), sorted(map(int, ids.split(",")))[:MOST])) if ids else ()
 
 
 def together(*several: Iterable[Fact]) -> tuple[Fact, ...]:

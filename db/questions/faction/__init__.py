@@ -17,11 +17,12 @@ from db.questions.faction.tables import endorsed_table, kin_table, place_table
 from db.questions.faction.words import described, findings, notes
 from db.reading.citations import Citations
 from db.reading.factions import Factions
+from db.reading.facts import together
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words, where
 from db.reading.standing import Fared, Standing
 from db.reading.standing.crossings import who_came_and_left
-from db.view import NO_SLATE, Column, Faction, Kind, Row, Tone, View
+from db.view import NO_SLATE, Column, Fact, Faction, Kind, Row, Tone, View
 
 COLUMNS = (
     Column("date", "Date", Kind.DATE),
@@ -65,14 +66,14 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     fared = standing.fared(standing.newest(newest))
     moved = who_came_and_left(connection, standing, lens.date, looked)
     held = Held(connection, standing, lens.date or _last_day(connection, place.body))
-    rows = _rows(lens, standing, fared, citations)
+    rows = _rows(lens, standing, fared)
     tables = (
         place_table(connection, lens, standing, tallies, held),
-        *moved_tables(connection, lens, factions, citations, *moved),
-        held.table(citations),
+        *moved_tables(connection, lens, factions, *moved),
+        held.table(),
         most_table(connection, standing),
         kin_table(connection, faction, factions, citations),
-        endorsed_table(connection, standing, citations),
+        endorsed_table(connection, standing),
     )
     said = described(connection, factions.ids[faction.key], citations)
     incomplete = any(one.share is None or one.votes is None for one in fared)
@@ -94,9 +95,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         empty="" if fared else f"No candidacy for {faction.name} is on record here.",
         widen=() if fared or lens.body is None else (("b", "choose another body, or all of them"),),
     )
-    return narrowed(view, factions, what=f"contests of {faction.name}")._replace(
-        sources=tuple(citations.sources)
-    )
+    return citations.numbered(narrowed(view, factions, what=f"contests of {faction.name}"))
 
 
 def _columns(lens: Lens) -> tuple[Column, ...]:
@@ -122,20 +121,20 @@ def _last_day(connection: sqlite3.Connection, body: int | None) -> str:
     return str(connection.execute(query, [body]).fetchone()[0] or "")
 
 
-def _rows(lens: Lens, standing: Standing, fared: list[Fared], citations: Citations) -> tuple[Row, ...]:
+def _rows(lens: Lens, standing: Standing, fared: list[Fared]) -> tuple[Row, ...]:
     contests = [one.id for one in fared]
-    whole = citations.of("contest", contests)
-    own = standing.candidacies(contests)
-    cited = citations.of("candidacy", (number for one in contests for number in own[one]))
+    own = standing.candidacies({*contests, *(one.earlier for one in fared if one.earlier)})
     stood = standing.slates(contests) if lens.factions else {}
     rows = []
     for one in fared:
-        numbers = {*whole[one.id], *(number for candidacy in own[one.id] for number in cited[candidacy])}
-        rows.append(_row(one, stood.get(one.id, frozenset()), standing.faction, tuple(sorted(numbers))))
+        row = _row(one, stood.get(one.id, frozenset()), standing.faction)
+        compared = [one.id, *([one.earlier] if one.earlier else [])]
+        rests = (part for contest in compared for part in (own[contest], [Fact("contest", contest)]))
+        rows.append(row._replace(facts=together(*rests)))
     return tuple(rows)
 
 
-def _row(one: Fared, stood: frozenset[str], faction: Faction, sources: tuple[int, ...]) -> Row:
+def _row(one: Fared, stood: frozenset[str], faction: Faction) -> Row:
     counts = one.counts
     figures = one.votes is not None or one.share is not None
     cells = (
@@ -145,4 +144,4 @@ def _row(one: Fared, stood: frozenset[str], faction: Faction, sources: tuple[int
     )  # fmt: skip
     opens = Place("contest", Lens(body=one.body_key, section=one.section_key, contest=one.key))
     tone = Tone.STRONG if counts.elected else Tone.PLAIN if counts.known else Tone.FAINT
-    return Row(one.key, cells, opens, stood, one.date, tone, sources)
+    return Row(one.key, cells, opens, stood, one.date, tone)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
 from db.lens import Lens, Place
-from db.reading.citations import Citations
 from db.reading.factions import Factions
+from db.reading.facts import facts, listed
 from db.reading.parts import marks
 from db.reading.standing import Standing
 from db.reading.standing.crossings import Crossing
-from db.view import Column, Kind, Row, Table
+from db.view import Column, Fact, Kind, Row, Table
 
 MOST = 200
 """Rows of a table at the most; what is beyond is said in its title."""
@@ -66,7 +66,6 @@ def moved_tables(
     connection: sqlite3.Connection,
     lens: Lens,
     factions: Factions,
-    citations: Citations,
     came: Sequence[Crossing],
     left: Sequence[Crossing],
 ) -> tuple[Table, Table]:
@@ -78,17 +77,16 @@ def moved_tables(
     listed = (*came[:MOST], *left[:MOST])
     names = _named(connection, _PERSONS, [one.after.person for one in listed])
     places = _named(connection, _CONTESTS, [one.after.contest for one in listed])
-    cited = citations.of("candidacy", (stand.id for one in listed for stand in (one.before, one.after)))
 
     def row(one: Crossing) -> Row:
         (person, name), before, after = names[one.after.person], one.before, one.after
         cells = (
             name, before.slate, after.slate, after.date, *places[after.contest], after.outcome, before.date, one.again or None,
         )  # fmt: skip
-        sources = tuple(sorted({*cited[before.id], *cited[after.id]}))
         slates = frozenset({before.slate.key, after.slate.key})
         opens = Place("candidate", Lens(person=person))
-        return Row(f"{person}/{after.contest}", cells, opens, slates, after.date, sources=sources)
+        rests = (*facts("candidacy", (after.id, before.id)), Fact("contest", after.contest))
+        return Row(f"{person}/{after.contest}", cells, opens, slates, after.date, facts=rests)
 
     return (
         Table("came", _titled("Who came", came), MOVED, tuple(map(row, came[:MOST]))),
@@ -119,7 +117,7 @@ class Held:
         """
         self.connection, self.standing, self.day = connection, standing, day
         query = f"""
-            SELECT max(term.id), candidacy.{standing.column}, candidacy.slate_id
+            SELECT max(term.id), candidacy.{standing.column}, candidacy.slate_id, candidacy.id
             FROM candidacy CROSS JOIN term ON term.person_id = candidacy.person_id AND term.section_id = candidacy.section_id
             WHERE {standing.mine} AND candidacy.outcome = 'elected' AND term.since <= ? AND (term.until IS NULL OR ? < term.until)
               AND candidacy.id = coalesce((SELECT won.id FROM candidacy AS won WHERE won.person_id = term.person_id
@@ -128,9 +126,12 @@ class Held:
             GROUP BY candidacy.body_id, term.section_id, term.person_id
         """
         found = connection.execute(query, [*standing.values, day, day, day]).fetchall()
-        self.by_place = Counter(place for _, place, _ in found)
+        self.of_place: dict[int, list[Fact]] = defaultdict(list)
+        """The terms by body, or by section where one body is looked at."""
+        for term, place, *_ in found:
+            self.of_place[place].append(Fact("term", term))
         self.seats = len(found)
-        self._slates = {term: slate for term, _, slate in found[:MOST]}
+        self._stood = {term: (slate, candidacy) for term, _, slate, candidacy in found[:MOST]}
 
     @cached_property
     def _listed(self) -> list[tuple]:  # type: ignore[type-arg]
@@ -139,25 +140,26 @@ class Held:
                    term.until IS NULL AND term.last_known IS NOT NULL
             FROM term JOIN person ON person.id = term.person_id
             JOIN section ON section.id = term.section_id JOIN body ON body.id = section.body_id
-            WHERE term.id IN ({marks(len(self._slates))})
+            WHERE term.id IN ({marks(len(self._stood))})
             ORDER BY body.id, section.position, section.id, person.sort_name
         """
-        return self.connection.execute(query, [*self._slates]).fetchall()
+        return self.connection.execute(query, [*self._stood]).fetchall()
 
     @property
     def open_ended(self) -> bool:
         """Whether some hold a seat whose end is not on record."""
         return any(row[-1] for row in self._listed)
 
-    def table(self, citations: Citations) -> Table:
+    def table(self) -> Table:
         """Who holds them."""
-        cited = citations.of_terms(row[0] for row in self._listed)
         rows = []
         for term, person, name, body, section, since, gained, basis, _ in self._listed:
-            slate = self.standing.factions.get(self._slates[term])
+            slate_id, candidacy = self._stood[term]
+            slate = self.standing.factions.get(slate_id)
             cells = (name, slate, body, section, since, gained, basis)
             opens = Place("candidate", Lens(person=person))
-            rows.append(Row(f"term-{term}", cells, opens, frozenset({slate.key}), since, sources=cited[term]))
+            rests = (Fact("term", term), Fact("candidacy", candidacy))
+            rows.append(Row(f"term-{term}", cells, opens, frozenset({slate.key}), since, facts=rests))
         title = "Seats held" if self.seats <= MOST else f"Seats held: {MOST} of {self.seats:,}"
         return Table("seats", title, SEATS, tuple(rows))
 
@@ -167,7 +169,10 @@ def most_table(connection: sqlite3.Connection, standing: Standing) -> Table:
     found = _foremost(connection, standing, NAMES)
     if found is None:
         found = _foremost(connection, standing, None) or []
-    rows = [Row(key, tuple(cells), Place("candidate", Lens(person=key))) for key, *cells in found]
+    rows = [
+        Row(key, tuple(cells), Place("candidate", Lens(person=key)), facts=listed("candidacy", own))
+        for own, key, *cells in found
+    ]
     return Table("often", "Who stood most often", OFTEN, tuple(rows))
 
 
@@ -187,11 +192,12 @@ def _foremost(connection: sqlite3.Connection, standing: Standing, names: int | N
         values += [name for name, _ in found]
         bar = found[-1][1] if len(found) == names else 0
     query = f"""
-        SELECT person.key, person.name, stood, elected, first, last FROM (
-            SELECT person_id, count(*) AS stood, sum(outcome = 'elected') AS elected, min(date) AS first, max(date) AS last
+        SELECT own, person.key, person.name, stood, elected, first, last FROM (
+            SELECT person_id, group_concat(id) AS own, count(*) AS stood,
+                   sum(outcome = 'elected') AS elected, min(date) AS first, max(date) AS last
             FROM candidacy WHERE {standing.mine} AND {among} GROUP BY +person_id HAVING count(*) > 1
             ORDER BY stood DESC, elected DESC, last DESC, person_id LIMIT {FOREMOST})
         JOIN person ON person.id = person_id ORDER BY stood DESC, elected DESC, last DESC, person_id
     """
     rows = connection.execute(query, values).fetchall()
-    return rows if bar <= 1 or (len(rows) == FOREMOST and rows[-1][2] > bar) else None
+    return rows if bar <= 1 or (len(rows) == FOREMOST and rows[-1][3] > bar) else None

@@ -9,11 +9,9 @@ from db.lens import Lens, Place
 from db.questions.faction.persons import Held
 from db.reading.citations import Citations
 from db.reading.factions import Factions
+from db.reading.facts import MOST, together
 from db.reading.standing import Counts, Standing, Tally
-from db.view import Column, Faction, Kind, Row, Table
-
-CITED = 500
-"""Endorsements up to which the sources of each are named."""
+from db.view import Column, Fact, Faction, Kind, Row, Table
 
 PLACES = (
     Column("contests", "Contests", Kind.NUMBER),
@@ -61,12 +59,13 @@ def place_table(
         counts = one.counts
         cells = (
             name, one.contests, counts.candidates, counts.elected if counts.known else None, counts.success,
-            held.by_place.get(one.place), one.first, one.last,
+            len(held.of_place.get(one.place, ())) or None, one.first, one.last,
         )  # fmt: skip
         opens = Place(
             "faction", Lens(body=body, section=section, date=lens.date, faction=standing.faction.key)
         )
-        rows.append(Row(f"{body}/{section or ''}", cells, opens))
+        rests = together(one.facts, held.of_place.get(one.place, ()))
+        rows.append(Row(f"{body}/{section or ''}", cells, opens, facts=rests))
     head = Column("body", "Body") if by_body else Column("section", "Section")
     return Table("places", "By body" if by_body else "By section", (head, *PLACES), tuple(rows))
 
@@ -84,18 +83,17 @@ def kin_table(
     ]
     found = [row for row in found if any({row[1].key, row[2].key} <= kin for kin in (above, below))]
     found.sort(key=lambda row: row[1].key not in above)
-    cited = citations.of("membership", (row[0] for row in found))
     rows = []
     for number, one, umbrella, since, until, note in found:
         cells = (one, umbrella, since, until, citations.explained(note) or None)
         other = umbrella if one.key in above else one
         opens = factions.record(other.key)
         keys = frozenset({one.key, umbrella.key})
-        rows.append(Row(f"membership-{number}", cells, opens, keys, sources=cited[number]))
+        rows.append(Row(f"membership-{number}", cells, opens, keys, facts=(Fact("membership", number),)))
     return Table("kin", "What it belongs to, and what to it", KIN, tuple(rows))
 
 
-def endorsed_table(connection: sqlite3.Connection, standing: Standing, citations: Citations) -> Table:
+def endorsed_table(connection: sqlite3.Connection, standing: Standing) -> Table:
     """Whom it endorsed, by the slate that they stood on: not the same as standing for it."""
     where = " AND ".join(["endorsement.faction_id = ?", *standing.here.conditions])
     query = f"""
@@ -106,7 +104,6 @@ def endorsed_table(connection: sqlite3.Connection, standing: Standing, citations
     backed: dict[int, tuple] = {}  # type: ignore[type-arg]
     for row in connection.execute(query, [number, *standing.here.values]):
         backed.setdefault(row[1], row)
-    cited = citations.of("endorsement", (row[0] for row in backed.values())) if len(backed) <= CITED else {}
     slates: dict[Faction, list[tuple]] = {}  # type: ignore[type-arg]
     for row in backed.values():
         slates.setdefault(standing.factions.get(row[2]), []).append(row)
@@ -117,10 +114,7 @@ def endorsed_table(connection: sqlite3.Connection, standing: Standing, citations
         counts = Counts(len(some), outcomes.count("elected"), outcomes.count("not elected"), 0, 0, 0)
         unsought = sum(row[4] == 0 for row in some)
         cells = (slate, len(some), counts.elected if counts.known else None, counts.success, unsought or None)
-        sources = tuple(sorted({number for row in some for number in cited.get(row[0], ())}))
-        rows.append(
-            Row(
-                slate.key, cells, standing.factions.record(slate.key), frozenset({slate.key}), sources=sources
-            )
-        )
+        rests = together(*((Fact("endorsement", row[0]), Fact("candidacy", row[1])) for row in some[:MOST]))
+        opens = standing.factions.record(slate.key)
+        rows.append(Row(slate.key, cells, opens, frozenset({slate.key}), facts=rests))
     return Table("endorsed", "Whom it endorsed, by the slate stood on", ENDORSED, tuple(rows))

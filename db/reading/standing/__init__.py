@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from db.lens import Lens
 from db.measures import DECIMALS
 from db.reading.factions import Factions
+from db.reading.facts import listed
 from db.reading.filtering import Query, of_factions
 from db.reading.here import WITH_PARTS
 from db.reading.parts import in_parts, marks
 from db.reading.place import Where
-from db.view import Faction
+from db.view import Fact, Faction
 from db.wording import plain_number
 
 STOOD = "(outcome <> 'withdrawn' OR votes IS NOT NULL)"
@@ -99,6 +100,8 @@ class Fared(NamedTuple):
     share: float | None
     change: float | None
     """Points since the section's last regular contest, where that filled as many seats and counted the same."""
+    earlier: int | None
+    """Id of that contest, where there is a change."""
 
 
 class Tally(NamedTuple):
@@ -110,6 +113,8 @@ class Tally(NamedTuple):
     first: str | None
     last: str | None
     counts: Counts
+    facts: tuple[Fact, ...] = ()
+    """The candidacies, the first ones only of very many."""
 
 
 class Standing:
@@ -159,11 +164,11 @@ class Standing:
     def tallies(self) -> list[Tally]:
         """Its contests and candidacies by body, or by section where the lens names a body."""
         query = f"""
-            SELECT {self.column}, count(DISTINCT contest_id), min(date), max(date), {_COUNTS}
+            SELECT {self.column}, count(DISTINCT contest_id), min(date), max(date), group_concat(id), {_COUNTS}
             FROM candidacy WHERE {self.mine} GROUP BY +{self.column}
         """
         read = self.connection.execute(query, self.values)
-        return [Tally._make((*row[:4], Counts(*row[4:]))) for row in read]
+        return [Tally._make((*row[:4], Counts(*row[5:]), listed("candidacy", row[4]))) for row in read]
 
     def newest(self, most: int | None) -> list[int]:
         """The contests in which it had candidates, the newest first, at most so many."""
@@ -207,11 +212,11 @@ class Standing:
         every = before | read
         return [self._fared(read[one], every.get(read[one][-1])) for one in contests if one in read]
 
-    def candidacies(self, contests: Sequence[int]) -> dict[int, list[int]]:
-        """The ids of its candidacies in some contests."""
-        found: dict[int, list[int]] = {one: [] for one in contests}
+    def candidacies(self, contests: Collection[int]) -> dict[int, list[Fact]]:
+        """Its candidacies in some contests."""
+        found: dict[int, list[Fact]] = {one: [] for one in contests}
         for contest, candidacy in self._in_parts(_OWN, contests):
-            found[contest].append(candidacy)
+            found[contest].append(Fact("candidacy", candidacy))
         return found
 
     def slates(self, contests: Sequence[int]) -> dict[int, frozenset[str]]:
@@ -239,4 +244,6 @@ class Standing:
         slates = tuple(sorted(map(self.factions.get, ids), key=self.factions.order))
         share = None if share is None else round(share, DECIMALS)
         change = None if share is None or earlier is None else share - earlier
-        return Fared._make((*facts[:12], Counts(*facts[12:]), slates, plain_number(votes), share, change))
+        compared = None if change is None or before is None else before[0]
+        figures = (plain_number(votes), share, change, compared)
+        return Fared._make((*facts[:12], Counts(*facts[12:]), slates, *figures))
