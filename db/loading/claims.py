@@ -20,7 +20,12 @@ KEYED = (
 """Columns of the table, what they refer to, and the columns of the file."""
 
 
-def _claim(loading: Keyed, row: records.Claim) -> None:
+def claim_values(loading: Keyed, row: records.Claim) -> Values:
+    """The columns of a claim but for its note.
+
+    Raises:
+        BadRecord: it refers to something that is not there.
+    """
     values: Values = {"key": row.claim, "section_id": loading.section(row.body, row.section)}
     values |= {column: loading.maybe(table, getattr(row, name), name) for column, table, name in KEYED}
     values |= {
@@ -40,7 +45,11 @@ def _claim(loading: Keyed, row: records.Claim) -> None:
         "least",
         "since",
     )
-    loading.put("claim", row, values | fields_of(row, *plain))
+    return values | fields_of(row, *plain)
+
+
+def _claim(loading: Keyed, row: records.Claim) -> None:
+    loading.put("claim", row, claim_values(loading, row))
 
 
 def _explanation(loading: Keyed, row: records.Explanation) -> None:

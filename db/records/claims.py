@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
@@ -31,7 +31,7 @@ class Claim(Record, kw_only=True, frozen=True):
     """
 
     FILE = "claims"
-    DATES = ("since",)
+    DATES: ClassVar[tuple[str, ...]] = ("since",)
     NAME = ("claim",)
     claim: Key
     words: Words

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 import msgspec.inspect
@@ -14,6 +14,8 @@ from db.dates import is_date
 from db.errors import BadRecord
 from db.records import FILES, Record
 from importers.folder import cells as cell
+
+Kind = TypeVar("Kind", bound=Record)
 
 
 class Placed(NamedTuple):
@@ -52,10 +54,15 @@ def read(folder: Path) -> Iterator[Placed]:
         raise BadRecord(f"{folder}: no record file is in it; CSV files such as contests.csv were expected.")
     for name, kind in known.items():
         if name in present:
-            yield from _rows(folder / f"{name}.csv", kind)
+            yield from rows_of(folder / f"{name}.csv", kind)
 
 
-def _rows(path: Path, kind: type[Record]) -> Iterator[Placed]:
+def rows_of(path: Path, kind: type[Record]) -> Iterator[Placed]:
+    """The rows of one file.
+
+    Raises:
+        BadRecord: it cannot be read, or a row is not as its kind demands.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.reader(lines, strict=True)
@@ -94,20 +101,34 @@ def _placed(path: Path, line: int, header: list[str], cells: list[str], kind: ty
                 f"{path}, line {line}, column {name}: found {values[name]!r}, expected a date as YYYY, YYYY-MM or YYYY-MM-DD"
                 f"{', before the year 9999' if values[name].startswith('9999') else ''}."
             )
+    return Placed(path.name, line, converted(values, kind, f"{path}, line {line}"), frozenset(values))
+
+
+def converted(values: Mapping[str, object], kind: type[Kind], place: str) -> Kind:
+    """A record of the values of its columns.
+
+    Args:
+        values: by column, those that are not blank.
+        kind: of the record.
+        place: where it stands, for what is wrong with it.
+
+    Raises:
+        BadRecord: a value is none that its column may hold, or one is missing.
+    """
     try:
-        return Placed(path.name, line, msgspec.convert(values, kind, strict=False), frozenset(values))
+        return msgspec.convert(values, kind, strict=False)
     except msgspec.ValidationError as problem:
-        raise BadRecord(_in_words(path, line, values, kind, str(problem))) from None
+        raise BadRecord(_in_words(place, values, kind, str(problem))) from None
 
 
-def _in_words(path: Path, line: int, values: dict[str, str], kind: type[Record], problem: str) -> str:
+def _in_words(place: str, values: Mapping[str, object], kind: type[Record], problem: str) -> str:
     """What is wrong with a row: its place, what was found, what was expected."""
     words, _, at = problem.partition(" - at `$.")
     column = at.rstrip("`")
     if not column:
-        return f"{path}, line {line}: {words[0].lower()}{words[1:]}."
+        return f"{place}: {words[0].lower()}{words[1:]}."
     expected = _expected(kind, column) or "a value as its README says"
-    return f"{path}, line {line}, column {column}: found {values.get(column, '')!r}, expected {expected}."
+    return f"{place}, column {column}: found {values.get(column, '')!r}, expected {expected}."
 
 
 def _expected(kind: type[Record], column: str) -> str:

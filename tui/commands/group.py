@@ -7,6 +7,7 @@ from click.shell_completion import CompletionItem
 
 from db.errors import SlatewatchError
 from tui.commands.build import build
+from tui.commands.claim import claim
 from tui.commands.completion import completion
 from tui.commands.dump import dump
 from tui.commands.export import export
@@ -101,6 +102,7 @@ SHORT = {
     "brief": "The article on a contest, ready to edit.",
     "build": "Make a database from a folder of CSV files.",
     "changes": "What changed between two days, seat by seat.",
+    "claim": "Keep published claims, and let go of them.",
     "claims": "Published claims beside what the figures give.",
     "completion": "The script by which a shell completes words.",
     "composition": "Who holds a body or section on a day.",
@@ -132,6 +134,7 @@ for _command in (
     imports,
     undo,
     scheme,
+    claim,
     alike,
     merge,
     distinct,

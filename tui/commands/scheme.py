@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from db.errors import SlatewatchError
 from tui.commands.kinds import IsoDate, Named, database_option
-
-if TYPE_CHECKING:
-    from sqlite3 import Connection
+from tui.commands.writing import done, writing
 
 EPILOG = """\b
 Examples:
@@ -35,21 +30,6 @@ def scheme() -> None:
     """
 
 
-@contextmanager
-def _writing(db: str | None) -> Iterator[Connection]:
-    from db import ledger
-    from tui.commands.opening import database
-
-    with closing(ledger.writable(database(db))) as connection:
-        yield connection
-
-
-def _done(words: str, number: int) -> None:
-    from tui.commands.telling import report
-
-    report(f"{words} (import {number}; `slatewatch undo {number}` takes it back).")
-
-
 whose_option = click.option("--whose", metavar="NAME", help="Whose judgement it is.")
 
 
@@ -61,9 +41,9 @@ def new(name: str, *, whose: str | None, db: str | None) -> None:
     """Make the scheme NAME, which counts nobody yet."""
     from db.editing.schemes import made
 
-    with _writing(db) as connection:
+    with writing(db) as connection:
         key, number = made(connection, name, whose)
-    _done(f"The scheme {name} was made; its key is {key}", number)
+    done(f"The scheme {name} was made; its key is {key}", number)
 
 
 @scheme.command("copy")
@@ -76,9 +56,9 @@ def copy_(origin: str, name: str, *, whose: str | None, db: str | None) -> None:
     from db.editing.schemes import copied
     from db.wayfinding.names import resolve
 
-    with _writing(db) as connection:
+    with writing(db) as connection:
         key, number = copied(connection, resolve(connection, "scheme", origin), name, whose)
-    _done(f"The scheme {name} was copied; its key is {key}", number)
+    done(f"The scheme {name} was copied; its key is {key}", number)
 
 
 @scheme.command("count", short_help="Count a faction, a person or a leaning in a bloc.")
@@ -109,7 +89,7 @@ def count_in(
 
     if bloc is None and (since or until):
         raise SlatewatchError("--from and --to need --in, the bloc in which it is counted for that time.")
-    with _writing(db) as connection:
+    with writing(db) as connection:
         entry = Entry(
             bloc or "no bloc",
             resolve(connection, "faction", faction) if faction else None,
@@ -119,7 +99,7 @@ def count_in(
             until,
         )
         words, number = moved(connection, resolve(connection, "scheme", name), entry, out=bloc is None)
-    _done(words, number)
+    done(words, number)
 
 
 @scheme.command(short_help="Write SCHEME as a CSV file, for a spreadsheet.")
@@ -163,7 +143,7 @@ def load(file: Path, *, name: str | None, whose: str | None, db: str | None) -> 
     from importers.scheme_file import read_scheme
 
     wanted = name or file.stem
-    with _writing(db) as connection:
+    with writing(db) as connection:
         entries = read_scheme(connection, file)
         keys = fitting(connection, "scheme", wanted)
         known = one_of(keys, wanted) if keys else None
@@ -171,9 +151,7 @@ def load(file: Path, *, name: str | None, whose: str | None, db: str | None) -> 
             _, number = refilled(connection, known, whose, entries)
         else:
             _, number = made(connection, wanted, whose, entries)
-    _done(
-        f"The scheme {wanted} says what {file.name} says: {count(len(entries), 'entry', 'entries')}", number
-    )
+    done(f"The scheme {wanted} says what {file.name} says: {count(len(entries), 'entry', 'entries')}", number)
 
 
 @scheme.command()
@@ -184,6 +162,6 @@ def drop(name: str, *, db: str | None) -> None:
     from db.editing.schemes import dropped
     from db.wayfinding.names import resolve
 
-    with _writing(db) as connection:
+    with writing(db) as connection:
         gone, number = dropped(connection, resolve(connection, "scheme", name))
-    _done(f"The scheme {gone} was taken away", number)
+    done(f"The scheme {gone} was taken away", number)
