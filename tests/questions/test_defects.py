@@ -13,7 +13,8 @@ from db.lens import Lens
 from db.naming import name_of, numbered
 from db.reading.place import where
 from db.reading.schemes.defects import scheme_defects
-from db.reading.seats.defects import LIMIT, SHOWN, Defects, defects
+from db.reading.seats.defects import SHOWN, Defects, defects
+from db.reading.seats.faults import LIMIT
 from db.reading.seats.row_names import row_names
 from db.store import connect
 from importers.folder import build, read
@@ -163,7 +164,7 @@ def test_of_many_of_a_kind_a_few_are_named_and_the_others_counted() -> None:
 
 
 def test_a_body_with_more_terms_than_are_looked_at_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    import db.reading.seats.defects as module
+    import db.reading.seats.faults as module
 
     assert LIMIT == 20_000
     monkeypatch.setattr(module, "LIMIT", 1)
