@@ -22,6 +22,7 @@ VIEWS = (
     "schemes",
     "scheme",
     "sources",
+    "audit",
     "claims",
     "claim",
     "brief",

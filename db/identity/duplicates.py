@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db.identity.distinctions import others_than
 from db.identity.likeness import Likeness, alike
 from db.identity.parts import Parts, joined, parts
 from db.identity.short_forms import forms
 from db.identity.standing import Standing, last_setting, standing
+from db.reading.parts import in_parts, marks
 
 LEAST = 85.0
 """Likeness of two names from which they are worth a look."""
@@ -26,6 +27,12 @@ CROWD = 40
 
 RANKED = 1_000
 """Pairs, of the most like names, of which it is asked where both stood."""
+
+
+NAMESAKES = f"""
+SELECT id, key, name FROM person WHERE name IN (SELECT name FROM person GROUP BY name HAVING count(*) > 1)
+ORDER BY name, id LIMIT {RANKED}
+"""
 
 
 class Pair(NamedTuple):
@@ -45,9 +52,14 @@ class _Known(NamedTuple):
     names: tuple[Parts, ...]
 
 
-def likely_same(connection: sqlite3.Connection) -> tuple[Pair, ...]:
-    """All pairs, the likeliest first."""
-    known = _known(connection)
+def likely_same(connection: sqlite3.Connection, among: Iterable[int] | None = None) -> tuple[Pair, ...]:
+    """All pairs, the likeliest first.
+
+    Args:
+        connection: to the record.
+        among: ids of persons; None for everybody.
+    """
+    known = _known(connection, among)
     pairs: dict[tuple[int, int], Likeness] = {}
     for crowd in _crowds(known):
         for pair in combinations(sorted(crowd), 2):
@@ -59,15 +71,42 @@ def likely_same(connection: sqlite3.Connection) -> tuple[Pair, ...]:
     return tuple(pair for _, pair in sorted(ranked, key=lambda one: (-one[0], one[1].kept, one[1].gone)))
 
 
-def _known(connection: sqlite3.Connection) -> dict[int, _Known]:
+def namesakes(connection: sqlite3.Connection) -> tuple[Pair, ...]:
+    """Pairs of the very same name, which are found in any number of persons at once: each with the first who has it."""
+    rows = connection.execute(NAMESAKES).fetchall()
+    known = {number: _Known(key, name, ()) for number, key, name in rows}
+    first: dict[str, int] = {}
+    pairs = [(first.setdefault(one.name, number), number) for number, one in known.items()]
+    likeness = Likeness(100.0, "same name")
+    return tuple(
+        _ranked(connection, known, pair, likeness)[1]
+        for pair in pairs
+        if pair[0] != pair[1] and not _are_two(connection, *pair)
+    )
+
+
+def _known(connection: sqlite3.Connection, among: Iterable[int] | None) -> dict[int, _Known]:
     names: dict[int, list[Parts]] = defaultdict(list)
     known = {}
-    for person, key, name, sort_name in connection.execute("SELECT id, key, name, sort_name FROM person"):
+    for person, key, name, sort_name in _rows(
+        connection, "id, key, name, sort_name FROM person", "id", among
+    ):
         known[person] = _Known(key, name, ())
         names[person].append(parts(name, sort_name))
-    for person, name in connection.execute("SELECT person_id, name FROM alias"):
+    for person, name in _rows(connection, "person_id, name FROM alias", "person_id", among):
         names[person].append(parts(name))
     return {person: one._replace(names=tuple(dict.fromkeys(names[person]))) for person, one in known.items()}
+
+
+def _rows(
+    connection: sqlite3.Connection, what: str, column: str, among: Iterable[int] | None
+) -> Iterator[tuple[Any, ...]]:
+    """Rows of everybody, or of some persons."""
+    if among is None:
+        yield from connection.execute(f"SELECT {what}")
+        return
+    for some in in_parts(sorted(set(among))):
+        yield from connection.execute(f"SELECT {what} WHERE {column} IN ({marks(len(some))})", some)
 
 
 def _crowds(known: dict[int, _Known]) -> Iterator[set[int]]:

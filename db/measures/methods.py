@@ -39,7 +39,12 @@ def counts_papers(unit: str, method: str = "") -> bool:
 
 def elects_the_most_votes(method: str) -> bool:
     """Whether a method elects those with the most votes: first past the post, block vote."""
-    return _MOST_VOTES.search(method) is not None and _OTHERWISE.search(method) is None
+    return _MOST_VOTES.search(method) is not None and not elects_otherwise(method)
+
+
+def elects_otherwise(method: str) -> bool:
+    """Whether a method may elect others than those with the most votes: a run-off, lists, a college."""
+    return _OTHERWISE.search(method) is not None
 
 
 def may_override_votes(words: str) -> bool:

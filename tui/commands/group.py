@@ -6,6 +6,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from db.errors import SlatewatchError
+from tui.commands.audit import audit
 from tui.commands.build import build
 from tui.commands.claim import claim
 from tui.commands.completion import completion
@@ -99,6 +100,7 @@ def open_file(file: str) -> int:
 
 SHORT = {
     "alike": "Persons on record who may be one and the same.",
+    "audit": "Check the record, all of it or a part.",
     "brief": "The article on a contest, ready to edit.",
     "build": "Make a database from a folder of CSV files.",
     "changes": "What changed between two days, seat by seat.",
@@ -134,6 +136,7 @@ for _command in (
     imports,
     undo,
     scheme,
+    audit,
     claim,
     alike,
     merge,

@@ -147,6 +147,15 @@ FACTION = PaneKind(
     dated=True,
 )
 SOURCES = PaneKind("sources", "Sources", "u", "Where the facts come from: publisher, title, address, date.")
+AUDIT = PaneKind(
+    "audit",
+    "Audit",
+    "A",
+    "Every check of the record, or of the body, the section or the contest that you come from: errors, which cannot be as they "
+    "stand, warnings, at which somebody should look, notices of how the record knows things. What can be is recomputed; what "
+    "cannot is not told. Enter goes to the place, J writes down why a finding is as it is: an explained error counts as a "
+    "warning, and z takes a reason back. Below: how many of each kind.",
+)
 CLAIMS = PaneKind(
     "claims",
     "Claims",
@@ -225,6 +234,7 @@ PANES = (
     SCENARIOS,
     SCHEMES,
     SOURCES,
+    AUDIT,
     CLAIMS,
     RECORD,
     FACTION,

@@ -18,6 +18,7 @@ GROUP_ORDER = (
     "What if",
     "Persons",
     "Schemes",
+    "Checking",
     "Taking away",
     "Help and screen",
 )
@@ -236,6 +237,15 @@ BINDINGS: list[Binding] = [
         "Show a second scheme beside this one, and whom they count differently",
         name="scheme.beside",
         display="B",
+    ),
+    _key(
+        "J",
+        "explain_finding",
+        "why so",
+        "Checking",
+        "Say why the finding under the cursor is as it is",
+        name="audit.explain",
+        display="J",
     ),
     _key("e", "export", "export", "Taking away", "Write the view to a file", name="export"),
     _key(

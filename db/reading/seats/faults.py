@@ -11,6 +11,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import NamedTuple
 
+from db.dates import after
 from db.reading.here import HERE, SEAT
 from db.reading.seats.spans import END, Crowd, Sitting, Span, crowd, outnumber, overlaps
 
@@ -267,10 +268,10 @@ class Faults:
 
     def _gap(self, one: Term, other: Term) -> bool:
         """Whether a day lies between two terms for certain, and nothing says that the seat stood empty."""
-        between = Span(one.span.end, other.span.start)
-        last_day = between.start + END if len(between.start) < 10 else between.start
-        if not last_day < between.end:
+        end, start = one.span.end, other.span.start
+        if end == END or not (end if len(end) == 10 else after(end)) < start:
             return False
+        between = Span(end, start)
         return not any(
             vacancy.section == one.section
             and vacancy.span.start < between.end
