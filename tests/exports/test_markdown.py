@@ -62,7 +62,7 @@ Turnout was 35.8%.
 4 of 6 seats went to CLGA.
 
 | Name | Votes | Share | Change | Net | Date | Slate | Backed by | Sitting | Holders | Sources |
-| :--- | ---: | ---: | ---: | ---: | :--- | :--- | :--- | :---: | :--- | :--- |
+| :--- | ---: | ---: | ---: | ---: | :---- | :------------ | :----------------- | :---: | :------------- | :--- |
 | Ann Black | 35,239 | 55.2% | +2.5 | −2 | 20 August 2014 | Centre-Left Grassroots Alliance (CLGA) | \
 Centre-Left Grassroots Alliance (CLGA) + Independent | yes | Ann Black, Jo Roe (not voting, inferred) | [1] |
 | Jo Roe |  |  | −0.3 | +1 | 2014 | no slate known |  | no |  | [1][2] |
@@ -92,6 +92,15 @@ def test_an_article_has_a_sentence_before_a_table_and_a_marked_place_for_the_aut
     assert "\n\n> **To write:** What it \\[means\\].\n\n| Name |" in text
     assert "\n## Slate totals\n\nBy \\*slate\\*. 1. x\n\n| Slate |" in text
     assert "To write" not in export(BOARD, "markdown")
+
+
+def test_the_columns_of_a_broad_table_are_marked_as_wide_as_their_cells_for_pandoc() -> None:
+    columns = (Column("name", "Name"), Column("votes", "Votes", Kind.NUMBER))
+    narrow = export(board_of(columns, ("Ann", 1)), "markdown")
+    broad = export(board_of(columns, ("Ann " * 50, 1), ("Jo " * 15, 2)), "markdown")
+    assert "\n| :--- | ---: |\n" in narrow
+    assert f"\n| :{'-' * 30} | ---: |\n" in broad
+    assert tables(narrow)[0][0][:2] == tables(broad)[0][0][:2] == ["Name", "Votes"]
 
 
 def test_sources_shared_by_all_rows_are_said_once_and_not_in_a_column() -> None:

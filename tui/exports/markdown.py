@@ -23,6 +23,13 @@ from tui.exports.sheet import (
 )
 from tui.plain import plain
 
+BROAD = 72
+"""Characters of the longest line of a table that pandoc still sets as wide as its cells need."""
+LEAST = 3
+MOST = 90
+"""A cell of more characters makes its column no wider."""
+PER_DASH = 3
+
 
 def write(view: View) -> str:
     """Write the view: title, lens, findings, tables, notes and numbered sources."""
@@ -60,12 +67,13 @@ def _table(columns: Sequence[Column], rows: Sequence[Row]) -> list[str]:
         return ["No rows."]
     common = common_sources(rows)
     heads = [cell(column.label) for _, column in shown] + (["Sources"] if common is None else [])
-    bars = [_bar(column) for _, column in shown] + ([":---"] if common is None else [])
+    kinds = [column.kind for _, column in shown] + ([Kind.TEXT] if common is None else [])
     body = [
         [_cell(row.cells[position], column) for position, column in shown]
         + ([marks(row.sources)] if common is None else [])
         for row in rows
     ]
+    bars = [_bar(kind, dashes) for kind, dashes in zip(kinds, _dashes([heads, *body]), strict=True)]
     table = "\n".join(_line(cells) for cells in [heads, bars, *body])
     cited = [f"Sources of every row: {marks(common)}"] if common else []
     said = [f"- {block(f'{name}: {note}')}" for name, note in remarks(columns, rows)]
@@ -84,11 +92,19 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _bar(column: Column) -> str:
+def _dashes(lines: Sequence[Sequence[str]]) -> list[int]:
+    """How long the marks under the heads are: pandoc sets the columns of a broad table so wide; nothing else heeds it."""
+    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
+    if max(len(_line(cells)) for cells in lines) <= BROAD:
+        return [LEAST] * len(widths)
+    return [max(LEAST, min(width, MOST) // PER_DASH) for width in widths]
+
+
+def _bar(kind: Kind, dashes: int) -> str:
     """The mark under a column's head that aligns it."""
-    if column.kind in FIGURES:
-        return "---:"
-    return ":---:" if column.kind is Kind.FLAG else ":---"
+    if kind in FIGURES:
+        return f"{'-' * dashes}:"
+    return f":{'-' * dashes}:" if kind is Kind.FLAG else f":{'-' * dashes}"
 
 
 def _source(source: Source) -> str:
