@@ -1,4 +1,8 @@
-"""Rows of the record by their names, as the rows of answers rest on them."""
+"""Rows of the record by their names, as the rows of answers rest on them.
+
+The nearest comes first: what a cell shows is that of the first row of its table.  What is counted stands together, before
+what it is held against.
+"""
 
 from __future__ import annotations
 

@@ -69,7 +69,10 @@ class Returns(NamedTuple):
     def facts_of(self, side: Side) -> tuple[Fact, ...]:
         """What the votes and seats of a side rest on; nothing where it has none."""
         portion = self.sides.get(side)
-        return () if portion is None else together(portion.facts, [self.contest.fact])
+        if portion is None:
+            return ()
+        stood = (one for one in portion.facts if one.table == "candidacy")
+        return together(stood, portion.facts, [self.contest.fact])
 
     @property
     def seats(self) -> int:
