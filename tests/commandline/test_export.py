@@ -43,6 +43,7 @@ def test_every_view_can_be_written(run: Run, record: Path, view: str) -> None:
         "candidate": ["--person", "Ann Black"],
         "contest": ["--contest", "nec-clp-2014"],
         "brief": ["--contest", "nec-clp-2014"],
+        "claim": ["--claim", "lf-2014-swing"],
         "faction": ["--faction", "Momentum"],
         "division": ["--division", "nec-2011-07-19"],
     }.get(view, [])

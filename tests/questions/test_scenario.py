@@ -353,7 +353,7 @@ def test_a_scenario_that_is_not_on_record_is_missing(record: sqlite3.Connection,
         ask(record, view, Lens(body="rtu", scenario="x"))
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "claim"])  # the small record holds none
 def test_every_view_asked_under_a_scenario_is_marked_or_says_that_it_is_by_the_facts(view: str) -> None:
     lens = Lens(body="rtu", date="2017-03-07", scenario="fay-instead", person="gus-bay", faction="steady")
     answer = ask(opened(SMALL), view, lens)

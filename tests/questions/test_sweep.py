@@ -24,7 +24,7 @@ KINDS: dict[Kind, tuple[type, ...]] = {
 SLIPS = re.compile(r"\bNone\b|\bnan\b|\binf\b|  |\.\.(?!\.)|, ,| ,|\( ?\)|^\s|\s$")
 
 
-OF_ONE = ("candidate", "faction")
+OF_ONE = ("candidate", "claim", "faction")
 """Views of one thing that has to be named."""
 STOOD = """
 SELECT DISTINCT faction.key, body.key FROM candidacy JOIN faction ON faction.id = slate_id JOIN body ON body.id = body_id
@@ -56,6 +56,8 @@ def lenses(connection: sqlite3.Connection) -> Iterator[tuple[str, Lens]]:
         yield from ((view, Lens(contest=contest)) for view in ("contest", "brief", "candidates"))
     for (person,) in connection.execute("SELECT key FROM person").fetchall():
         yield "candidate", Lens(person=person)
+    for (claim,) in connection.execute("SELECT key FROM claim").fetchall():
+        yield "claim", Lens(claim=claim)
     for (faction,) in connection.execute("SELECT key FROM faction").fetchall():
         yield "faction", Lens(faction=faction)
     for faction, body in connection.execute(STOOD).fetchall():
