@@ -7,7 +7,10 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from records import HOSTILE
+
 from db.questions.audit.finding import Severity
+from importers.folder import build
 from tui.commands.audit import LEVELS
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ def test_it_says_the_counts_first_then_findings_by_severity(record: Path, run: R
     done = run("audit", "nec/clp", "--db", record)
     title, counts, *rest = done.stdout.splitlines()
     assert (done.returncode, title) == (0, "Audit: NEC, members' section")
-    assert counts.startswith("No errors, ")
+    assert counts.startswith("No error and ")
     heads = [
         line.partition(":")[0] for line in rest if line[:1].isupper() and line.partition(":")[0].isupper()
     ]
@@ -61,6 +64,13 @@ def test_an_error_fails_until_it_is_explained(own: Path, run: Run) -> None:
     assert "explained: made for a test" in after.stdout
     assert run("undo", "1", "--db", own).returncode == 0
     assert run(*failing).returncode == 1
+
+
+def test_text_of_the_record_drives_no_terminal(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.db"
+    build(HOSTILE, path)
+    said = run("audit", "--db", path).stdout
+    assert said and not set("\x1b\x07\u202e\r") & set(said)
 
 
 def test_what_is_not_there_is_a_sentence_and_status_2(record: Path, fails: Callable[..., str]) -> None:

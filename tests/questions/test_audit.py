@@ -14,6 +14,7 @@ from db.questions import ask
 from db.questions.audit.finding import Severity
 from db.questions.audit.kinds import KINDS
 from db.questions.audit.quota_rules import fewest_women
+from db.questions.audit.words import Tally, findings
 from db.view import Row, View
 
 CONTEST = {
@@ -337,7 +338,7 @@ def test_an_error_that_is_explained_is_a_warning_with_its_reason_and_source() ->
     row = the(view, "total-against-votes")
     assert (cell(view, row, "severity"), cell(view, row, "reason")) == ("warning", "as printed")
     assert [view.sources[number - 1].key for number in row.sources] == ["page"]
-    assert view.findings[0].startswith("No errors, one warning, explained,")
+    assert view.findings[0] == "No error and one warning was found; the warning is explained."
 
 
 def test_of_very_many_findings_some_are_shown_and_all_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -350,9 +351,23 @@ def test_of_very_many_findings_some_are_shown_and_all_are_counted(monkeypatch: p
     assert column(view, "kind").count("total-against-votes") == 2
     (kind,) = [row for row in table(view, "kinds").rows if row.key == "total-against-votes"]
     assert kind.cells[2:4] == (5, 1)
-    assert view.findings[0].startswith("Four errors, one warning, explained,"), (
-        "an explained one counts although it is not shown"
+    assert view.findings[0] == "Four errors and one warning were found; the warning is explained.", (
+        "it is counted, not shown"
     )
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "words"),
+    [
+        (0, Tally(0, 0), "No error and no warning was found."),
+        (0, Tally(12, 12), "No error and 12 warnings were found; all of the warnings are explained."),
+        (1, Tally(0, 0), "One error and no warning was found."),
+        (3, Tally(12, 4), "Three errors and 12 warnings were found; four of the warnings are explained."),
+        (1, Tally(2, 1), "One error and two warnings were found; one of the warnings is explained."),
+    ],
+)
+def test_the_finding_is_right_in_number(errors: int, warnings: Tally, words: str) -> None:
+    assert findings({Severity.ERROR: Tally(errors, 0), Severity.WARNING: warnings}) == (words,)
 
 
 def test_every_kind_of_finding_has_words_and_every_severity_is_used() -> None:

@@ -30,8 +30,8 @@ def test_every_warning_is_listed_with_its_reason(audit: View) -> None:
         strict=True,
     )
     assert [row for severity, reason, *row in rows if severity == "warning" and not reason] == []
-    assert audit.findings[0].startswith("No errors, ")
-    assert ", all of them explained, " in audit.findings[0]
+    assert audit.findings[0].startswith("No error and ")
+    assert audit.findings[0].endswith(" were found; all of the warnings are explained.")
 
 
 def test_every_reason_on_record_explains_a_finding_and_names_its_sources(audit: View) -> None:

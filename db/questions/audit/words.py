@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from db.questions.audit.finding import Severity
-from db.wording import count, listed, number_word, sentence
+from db.wording import count, number_word, sentence
 
 
 class Tally(NamedTuple):
@@ -17,31 +17,28 @@ class Tally(NamedTuple):
 
 
 def findings(tallies: Mapping[Severity, Tally]) -> tuple[str, ...]:
-    """How many of each severity, and how many of them somebody has explained: `3 errors, 12 warnings, 4 of them explained`."""
+    """How many of each severity, and how many of the warnings somebody has explained; notices apart."""
     errors, warnings, notices = (tallies.get(one, Tally(0, 0)) for one in Severity)
-    if not errors.found and not warnings.found:
-        noticed = f"; {count(notices.found, 'notice')} {_say(notices.found)} how the record knows things"
-        return (sentence(f"no error and no warning was found{noticed if notices.found else ''}"),)
-    said = [
-        count(errors.found, "error"),
-        f"{count(warnings.found, 'warning')}{_explained(warnings)}",
-        count(notices.found, "notice"),
+    noticed = f"{count(notices.found, 'notice')} {'says' if notices.found == 1 else 'say'} how the record knows things"
+    said = [_grave(errors.found, warnings), noticed if notices.found else ""]
+    return tuple(sentence(words) for words in said if words)
+
+
+def _grave(errors: int, warnings: Tally) -> str:
+    """`No error and 12 warnings were found; four of them are explained`."""
+    several = errors + warnings.found > 1
+    parts = [
+        count(number, noun) if number else f"no {noun}"
+        for number, noun in ((errors, "error"), (warnings.found, "warning"))
     ]
-    return (sentence(f"{listed(said)} {'was' if said_one(tallies) else 'were'} found"),)
+    return f"{' and '.join(parts)} {'were' if several else 'was'} found{_explained(warnings)}"
 
 
-def said_one(tallies: Mapping[Severity, Tally]) -> bool:
-    """Whether there is one finding in all."""
-    return sum(one.found for one in tallies.values()) == 1
-
-
-def _say(number: int) -> str:
-    return "says" if number == 1 else "say"
-
-
-def _explained(tally: Tally) -> str:
-    if not tally.found:
+def _explained(warnings: Tally) -> str:
+    if not warnings.explained:
         return ""
-    if tally.explained == tally.found:
-        return ", explained," if tally.found == 1 else ", all of them explained,"
-    return f", {number_word(tally.explained)} of them explained," if tally.explained else ""
+    if warnings.found == 1:
+        return "; the warning is explained"
+    all_of_them = warnings.explained == warnings.found
+    number = "all" if all_of_them else number_word(warnings.explained)
+    return f"; {number} of the warnings {'is' if warnings.explained == 1 else 'are'} explained"
