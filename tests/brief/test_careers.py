@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from records import Rows, asked, by, table, tiny
+from records import PACKAGED, Rows, asked, by, opened, table, tiny
 
 from db.wording import ordinal
 
@@ -75,6 +75,13 @@ def test_seats_are_told_by_their_years_with_what_no_source_states(term: dict[str
     row = {"body": "b", "section": "s", "person": "ann", **term}
     line = career(("c2010", "not elected", "left"), ("c2012", "not elected", "left"), terms=[row])
     assert said in line
+
+
+def test_a_seat_that_a_later_page_tells_of_is_not_told_backwards() -> None:
+    view = asked(opened(PACKAGED), "brief", contest="ls-chair-omov")
+    assert by(table(view, "winners"), "person", "career")["Rania Ramli"] == (
+        "No other candidacy is on record. NLSC, chair: sat until 2019."
+    )
 
 
 def test_two_contests_of_one_year_are_told_by_their_months() -> None:

@@ -17,7 +17,7 @@ from db.questions.marking import FOLLOWING
 from db.reading.facts import MOST
 from db.view import Fact, Row, Table, View
 
-LATER = ("evidence", "source", "disputes", "audit", "claims", "claim", "brief")
+LATER = ("evidence", "source", "disputes", "audit", "claims", "claim")
 """Views about rows of the record rather than of it: they say themselves what they are about."""
 
 RESTING = tuple(view for view in VIEWS if view not in LATER)

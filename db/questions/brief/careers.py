@@ -96,7 +96,9 @@ def _stated(first: Sat, last: Sat, start: str, end: str) -> str:
     """The years of a span, with what no source says of its beginning and end."""
     began = not first.is_attested or first.basis == "derived"
     ended = not (last.is_open and end)
-    if not start:
+    if not start or (first.since or "") > (
+        last.until or "9999"
+    ):  # attested, by a later page, for before its end
         return f"until {end}" if end else "at a time not on record"
     words = f"since {start}" if not end else f"in {start}" if start == end else f"from {start} to {end}"
     blank = [word for word, known in (("began", began), ("ended", ended)) if not known]
