@@ -284,6 +284,20 @@ def test_persons_who_may_be_one_until_they_are_told_apart() -> None:
     assert "may-be-one" not in kinds(audit(persons=people, distinctions=[{"person": "a", "other": "b"}]))
 
 
+def test_of_very_many_persons_only_namesakes_are_found_which_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    from db.questions.audit import persons
+
+    monkeypatch.setattr(persons, "MANY", 3)
+    names = {"a": "Ann Oak", "b": "Anne Oak", "c": "Ann Oak"}
+    people = [{"person": key, "name": name, "sort_name": name} for key, name in names.items()]
+    terms = [HELD | {"person": key, "start": "2012", "end": "2013"} for key in names]
+    record = tiny(sources=SOURCES, persons=people, terms=terms)
+    for view in (asked(record, "audit"), asked(record, "audit", body="b")):
+        assert column(view, "kind").count("may-be-one") == 1
+        assert any("alike are only those of the very same name" in note for note in view.notes)
+    assert not any("very same name" in note for note in audit(persons=people[:2]).notes)
+
+
 def test_one_name_in_two_contests_or_seats_at_one_time_may_be_two_persons() -> None:
     sections = [{"body": "b", "section": key, "name": key} for key in ("s", "t")]
     both = [CONTEST, CONTEST | {"contest": "d", "section": "t"}]
@@ -384,6 +398,7 @@ def test_an_audit_is_of_a_place_and_enter_leads_to_it() -> None:
         if "candidacies" in str(row)
     } == {"nec-clp-2001"}
     assert all(row.opens is not None and row.facts for row in one.rows)
+    assert all(row.facts for row in table(one, "kinds").rows)
     section, body = (asked(record, "audit", body="nec", **more) for more in ({"section": "clp"}, {}))
     assert {row.key for row in one.rows} < {row.key for row in section.rows} < {row.key for row in body.rows}
     with pytest.raises(Missing):

@@ -13,14 +13,16 @@ from db.questions.audit.collecting import CAP, Collected, collected
 from db.questions.audit.explaining import Explanations, Reason, reasons
 from db.questions.audit.finding import Finding, Severity
 from db.questions.audit.kinds import KINDS
+from db.questions.audit.persons import MANY, only_namesakes
 from db.questions.audit.places import looked
 from db.questions.audit.rows import COLUMNS, rows, severity_of
 from db.questions.audit.words import Tally, findings
 from db.reading.citations import Citations
 from db.reading.factions import Factions
+from db.reading.facts import together
 from db.reading.narrowing import narrowed
 from db.reading.place import in_words
-from db.view import Column, Kind, Row, Table, Tone, View
+from db.view import Column, Kind, Row, Table, View
 
 OF_KINDS = (
     Column("severity", "Unless explained"),
@@ -55,7 +57,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         rows=made,
         total=len(made),
         tables=_kinds(result, kept, why),
-        notes=_notes(lens, result),
+        notes=_notes(lens, result, namesakes=only_namesakes(place.scope)),
         empty="" if made else "Nothing was found.",
     )
     return citations.numbered(_narrowed(view, factions))
@@ -89,30 +91,23 @@ def _tallies(
 def _kinds(result: Collected, kept: list[Finding], why: list[Reason]) -> tuple[Table, ...]:
     """How many of each kind, and how many of them are explained."""
     explained = Counter(one.kind for one, reason in zip(kept, why, strict=True) if reason.words)
-    made = tuple(
-        Row(
-            key,
-            (
-                str(kind.severity),
-                kind.words,
-                result.found[key],
-                explained[key] + result.explained_unkept[key],
-                key,
-            ),
-            tone=Tone.PLAIN,
-        )
-        for key, kind in KINDS.items()
-        if result.found[key]
-    )
-    return (Table("kinds", "Findings by kind", OF_KINDS, made),) if made else ()
+    made = []
+    for key, kind in KINDS.items():
+        if number := result.found[key]:
+            known = explained[key] + result.explained_unkept[key]
+            rests = together(one.fact for one in result.kept[key])
+            made.append(Row(key, (str(kind.severity), kind.words, number, known, key), facts=rests))
+    return (Table("kinds", "Findings by kind", OF_KINDS, tuple(made)),) if made else ()
 
 
-def _notes(lens: Lens, result: Collected) -> tuple[str, ...]:
+def _notes(lens: Lens, result: Collected, *, namesakes: bool) -> tuple[str, ...]:
     notes = [
         f"{CAP:,} of {number:,} are shown of: {KINDS[kind].words}."
         for kind, number in result.found.items()
         if number > CAP
     ]
+    if namesakes:
+        notes.append(f"There are {MANY:,} persons or more: alike are only those of the very same name.")
     if lens.factions:
         notes.append("Findings are of no faction: the faction filter does not apply here.")
     if lens.contest is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from db.identity.duplicates import Pair, likely_same, namesakes
 from db.questions.audit.finding import Finding, Scope
+from db.reading.parts import in_parts, marks
 from db.view import Fact
 
 HERE = """
@@ -64,13 +65,40 @@ def _alike(scope: Scope) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _pairs(scope: Scope) -> tuple[Pair, ...]:
+def _pairs(scope: Scope) -> Iterable[Pair]:
+    here = None if scope.everything else _here(scope)
+    if not _are_many(scope, here):
+        return likely_same(scope.connection, here)
+    keys = None if here is None else _keys(scope, here)
+    return (pair for pair in namesakes(scope.connection) if keys is None or {pair.gone, pair.kept} <= keys)
+
+
+def only_namesakes(scope: Scope) -> bool:
+    """Whether there are so many persons that only those of the very same name are found."""
+    return not scope.contests and _are_many(scope, None if scope.everything else _here(scope))
+
+
+def _here(scope: Scope) -> list[int]:
+    """Who stood or sat in the place."""
     where, values = scope.of_sections
-    if not scope.everything:
-        here = [row[0] for row in scope.connection.execute(HERE.format(where=where), values * 2)]
-        return likely_same(scope.connection, here) if len(here) < MANY else ()
+    return [person for (person,) in scope.connection.execute(HERE.format(where=where), values * 2)]
+
+
+def _are_many(scope: Scope, here: list[int] | None) -> bool:
+    if here is not None:
+        return len(here) >= MANY
     (number,) = scope.connection.execute("SELECT count(*) FROM person").fetchone()
-    return likely_same(scope.connection) if number < MANY else namesakes(scope.connection)
+    return int(number) >= MANY
+
+
+def _keys(scope: Scope, here: list[int]) -> set[str]:
+    return {
+        key
+        for some in in_parts(here)
+        for (key,) in scope.connection.execute(
+            f"SELECT key FROM person WHERE id IN ({marks(len(some))})", some
+        )
+    }
 
 
 def _stood_twice(scope: Scope) -> Iterator[Finding]:

@@ -164,9 +164,15 @@ class Poll:
         return Finding(kind, one.fact, found, expected, (self.fact,), cited)
 
 
-def polls(scope: Scope) -> Iterator[Poll]:
-    """The contests of a place, one at a time, so that memory does not grow with the record."""
+def polls(scope: Scope, only: str = "1") -> Iterator[Poll]:
+    """The contests of a place, one at a time, so that memory does not grow with the record.
+
+    Args:
+        scope: where to look.
+        only: a further condition in SQL.
+    """
     where, values = scope.of_contests
+    where = f"{where} AND ({only})"
     rules = {number: Ruled(number, *rule) for number, *rule in scope.connection.execute(RULED)}
     stood = _stood(scope.connection, where, values)
     following = next(stood, None)

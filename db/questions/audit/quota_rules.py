@@ -36,6 +36,10 @@ AT_LEAST: Final = re.compile(
 )
 ALL: Final = re.compile(r"\ball women\b", re.I)
 
+RULED: Final = """
+contest.quota_rule IS NOT NULL OR contest.section_id IN (SELECT section_id FROM rule WHERE quota_rule IS NOT NULL)
+"""
+
 
 def fewest_women(words: str, seats: int) -> int | None:
     """How many women a rule asks for of so many seats; None where its words give no number."""
@@ -53,7 +57,7 @@ def fewest_women(words: str, seats: int) -> int | None:
 
 def findings(scope: Scope) -> Iterator[Finding]:
     """Rules that the elected of a contest break, or of which that cannot be told."""
-    for poll in polls(scope):
+    for poll in polls(scope, RULED):
         if poll.rule_words and poll.held.seats:
             yield from _of(scope, poll, poll.held.seats)
 

@@ -22,7 +22,7 @@ class ExplainingScreen(DecidingScreen):
     def action_explain_finding(self) -> None:
         """Say why the finding under the cursor is as it is."""
         current = self.current_row()
-        if current is None or not current[1].facts or self.shown.view != "audit":
+        if current is None or "/" not in current[1].key or self.shown.view != "audit":
             self.notify("Stand on a finding: J says why it is as it is.", markup=False)
             return
         from tui.dialogs.named import NamedChooser, new_name
