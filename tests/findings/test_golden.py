@@ -85,3 +85,83 @@ def test_of_the_factions_switched_on_the_result_is_told_first(record: sqlite3.Co
         CONTESTS["nec-clp-2014"][0],
         "Labour First won one of the six seats with 22.0% of votes.",
     )
+
+
+DAYS = {
+    ("composition", "clp", "2014-09-01"): (
+        "On 1 September 2014 the Centre-Left Grassroots Alliance held four of the six seats of the NEC members' section, "
+        "an independent one and Labour First one.",
+        "The Centre-Left Grassroots Alliance alone had a majority: 4 of 6 votes (a majority is 4).",
+    ),
+    ("composition", "clp", "2016-09-01"): (
+        "On 1 September 2016 the Centre-Left Grassroots Alliance held all six seats of the NEC members' section.",
+        "The Centre-Left Grassroots Alliance alone had a majority: 6 of 6 votes (a majority is 4).",
+    ),
+    ("composition", None, "2020-11-24"): (
+        "On 24 November 2020 Grassroots Voice held five of the 39 seats of the NEC, Labour to Win three, Momentum two, "
+        "Open Labour one and Labour First / Progress one.",
+        "No slate is known to have had a majority (20 of 39 votes); 27 votes are without a known slate or holder.",
+    ),
+    ("composition", "youth", "2019-01-01"): (
+        "On 1 January 2019 Lara McNeill (Momentum) held the one seat of the NEC Young Labour.",
+    ),
+    ("changes", "clp", "2014-09-01"): (
+        "Between 20 June 2012 and 1 September 2014, the Centre-Left Grassroots Alliance gained one seat of the NEC members' "
+        "section, while Labour First / Progress lost one.",
+        "One seat changed hands: Kate Osamor for Peter Wheeler; five other seats were held.",
+        "At the election of 20 August 2014 all six sitting members stood again and five were returned; one of six members is "
+        "new: Kate Osamor.",
+    ),
+    ("measures", "clp", "2014-09-01"): (
+        "The Centre-Left Grassroots Alliance won 4 of 6 seats with 55.2% of the votes; seats differ from votes by 13.94 "
+        "(Gallagher).",
+        "In effect 2.68 slates shared the votes of 20 August 2014, and 2.00 the seats on 1 September 2014.",
+        "4 of 6 votes are a majority: the Centre-Left Grassroots Alliance alone has it, and all the power.",
+    ),
+    ("ladder", "clp", "2014-09-01"): (
+        "The narrowest seat (members' section, 20 August 2014) was won by Johanna Baxter, 963 votes (0.30% of the votes) "
+        "ahead of Pete Willsman; 964 more, or 482 moved from the one to the other, would have changed it.",
+        "One of the six seats whose margin is known was won by less than one per cent of the votes.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("view", "section", "date"), DAYS)
+def test_a_day_is_told(record: sqlite3.Connection, view: str, section: str | None, date: str) -> None:
+    place = {"body": "nec", "date": date} | ({"section": section} if section else {})
+    assert asked(record, view, **place).findings == DAYS[view, section, date]
+
+
+PEOPLE = {
+    "kate-osamor": (
+        "Kate Osamor stood in two contests from 2012 to 2014 and was elected once.",
+        "Osamor stood for the Centre-Left Grassroots Alliance from 2012 to 2014.",
+        "Osamor held a seat on the NEC from 2014 to 2015 and from 2016 to 2018.",
+    ),
+    "johanna-baxter": (
+        "Johanna Baxter stood in nine contests from 2010 to 2022 and was elected five times.",
+        "Baxter stood as an independent from 2010 to 2014 and, with one other slate in between, for Labour to Win from 2020 "
+        "to 2022; of one candidacy no slate is known.",
+        "Baxter held a seat on the NEC from 2010 to 2016 and from 2020 to 2024.",
+    ),
+}
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_a_person_is_told(record: sqlite3.Connection, person: str) -> None:
+    assert asked(record, "candidate", person=person).findings == PEOPLE[person]
+
+
+def test_the_members_section_is_told_through_time(record: sqlite3.Connection) -> None:
+    assert asked(record, "contests", body="nec", section="clp").findings == (
+        "18 contests for seats of the NEC members' section are on record, from 27 September 1998 to 18 September 2024.",
+        "The Centre-Left Grassroots Alliance won 39 of the 106 seats that were filled, the Centre-Left Grassroots Alliance / "
+        "Momentum 14 and Labour to Win 11.",
+        "On 27 September 1998 the Centre-Left Grassroots Alliance won four of the six seats; on 18 September 2024 Labour to "
+        "Win won four of the nine seats.",
+    )
+
+
+def test_a_search_for_a_name_is_told_of_that_person(record: sqlite3.Connection) -> None:
+    said = asked(record, "candidates", body="nec", text="osamor").findings
+    assert said == ("Kate Osamor stood twice for seats of the NEC from 2012 to 2014 and was elected once.",)

@@ -41,7 +41,7 @@ def findings(balance: Balance, grouping: Grouping, chosen: frozenset[str] = froz
     alone = chamber.total == 1 and all(one.seats is not None for one in chamber.sections)
     if alone:
         said = _only(balance, grouping)
-    elif chosen:
+    elif any(map(grouping.factions.knows, chosen)):
         said = _own(balance, grouping, chosen)
     else:
         said = _seats_held(balance, grouping)

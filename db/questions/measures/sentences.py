@@ -69,6 +69,8 @@ def _power(taken: Taken) -> str:
     if not smallest:
         return f"{needed}; no coalition is known to have it"
     names = [group_name(as_group(taken.hall, side)) for side in smallest[0]]
+    if hall.all_votes == 1:
+        return f"{names[0]} has the one vote, and all the power"
     if len(names) == 1:
         return f"{needed}: {names[0]} alone has it, and all the power"
     alone = f"no {SIDES[taken.assembly.grouping.key].removesuffix('s')} {_surely(taken)} it alone"

@@ -15,9 +15,8 @@ def round_findings(contested: Round) -> tuple[str, ...]:
     won = Counter(one.slate for _, one in stood if one.elected)
     in_all = count(len(held), "contest")
     if not won:
-        return (
-            sentence(f"no result of the {count(contested.positions, 'position')} in {in_all} is on record"),
-        )
+        positions = count(contested.positions, "position")
+        return (sentence(f"of the {positions} in {in_all} no result is on record"),)
     known = sorted(
         ((slate, seats) for slate, seats in won.items() if slate is not NO_SLATE), key=lambda one: -one[1]
     )

@@ -144,7 +144,7 @@ def most_elected(fared: Mapping[Faction, tuple[int, int]]) -> str:
     if not won:
         return ""
     parts = [
-        f"{the(slate.name)} ({elected:,} of {stood:,}{'' if at else ' candidacies'})"
+        f"{the(slate.name)} ({elected:,} of {stood:,}{'' if at else ' candidacy' if stood == 1 else ' candidacies'})"
         for at, (slate, elected, stood) in enumerate(won[:MOST])
     ]
     often = "elected most often" if len(won) > 1 else "elected"

@@ -130,7 +130,8 @@ def narrowest(poll: Poll) -> tuple[Candidate, Candidate, float] | None:
     """The last elected, the first not elected and the gap; None where a figure is missing or a rule overrode the order."""
     won = [one for one in poll.candidates if one.elected]
     lost = [one for one in poll.candidates if one.outcome == "not elected"]
-    if not won or not lost or any(one.votes is None for one in won + lost):
+    missing = any(one.votes is None or one.outcome == "unknown" for one in poll.candidates if one.stood)
+    if not won or not lost or missing:
         return None
     last, first = min(won, key=lambda one: one.votes or 0), max(lost, key=lambda one: one.votes or 0)
     gap = (last.votes or 0) - (first.votes or 0)
