@@ -22,6 +22,8 @@ VIEWS = (
     "schemes",
     "scheme",
     "sources",
+    "source",
+    "evidence",
     "audit",
     "claims",
     "claim",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import NamedTuple
 
-from db.lens import Lens
+from db.lens import Lens, Place
 from db.reading.citations import Citations
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.place import Where, in_words, where
+from db.reading.support import COUNTED, ROWS_ALONE
 from db.view import Column, Fact, Kind, Row, Source, Tone, View
 from db.wording import count, sentence
 
@@ -18,16 +20,18 @@ COLUMNS = (
     Column("date", "Date", Kind.DATE),
     Column("author", "Author", optional=True, wide=True),
     Column("supports", "Rows", Kind.NUMBER),
+    Column("alone", "Alone", Kind.NUMBER, optional=True),
     Column("kind", "Kind", wide=True),
     Column("address", "Address", wide=True),
     Column("source", "Key", wide=True),
     Column("note", "Note", optional=True, wide=True),
 )
 
-_SOURCES = """
+_SOURCES = f"""
 SELECT source.id, key, coalesce(publisher, ''), coalesce(title, ''), coalesce(address, ''), coalesce(date, ''),
-       coalesce(author, ''), kind, source.note, (SELECT count(*) FROM citation WHERE source_id = source.id)
-FROM source {where} ORDER BY date DESC, publisher, title
+       coalesce(author, ''), kind, source.note, (SELECT count(*) FROM citation WHERE source_id = source.id) AS supports,
+       CASE WHEN (SELECT count(*) FROM citation WHERE source_id = source.id) <= {COUNTED} THEN ({ROWS_ALONE}) END
+FROM source {{where}} ORDER BY date DESC, publisher, title
 """
 
 _HERE = """
@@ -62,15 +66,29 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     """
     place = where(connection, lens)
     factions, citations = Factions(connection), Citations(connection)
-    rows = []
-    for number, key, publisher, title, address, date, author, kind, note, supports in connection.execute(
+    rows, told = [], []
+    for number, key, *cells, kind, note, supports, alone in connection.execute(
         _query(place), {"body": place.body, "section": place.section}
     ):
-        cited = citations.number(Source(key, publisher, title, address, date, author))
-        cells = (publisher, title, date, author, supports, kind, address, key, note)
+        publisher, title, address, date, author = cells
+        cited = citations.number(Source(key, *cells))
+        told.append(Told(kind, alone))
+        shown = (
+            publisher,
+            title,
+            date,
+            author,
+            supports,
+            alone,
+            kind,
+            address,
+            key,
+            note,
+        )
         tone = Tone.PLAIN if kind == "published" else Tone.NOTABLE
+        opens = Place("source", Lens(source=key))
         rows.append(
-            Row(str(number), cells, None, frozenset(), None, tone, (cited,), (Fact("source", number),))
+            Row(str(number), shown, opens, tone=tone, sources=(cited,), facts=(Fact("source", number),))
         )
     scope = ", ".join(filter(None, (place.body_short, place.section_name)))
     view = View(
@@ -78,15 +96,48 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         title=f"Sources{': ' + scope if scope else ''}",
         lens=lens,
         words=in_words(lens._replace(factions=frozenset()), factions, scope or "the whole record", "sources"),
-        findings=(sentence(f"{count(len(rows), 'source')} on record"),) if rows else (),
+        findings=_findings(told),
         columns=COLUMNS,
         rows=tuple(rows),
         total=len(rows),
-        notes=("Sources are of no faction: the faction filter does not apply here.",)
-        if lens.factions
-        else (),
+        notes=_notes(told, lens),
         empty="" if rows else "No source is on record here.",
     )
     lens_of_text = view._replace(lens=lens._replace(factions=frozenset()))
     narrow = narrowed(lens_of_text, factions, what="sources")
     return citations.numbered(narrow._replace(lens=lens))
+
+
+class Told(NamedTuple):
+    """What sentences need of a source."""
+
+    kind: str
+    alone: int | None
+    """Rows that rest on it alone; None where it has too many to be counted here."""
+
+
+def _findings(told: list[Told]) -> tuple[str, ...]:
+    """How many sources there are, how many rows rest on one of them alone, and how many on none."""
+    pages = sum(one.kind == "published" for one in told)
+    if not told:
+        return ()
+    said = [f"{count(pages, 'published source is', 'published sources are')} on record here"]
+    alone = sum(one.alone or 0 for one in told if one.kind == "published")
+    several = f"{count(alone, 'row of the record rests', 'rows of the record rest')} on one of them alone"
+    none = sum(one.alone or 0 for one in told if one.kind == "unsourced")
+    unconfirmed = f", and {count(none, 'row is', 'rows are')} confirmed by no page" if none else ""
+    least = "at least " if any(one.alone is None for one in told) else ""
+    said.append(f"{least}{several}{unconfirmed}")
+    return tuple(map(sentence, said))
+
+
+def _notes(told: list[Told], lens: Lens) -> tuple[str, ...]:
+    said = []
+    if many := sum(one.alone is None for one in told):
+        pages = count(many, "source that supports", "sources that support")
+        said.append(
+            f"Of {pages} more than {COUNTED:,} rows it is not counted here how many rest on it alone: its page says so."
+        )
+    if lens.factions:
+        said.append("Sources are of no faction: the faction filter does not apply here.")
+    return tuple(said)

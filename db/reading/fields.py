@@ -152,7 +152,7 @@ def for_eyes(connection: sqlite3.Connection, field: Field | None, value: str | N
     if value is None or field is None:
         return value or ""
     if field.refers:
-        name = "key" if field.refers == "contest" else "name"
+        name = {"contest": "key", "division": "subject"}.get(field.refers, "name")
         found = connection.execute(f'SELECT "{name}" FROM "{field.refers}" WHERE key = ?', [value]).fetchone()
         return str(found[0]) if found else value
     if field.kind is Kind.FLAG:

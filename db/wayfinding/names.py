@@ -21,7 +21,7 @@ def resolve(connection: sqlite3.Connection, kind: str, text: str, body: str | No
 
     Args:
         connection: to the record.
-        kind: `body`, `section`, `contest`, `person`, `faction`, `division`, `claim`, `scheme` or `scenario`.
+        kind: `body`, `section`, `contest`, `person`, `faction`, `division`, `claim`, `source`, `scheme` or `scenario`.
         text: a key, a name, an abbreviation or another spelling.
         body: for a section, the key of its body.
 
@@ -99,6 +99,7 @@ _NAMES = {
     "contest": "SELECT key, key FROM contest UNION ALL SELECT key, key FROM round UNION ALL SELECT key, name FROM round",
     "division": "SELECT key, key FROM division UNION ALL SELECT key, subject FROM division",
     "claim": "SELECT key, key FROM claim UNION ALL SELECT key, words FROM claim",
+    "source": "SELECT key, key FROM source UNION ALL SELECT key, title FROM source WHERE title IS NOT NULL",
     "scheme": "SELECT key, name FROM scheme",
     "scenario": "SELECT key, name FROM scenario",
     "faction": """

@@ -46,6 +46,8 @@ def test_every_view_can_be_written(run: Run, record: Path, view: str) -> None:
         "claim": ["--claim", "lf-2014-swing"],
         "faction": ["--faction", "Momentum"],
         "division": ["--division", "nec-2011-07-19"],
+        "source": ["--source", "ll2014"],
+        "evidence": ["--row", "candidacies nec-clp-2012/kate-osamor"],
     }.get(view, [])
     done = run("export", view, *place, "--format", "json", "--db", record)
     assert done.returncode == 0, done.stderr

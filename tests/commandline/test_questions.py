@@ -24,7 +24,7 @@ def test_a_question_is_a_command_and_its_example_works(run: Run, record: Path, q
     done = run(name, subject, *rest, "--db", record)
     assert (done.returncode, done.stderr) == (0, "")
     body, _, section = subject.partition("/")
-    words = {one: [f"--{one}", subject] for one in ("contest", "faction", "division")}.get(
+    words = {one: [f"--{one}", subject] for one in ("contest", "faction", "division", "source")}.get(
         question.of, ["--body", body, *(["--section", section] if section else [])]
     )
     assert done.stdout == run("export", name, *words, *rest, "--db", record).stdout

@@ -19,6 +19,8 @@ OF_ONE = {
     "scheme": {"beside": "n2"},
     "division": {"division": "d"},
     "claim": {"claim": "l"},
+    "source": {"source": "src"},
+    "evidence": {"row": "contest:candidacy.1,contest.1"},
 }
 """What has to be named for the views of one thing."""
 

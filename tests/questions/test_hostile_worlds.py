@@ -23,6 +23,8 @@ OF_ONE = {
     "faction": {"faction": "left"},
     "scheme": {"scheme": "n1", "beside": "n2"},
     "division": {"division": "d"},
+    "source": {"source": "s"},
+    "evidence": {"row": "contest:candidacy.1,contest.1"},
 }
 """What has to be named for the views of one thing."""
 

@@ -356,6 +356,7 @@ def test_a_scenario_that_is_not_on_record_is_missing(record: sqlite3.Connection,
 @pytest.mark.parametrize("view", [view for view in VIEWS if view != "claim"])  # the small record holds none
 def test_every_view_asked_under_a_scenario_is_marked_or_says_that_it_is_by_the_facts(view: str) -> None:
     lens = Lens(body="rtu", date="2017-03-07", scenario="fay-instead", person="gus-bay", faction="steady")
+    lens = lens.at(source="minutes", row="contest:candidacy.1")
     answer = ask(opened(SMALL), view, lens)
     if view in FOLLOWING:
         assert answer.title.startswith("Scenario Had Fay Ivy won in 2017: ")

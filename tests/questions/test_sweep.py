@@ -11,9 +11,10 @@ import pytest
 from records import HOSTILE, PACKAGED, SMALL, column, opened
 
 from db.dates import is_date
+from db.dumping.row_names import TABLES
 from db.lens import VIEWS, Lens
 from db.questions import ask
-from db.view import Cell, Column, Faction, Holder, Kind, Row, View
+from db.view import Cell, Column, Fact, Faction, Holder, Kind, Origin, Row, View
 from db.wayfinding.steps import steps
 
 KINDS: dict[Kind, tuple[type, ...]] = {
@@ -24,7 +25,7 @@ KINDS: dict[Kind, tuple[type, ...]] = {
 SLIPS = re.compile(r"\bNone\b|\bnan\b|\binf\b|  |\.\.(?!\.)|, ,| ,|\( ?\)|^\s|\s$")
 
 
-OF_ONE = ("candidate", "claim", "faction")
+OF_ONE = ("candidate", "claim", "faction", "source", "evidence")
 """Views of one thing that has to be named."""
 STOOD = """
 SELECT DISTINCT faction.key, body.key FROM candidacy JOIN faction ON faction.id = slate_id JOIN body ON body.id = body_id
@@ -65,6 +66,11 @@ def lenses(connection: sqlite3.Connection) -> Iterator[tuple[str, Lens]]:
     for (division,) in connection.execute("SELECT key FROM division").fetchall():
         for grouping in ("slate", "endorsement", "alignment"):
             yield "division", Lens(division=division, grouping=grouping)
+    for (source,) in connection.execute("SELECT key FROM source").fetchall():
+        yield "source", Lens(source=source)
+    for table in TABLES.values():
+        for (row,) in connection.execute(f'SELECT id FROM "{table}" ORDER BY id LIMIT 20').fetchall():
+            yield "evidence", Lens(row=str(Origin("", "", (Fact(table, row),))))
 
 
 def check_cell(cell: Cell, head: Column) -> None:

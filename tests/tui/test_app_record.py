@@ -147,7 +147,12 @@ async def test_every_view_can_be_copied(view: str) -> None:
     app = app_over_the_record()
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        screen(pilot).go(Place(view, Lens(body="nec", person="ann-black" if view == "candidate" else None)))
+        one = {
+            "candidate": {"person": "ann-black"},
+            "source": {"source": "ll2014"},
+            "evidence": {"row": ":term.1"},
+        }
+        screen(pilot).go(Place(view, Lens(body="nec").at(**one.get(view, {}))))
         await settle(pilot)
         await press(pilot, "Y")
         assert app.clipboard.startswith("# ")

@@ -11,6 +11,7 @@ from tui.commands.build import build
 from tui.commands.claim import claim
 from tui.commands.completion import completion
 from tui.commands.dump import dump
+from tui.commands.evidence import evidence
 from tui.commands.export import export
 from tui.commands.importing.imports import imports, undo
 from tui.commands.importing.results import import_results
@@ -112,6 +113,7 @@ SHORT = {
     "division": "One recorded vote: who voted how.",
     "divisions": "The recorded votes inside a body.",
     "dump": "Write the whole record as a folder of files.",
+    "evidence": "Where a row comes from, value by value.",
     "export": "Write any view: Markdown, CSV, JSON or HTML.",
     "faction": "One faction through time.",
     "import": "Store published results: pages, tables, lists.",
@@ -123,6 +125,7 @@ SHORT = {
     "scenario": "Make, list or show scenarios: what if.",
     "scheme": "Make, copy and edit schemes of blocs.",
     "schemes": "How each scheme counts a body on a day.",
+    "source": "What a source supports, alone or disputed.",
     "timeline": "What happened, day by day, and the seats then.",
     "undo": "Take back an import, a merge or a decision.",
 }
@@ -130,6 +133,7 @@ SHORT = {
 
 for _command in (
     *COMMANDS,
+    evidence,
     export,
     dump,
     import_results,

@@ -33,6 +33,8 @@ class Choices(TypedDict):
     person: str | None
     division: str | None
     claim: str | None
+    source: str | None
+    row: str | None
     date: str | None
     against: str | None
     grouping: str | None
@@ -51,7 +53,7 @@ class Choices(TypedDict):
 BLANK: Choices = {
     "body": None, "section": None, "contest": None, "person": None, "division": None, "date": None, "against": None,
     "grouping": None, "scheme": None, "beside": None, "scenario": None, "faction": (), "text": "", "sort": None, "format": None,
-    "output": None, "db": None, "force": False, "claim": None,
+    "output": None, "db": None, "force": False, "claim": None, "source": None, "row": None,
 }  # fmt: skip
 """What is meant where nothing is said, for commands that leave options out."""
 
@@ -71,6 +73,12 @@ OPTIONS = (
         type=Named("division"),
         metavar="DIVISION",
         help="The division, such as nec-2016-07-12.",
+    ),
+    click.option("--source", type=Named("source"), metavar="SOURCE", help="The source, such as ll2014."),
+    click.option(
+        "--row",
+        metavar="ROW",
+        help='The row of the record, such as "candidacies nec-clp-2012/kate-osamor".',
     ),
     click.option(
         "--claim", type=Named("claim"), metavar="CLAIM", help="The published claim, such as lf-2014-swing."
@@ -133,8 +141,14 @@ def looking(*left_out: str) -> Callable[[F], F]:
     return add
 
 
-def write_view(view: str, choices: Choices) -> None:
-    """Answer a question and write the answer where the options say."""
+def write_view(view: str, choices: Choices, narrow: Callable[[View], View] | None = None) -> None:
+    """Answer a question and write the answer where the options say.
+
+    Args:
+        view: name of the question.
+        choices: what the options say.
+        narrow: takes a part of the answer; None for all of it.
+    """
     from importers.saving import refuse_existing, save
     from tui.commands.telling import ON_STDOUT, show
     from tui.exports import export as write
@@ -143,7 +157,8 @@ def write_view(view: str, choices: Choices) -> None:
     to_file = output is not None and str(output) != ON_STDOUT
     if output is not None and to_file:
         refuse_existing(output, force=choices["force"])
-    text = write(_answer(view, choices), choices["format"] or _format_of(output))
+    answer = _answer(view, choices)
+    text = write(narrow(answer) if narrow else answer, choices["format"] or _format_of(output))
     if output is not None and to_file:
         save([text.encode()], output, force=choices["force"])
     else:
@@ -192,6 +207,12 @@ def _check_place(view: str, choices: Choices) -> None:
         raise SlatewatchError("the claim view needs --claim, such as --claim lf-2014-swing.")
     if view == "faction" and not choices["faction"]:
         raise SlatewatchError("the faction view needs --faction, such as --faction momentum.")
+    if view == "source" and not choices["source"]:
+        raise SlatewatchError("the source view needs --source, such as --source ll2014.")
+    if view == "evidence" and not choices["row"]:
+        raise SlatewatchError(
+            'the evidence view needs --row, such as --row "candidacies nec-clp-2012/kate-osamor".'
+        )
     if choices["section"] and not choices["body"]:
         raise SlatewatchError("--section needs --body, such as --body nec --section clp.")
 
@@ -212,17 +233,20 @@ def lens_of(opened: Connection, view: str, choices: Choices) -> Lens:
         Missing: the record does not hold what an option names.
     """
     from db.lens import Lens
+    from db.view import Origin
     from db.wayfinding.names import resolve
+    from db.wayfinding.rows import fact_named
 
     body = resolve(opened, "body", choices["body"]) if choices["body"] else None
     named = {}
-    for kind in ("section", "contest", "person", "division", "claim", "scheme", "scenario"):
+    for kind in ("section", "contest", "person", "division", "claim", "source", "scheme", "scenario"):
         text = choices[kind]
         named[kind] = resolve(opened, kind, text, body) if text else None
     against = choices["against"]
     if against and not looks_like_date(against):
         against = resolve(opened, "contest", against, body)
     factions = [resolve(opened, "faction", text) for text in choices["faction"]]
+    row = str(Origin("", "", (fact_named(opened, choices["row"]),))) if choices["row"] else None
     beside = resolve(opened, "scheme", choices["beside"]) if choices["beside"] else None
     of_one = view == "faction"  # the first is whose record it is
     return Lens(
@@ -231,6 +255,7 @@ def lens_of(opened: Connection, view: str, choices: Choices) -> Lens:
         against=against,
         grouping=choices["grouping"],
         beside=beside,
+        row=row,
         faction=factions[0] if of_one else None,
         factions=frozenset(factions[of_one:]),
         text=choices["text"],

@@ -17,14 +17,14 @@ class Question(NamedTuple):
     help: str
     example: str
     of: str = "body"
-    """What its first word names: a body (`nec`) or a section of one (`nec/clp`), a faction, a division, a contest."""
+    """What its first word names: a body (`nec`) or a section of one (`nec/clp`), a faction, a division, a contest, a source."""
     without: tuple[str, ...] = ()
     """Options that would change nothing."""
 
 
 NARROWING = (
     "--contest", "--person", "--division", "--against", "--grouping", "--scheme", "--beside", "--scenario", "--faction", "--text",
-    "--claim",
+    "--claim", "--source", "--row",
 )  # fmt: skip
 """Options of which a brief has none: it is of a whole contest, which its first word names."""
 
@@ -88,10 +88,22 @@ QUESTIONS = (
         of="contest",
         without=NARROWING,
     ),
+    Question(
+        "source",
+        "One source: what it supports, what it alone supports, what others state otherwise.",
+        "source ll2014",
+        of="source",
+    ),
 )
 """In the order of the help."""
 
-NAMES = {"body": "BODY[/SECTION]", "faction": "FACTION", "division": "DIVISION", "contest": "CONTEST"}
+NAMES = {
+    "body": "BODY[/SECTION]",
+    "faction": "FACTION",
+    "division": "DIVISION",
+    "contest": "CONTEST",
+    "source": "SOURCE",
+}
 
 
 def command(question: Question) -> click.Command:
@@ -116,7 +128,7 @@ def _told(question: Question, subject: str, choices: Choices) -> Choices:
         return choices
     if question.of == "faction":
         return {**choices, "faction": (subject, *choices["faction"])}
-    if question.of in ("contest", "division"):
+    if question.of in ("contest", "division", "source"):
         return {**choices, question.of: subject}  # type: ignore[misc]
     body, _, section = subject.partition("/")
     return {**choices, "body": body, "section": section or choices["section"]}

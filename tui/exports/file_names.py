@@ -12,11 +12,11 @@ MOST_BYTES = 120
 
 def name_of(view: str, lens: Lens) -> str:
     """Join the view and what its lens looks at, in letters, digits and hyphens: what is supposed first, no day twice."""
-    named = lens.contest or lens.division or lens.claim
+    named = lens.contest or lens.division or lens.claim or lens.source
     place = [named] if named else [lens.body, lens.section]
     supposed = ["scenario", lens.scenario] if lens.scenario else []
     date = None if named and lens.date and named.endswith(lens.date) else lens.date
-    parts = [*supposed, view, lens.faction, *place, lens.person, date]
+    parts = [*supposed, view, lens.faction, *place, lens.person, date, lens.row]
     parts += [f"against-{lens.against}"] if lens.against else []
     parts += [*sorted(lens.factions), lens.text]
     name = "-".join(filter(None, (_slug(part or "") for part in parts)))

@@ -219,6 +219,23 @@ SCHEME = SCHEMES._replace(
     "differently, with the reasons.",
 )
 """Opened from the schemes; its key leads back to them."""
+SOURCE = SOURCES._replace(
+    view="source",
+    label="Source",
+    help="One source: what it is; everything on record that it supports; what it alone supports, so that nothing else is on "
+    "record for it; and what others state otherwise, with what is shown. Enter opens the row where it is seen.",
+)
+"""Opened from the sources; its key leads back to them."""
+
+EVIDENCE = SOURCES._replace(
+    view="evidence",
+    label="Where from",
+    help="Where the row comes from that the cursor was on: the rows of the record that it rests on; of each value what every "
+    "source says, where in the source (line, cell, sentence, page), since when it is on record, and why the one shown is "
+    "shown; and how what no source states is worked out. Of a figure that counts many rows each of them is one row here. "
+    "Enter opens the page of the source, or the row of the record; esc goes back.",
+)
+"""Opened by the comma from any row."""
 
 PANES = (
     COMPOSITION,
@@ -246,6 +263,8 @@ PARTS = {
     SCHEME.view: SCHEMES.view,
     CLAIM.view: CLAIMS.view,
     BRIEF.view: CONTEST.view,
+    SOURCE.view: SOURCES.view,
+    EVIDENCE.view: SOURCES.view,
 }
 """Views that are opened out of a pane and stand under its name."""
 
@@ -257,5 +276,7 @@ BY_VIEW = {
         SCHEME,
         CLAIM,
         BRIEF,
+        SOURCE,
+        EVIDENCE,
     )
 }

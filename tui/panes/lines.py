@@ -171,6 +171,7 @@ ORDER = (
     "date",
     "grouping",
     "sort",
+    "where from",
     "what if",
     "same as",
     "export",

@@ -247,6 +247,15 @@ BINDINGS: list[Binding] = [
         name="audit.explain",
         display="J",
     ),
+    _key(
+        "comma",
+        "trace",
+        "where from",
+        "Taking away",
+        "Where the row under the cursor comes from: every source, what each says, and why this is shown",
+        name="evidence",
+        display=",",
+    ),
     _key("e", "export", "export", "Taking away", "Write the view to a file", name="export"),
     _key(
         "R",

@@ -35,6 +35,8 @@ ONE = {
     "faction": "faction",
     "division": "division",
     "claim": "claim",
+    "source": "source",
+    "evidence": "row",
 }
 """Questions about one thing, and the field of the lens that names it."""
 
@@ -46,7 +48,7 @@ def identity(place: Place) -> Identity:
     lens = place.lens
     own = (lens.scheme, lens.beside) if place.view == "scheme" else ()
     things = (lens.body, lens.section, lens.contest, lens.person, lens.faction, lens.division, lens.claim)
-    return (place.view, *things, lens.scenario, *own)
+    return (place.view, *things, lens.source, lens.row, lens.scenario, *own)
 
 
 class Mark(NamedTuple):

@@ -18,11 +18,11 @@ from tui.panes.kinds import BY_VIEW, PARTS
 from tui.reader import Reader
 from tui.screens.bindings import BINDINGS
 from tui.screens.changing.importing import ImportingScreen
-from tui.screens.following import FollowingScreen
 from tui.screens.journey import Mark, arrive, identity, switch
 from tui.screens.opening import FirstLook
 from tui.screens.ordering import by, by_next
 from tui.screens.reading import PATIENCE, ReadingScreen
+from tui.screens.tracing import TracingScreen
 from tui.widgets.faction_bar import FactionBar
 from tui.widgets.grid import Grid
 
@@ -54,7 +54,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class MainScreen(FollowingScreen):
+class MainScreen(TracingScreen):
     """Where all the looking happens."""
 
     BINDINGS = BINDINGS  # type: ignore[assignment]

@@ -104,6 +104,8 @@ NAMES = (
     "faction",
     "division",
     "claim",
+    "source",
+    "row",
 )
 """Fields of the lens that are remembered, beside the factions."""
 
