@@ -24,6 +24,7 @@ VIEWS = (
     "sources",
     "source",
     "evidence",
+    "disputes",
     "audit",
     "claims",
     "claim",

@@ -6,13 +6,17 @@ import sqlite3
 from importlib import import_module
 
 from db.lens import VIEWS, Lens
+from db.questions.disputed import marked
 from db.view import View
 
 
 def ask(
     connection: sqlite3.Connection, view: str, lens: Lens, first: int = 0, limit: int | None = None
 ) -> View:
-    """Answer a question through a lens; under a scenario marked as such, or by the facts where it follows none.
+    """Answer a question through a lens, with what sources dispute marked.
+
+    Under a scenario the answer is marked as such; a question that follows none is answered by the facts.
+
 
     Args:
         connection: to a slatewatch database, read-only will do.
@@ -28,11 +32,12 @@ def ask(
     if view not in VIEWS:
         raise KeyError(view)
     question = import_module(f"db.questions.{view}")
+
+    def answer(through: Lens) -> View:
+        return marked(connection, question.answer(connection, through, first, limit))
+
     if lens.scenario is None:
-        answer: View = question.answer(connection, lens, first, limit)
-        return answer
+        return answer(lens)
     from db.questions.marking import under_scenario
 
-    return under_scenario(
-        connection, view, lens, lambda other: question.answer(connection, other, first, limit)
-    )
+    return under_scenario(connection, view, lens, answer)

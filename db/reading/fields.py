@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from decimal import Decimal, InvalidOperation
 from typing import Final, NamedTuple
 
+from db.dates import written
 from db.view import Kind
-from db.wording import plain_number
 
 
 class Field(NamedTuple):
@@ -157,15 +158,17 @@ def for_eyes(connection: sqlite3.Connection, field: Field | None, value: str | N
         return str(found[0]) if found else value
     if field.kind is Kind.FLAG:
         return {"1": "yes", "0": "no"}.get(value, value)
+    if field.kind is Kind.DATE:
+        return written(value)
     if field.kind in (Kind.NUMBER, Kind.SHARE) and (number := figure(value)) is not None:
-        return f"{number:,}%" if field.kind is Kind.SHARE else f"{number:,}"
+        return f"{number:,f}%" if field.kind is Kind.SHARE else f"{number:,f}"
     return value
 
 
-def figure(value: str) -> int | float | None:
-    """The number that a text writes; None where it writes none."""
+def figure(text: str) -> Decimal | None:
+    """The number that a text writes, exactly and with its decimals; None where it writes none: `24,771`, `3.90`."""
     try:
-        number = float(value.replace(",", ""))
-    except ValueError:
+        number = Decimal(text.strip().replace(",", ""))
+    except InvalidOperation:
         return None
-    return plain_number(number) if abs(number) < float("inf") else None
+    return number if number.is_finite() else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import dropwhile, takewhile
 from typing import Final, TypeAlias
 
 from db.view import Fact, Row
@@ -11,7 +12,7 @@ Named: TypeAlias = tuple[str, ...]
 
 OF_TABLE: Final[Mapping[str, Mapping[str, Named]]] = {
     "candidacy": {
-        "rank": ("rank",), "person": ("name_as_printed",), "slate": ("slate",), "votes": ("votes",), "share": ("share",),
+        "rank": ("rank",), "person": ("name_as_printed",), "slate": ("slate",), "votes": ("votes",), "share": ("share", "votes"),
         "outcome": ("outcome",), "sitting": ("sitting",), "endorsements": ("endorsements",), "nominations": ("nominations",),
         "threshold": ("nominations",), "stage": ("elected_stage",), "description": ("description",), "margin": ("votes",),
         "elected": ("outcome",), "success": ("outcome",), "faction": ("slate",), "gap": ("votes",),
@@ -104,7 +105,7 @@ VALUES: Final = frozenset({"value", "published"})
 def shown(view: str, table: str, column: str, row: Row) -> tuple[tuple[Fact, str], ...]:
     """The fields that a cell shows, each with the row of the record that has it.
 
-    The nearest fact that has such a field is the one; where several rows of its table are counted, all of them.
+    The nearest fact that has such a field is the one; of a total it is all that are counted.
 
     Args:
         view: name of the view.
@@ -118,12 +119,17 @@ def shown(view: str, table: str, column: str, row: Row) -> tuple[tuple[Fact, str
         names = of_row.get(row.key, ()) if column in VALUES else ()
         return _of(row.facts[:1], names)
     if (meant := OF_VIEW.get((view, table), {}).get(column)) is not None:
-        return _of((fact for fact in row.facts if fact.table == meant[0]), meant[1])
+        return _of(_counted(row, meant[0]), meant[1])
     for fact in row.facts:
         if column in OF_TABLE.get(fact.table, {}):
-            same = (one for one in row.facts if one.table == fact.table)
-            return _of(same, OF_TABLE[fact.table][column])
+            return _of([fact], OF_TABLE[fact.table][column])
     return ()
+
+
+def _counted(row: Row, table: str) -> Iterable[Fact]:
+    """The rows of a table that are counted: they stand together, before what they are held against."""
+    later = dropwhile(lambda fact: fact.table != table, row.facts)
+    return takewhile(lambda fact: fact.table == table, later)
 
 
 def _of(facts: Iterable[Fact], names: Named) -> tuple[tuple[Fact, str], ...]:

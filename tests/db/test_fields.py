@@ -69,6 +69,13 @@ def test_a_total_shows_the_figures_of_all_that_it_counts() -> None:
     assert {fact.table for fact, _ in shown("contest", "slates", "seats", row)} == {"candidacy"}
 
 
+def test_a_total_does_not_show_the_figures_that_it_is_compared_with() -> None:
+    facts = (Fact("candidacy", 3), Fact("contest", 7), Fact("candidacy", 9), Fact("contest", 8))
+    row = Row("clga", (), facts=facts)
+    assert {fact for fact, _ in shown("contest", "slates", "votes", row)} == {Fact("candidacy", 3)}
+    assert {fact for fact, _ in shown("contest", "", "votes", row)} == {Fact("candidacy", 3)}
+
+
 def test_seats_of_a_composition_are_worked_out_and_no_field_of_a_contest() -> None:
     row = Row("clga", (), facts=(Fact("term", 3), Fact("contest", 7)))
     assert shown("composition", "", "seats", row) == ()

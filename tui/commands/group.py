@@ -112,6 +112,7 @@ SHORT = {
     "distinct": "Say that two persons are two.",
     "division": "One recorded vote: who voted how.",
     "divisions": "The recorded votes inside a body.",
+    "disputes": "Where sources contradict each other.",
     "dump": "Write the whole record as a folder of files.",
     "evidence": "Where a row comes from, value by value.",
     "export": "Write any view: Markdown, CSV, JSON or HTML.",

@@ -76,6 +76,11 @@ QUESTIONS = (
         "claims nec/clp",
     ),
     Question(
+        "disputes",
+        "Where sources state different values, which is shown and why.",
+        "disputes nec/clp",
+    ),
+    Question(
         "faction",
         "One faction through time: candidates, votes, share, seats, success, who came and who left.",
         "faction momentum --body nec",

@@ -77,7 +77,7 @@ def _name(pane: PaneKind, active: bool, whole: bool, gap: str) -> Iterable[Piece
     style = "reverse bold" if active else "$text-muted"
     action = f"pane('{pane.view}')"
     label = pane.label if whole else pane.key
-    before, letter, after = label.partition(pane.key if pane.key in label else pane.key.upper())
+    before, letter, after = label.partition(pane.key if pane.key in label else pane.key.swapcase())
     yield Piece(f" {before}", style, action)
     yield Piece(letter, f"{style} bold underline" if active else "bold underline", action)
     yield Piece(f"{after}{gap}", style, action)

@@ -1,0 +1,1 @@
+"""Where sources state different values for one field of one row."""
