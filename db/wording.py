@@ -9,6 +9,9 @@ from collections.abc import Iterable, Sequence
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MINUS = "−"
 
+DISPUTED = "≠"
+"""Stands after a value of which sources state something else."""
+
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: `no seats`, `one seat`, `13 candidates`, `1,510 votes`."""

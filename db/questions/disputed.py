@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 TELLING: Final = frozenset({"disputes", "evidence", "source", "sources", "audit", "claims", "claim"})
 """Views that are about sources and what they state: they tell of disputes themselves."""
 
+LISTS: Final = frozenset({"candidates", "contests", "divisions", "faction"})
+"""Views of which a screen asks only for a window: what is said of it would change with every key, so the signs alone tell."""
+
 
 def marked(connection: sqlite3.Connection, view: View) -> View:
     """The answer with the columns of each row in which sources contradict what is shown, and with its reservations.
@@ -38,13 +41,11 @@ def marked(connection: sqlite3.Connection, view: View) -> View:
                 for table in view.tables
             ),
         )
-    if len(view.rows) < view.total:  # a window: what is said of it would change with every key
-        return view
     if not marks.disputes and not marks.derived and not _has_basis(view):
         return view
     from db.questions.reservations import reserved
 
-    return reserved(connection, view, marks)
+    return reserved(connection, view, marks, said=view.name not in LISTS)
 
 
 def _marked(

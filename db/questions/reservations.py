@@ -15,7 +15,7 @@ from db.reading.disputes.wording import compared
 from db.reading.fields import label_of
 from db.reading.shown import shown
 from db.view import Column, Fact, Row, View
-from db.wording import count, listed, number_word, sentence
+from db.wording import DISPUTED, count, listed, number_word, sentence
 
 MOST: Final = 3
 """So many findings a view has at the most; what is more is added to the last."""
@@ -25,23 +25,34 @@ NAMED: Final = 2
 
 APOSTROPHE: Final = "'"
 
-SIGN: Final = "≠"
-"""Stands after a value that other sources contradict."""
+RESULTS: Final = frozenset({"contest", "brief"})
+"""Views of one contest, or of those of a round."""
+
+NOTE: Final = f"{DISPUTED} stands after a value of which sources state something else; the view disputes lists them all."
 
 NOT_STATED: Final = ("derived", "inferred", "unsourced")
 """How a row is known that no source states as it stands."""
 
 
-def reserved(connection: sqlite3.Connection, view: View, marks: Marks) -> View:
-    """The view with a sentence on the disputes among what it shows, and one on what was worked out."""
+def reserved(connection: sqlite3.Connection, view: View, marks: Marks, *, said: bool) -> View:
+    """The view with what its signs mean, and with a sentence on the disputes among what it shows, and on what was worked out.
+
+    Args:
+        connection: to the record.
+        view: with its disputed columns marked.
+        marks: of the rows that it rests on.
+        said: whether its findings say so.
+    """
     used = list(dict.fromkeys(_used(view, marks)))
     disputes = [marks.disputes[one] for one in used if one in marks.disputes]
-    said = (
-        _differing(connection, view, disputes),
-        _worked_out(view, [one for one in used if one in marks.derived]),
-        _not_stated(view),
-    )
-    return _with(view, tuple(sentence(one) for one in said if one))
+    if said:
+        words = (
+            _differing(connection, view, disputes),
+            _worked_out([one for one in used if one in marks.derived]),
+            _not_stated(view),
+        )
+        view = _with(view, tuple(sentence(one) for one in words if one))
+    return view._replace(notes=(*view.notes, NOTE)) if disputes else view
 
 
 def _with(view: View, said: tuple[str, ...]) -> View:
@@ -75,17 +86,15 @@ def _used(view: View, marks: Marks) -> Iterator[tuple[Fact, str]]:
 
 def _differing(connection: sqlite3.Connection, view: View, disputes: list[Dispute]) -> str:
     """On what sources differ; a day or two of a date are said only in the result that is dated so."""
-    if view.name != "contest":
+    result = view.name in RESULTS
+    if not result:
         disputes = [one for one in disputes if one.kind is not Kind.DATE]
     if not disputes:
         return ""
     if len(disputes) > NAMED:
-        return f"Sources differ on {count(len(disputes), 'value')} shown here, marked {SIGN}"
+        return f"Sources differ on {count(len(disputes), 'value')} shown here, marked {DISPUTED}"
     told = rows_in_words(connection, (one.fact for one in disputes))
-    parts = [
-        f"{_named(one, told[one.fact], here=view.name == 'contest')} ({compared(connection, one)})"
-        for one in disputes
-    ]
+    parts = [f"{_named(one, told[one.fact], here=result)} ({compared(connection, one)})" for one in disputes]
     return f"Sources differ on {listed(parts)}"
 
 
@@ -99,7 +108,7 @@ def _named(dispute: Dispute, told: Told, *, here: bool) -> str:
     return f"the {label} of {told.words}"
 
 
-def _worked_out(view: View, derived: list[tuple[Fact, str]]) -> str:
+def _worked_out(derived: list[tuple[Fact, str]]) -> str:
     """Which figures rest on arithmetic."""
     labels = list(dict.fromkeys(label_of(fact.table, field) for fact, field in derived))
     if not labels:

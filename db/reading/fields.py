@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from db.dates import written
 from db.view import Kind
+from db.wording import plain_number
 
 
 class Field(NamedTuple):
@@ -28,6 +29,9 @@ class Field(NamedTuple):
 
 
 LABELS: Final = {
+    "for": "votes for",
+    "against": "votes against",
+    "abstaining": "abstentions",
     "slot": "hotkey",
     "voting": "with a vote",
     "sought": "endorsement asked for",
@@ -160,13 +164,19 @@ def for_eyes(connection: sqlite3.Connection, field: Field | None, value: str | N
         return {"1": "yes", "0": "no"}.get(value, value)
     if field.kind is Kind.DATE:
         return written(value)
-    if field.kind in (Kind.NUMBER, Kind.SHARE) and (number := figure(value)) is not None:
+    if field.kind in (Kind.NUMBER, Kind.SHARE) and (number := exactly(value)) is not None:
         return f"{number:,f}%" if field.kind is Kind.SHARE else f"{number:,f}"
     return value
 
 
-def figure(text: str) -> Decimal | None:
-    """The number that a text writes, exactly and with its decimals; None where it writes none: `24,771`, `3.90`."""
+def figure(text: str) -> int | float | None:
+    """The number that a text writes; None where it writes none."""
+    number = exactly(text)
+    return None if number is None else plain_number(float(number))
+
+
+def exactly(text: str) -> Decimal | None:
+    """The number that a text writes, with its decimals; None where it writes none: `24,771`, `3.90`."""
     try:
         number = Decimal(text.strip().replace(",", ""))
     except InvalidOperation:

@@ -15,6 +15,7 @@ OF_TABLE: Final[Mapping[str, Mapping[str, Named]]] = {
         "rank": ("rank",), "person": ("name_as_printed",), "slate": ("slate",), "votes": ("votes",), "share": ("share", "votes"),
         "outcome": ("outcome",), "sitting": ("sitting",), "endorsements": ("endorsements",), "nominations": ("nominations",),
         "threshold": ("nominations",), "stage": ("elected_stage",), "description": ("description",), "margin": ("votes",),
+        "change": ("votes",),
         "elected": ("outcome",), "success": ("outcome",), "faction": ("slate",), "gap": ("votes",),
     },
     "contest": {
@@ -49,18 +50,18 @@ OF_TABLE: Final[Mapping[str, Mapping[str, Named]]] = {
 _COUNTED: Final[Mapping[str, tuple[str, Named]]] = {
     "candidates": ("candidacy", ("slate",)),
     "votes": ("candidacy", ("votes", "slate")),
-    "share": ("candidacy", ("votes", "share", "slate")),
+    "share": ("candidacy", ("votes", "slate")),
+    "change": ("candidacy", ("votes", "slate")),
     "seats": ("candidacy", ("outcome", "slate")),
 }
-"""Candidacies counted by their slates."""
+"""Candidacies counted by their slates; shares of slates are of votes, and no published share bears on them."""
 
 OF_VIEW: Final[Mapping[tuple[str, str], Mapping[str, tuple[str, Named]]]] = {
     ("contest", "slates"): _COUNTED,
-    ("contest", "won"): _COUNTED,
     ("measures", "votes"): _COUNTED,
     ("faction", ""): {
         "candidates": ("candidacy", ("slate",)), "elected": ("candidacy", ("outcome", "slate")),
-        "votes": ("candidacy", ("votes", "slate")), "share": ("candidacy", ("votes", "share", "slate")),
+        "votes": ("candidacy", ("votes", "slate")), "share": ("candidacy", ("votes", "slate")),
     },
     ("ladder", ""): dict.fromkeys(("gap", "share", "needed", "moved", "swing"), ("candidacy", ("votes",))),
 }  # fmt: skip
@@ -71,6 +72,7 @@ ONLY: Final[Mapping[tuple[str, str], frozenset[str]]] = {
     ("timeline", ""): frozenset({"date"}),
     ("changes", ""): frozenset(),
     ("changes", "net"): frozenset(),
+    ("contest", "slates"): frozenset(_COUNTED),
     ("contest", "backed"): frozenset(),
     ("measures", ""): frozenset(),
     ("measures", "votes"): frozenset(_COUNTED),
@@ -98,6 +100,9 @@ OF_ROW: Final[Mapping[tuple[str, str], Mapping[str, Named]]] = {
 }  # fmt: skip
 """Tables whose rows are the fields: what each row shows, by its key."""
 
+LIKE: Final = {"brief": "contest"}
+"""Views that have the columns and tables of another one."""
+
 VALUES: Final = frozenset({"value", "published"})
 """The columns of those tables that show it."""
 
@@ -113,6 +118,7 @@ def shown(view: str, table: str, column: str, row: Row) -> tuple[tuple[Fact, str
         column: key of the column.
         row: with its facts.
     """
+    view = LIKE.get(view, view)
     if column not in ONLY.get((view, table), frozenset({column})):
         return ()
     if (of_row := OF_ROW.get((view, table))) is not None:

@@ -29,7 +29,9 @@ def test_a_scenario_is_made_step_by_step_shown_written_and_taken_back(run: Run, 
     assert shown.startswith("# Scenario A swing: What if, beside the facts: National Executive Committee\n")
     assert "| members' section | Johanna Baxter | Independent | Pete Willsman |" in shown
     supposed = run(*BEFORE, "--scenario", "a-swing", "--db", own).stdout
-    assert all(line.endswith(",scenario,sources") or ",A swing," in line for line in supposed.splitlines())
+    assert all(
+        line.endswith(",scenario,sources,disputed") or ",A swing," in line for line in supposed.splitlines()
+    )
     assert run(*BEFORE, "--db", own).stdout == facts
     run("scenario", "a-swing", "--drop", 1, "--drop", 3, "--db", own)
     assert (

@@ -148,3 +148,10 @@ def test_an_article_has_a_sentence_before_a_table_and_a_marked_place_for_the_aut
     assert '<blockquote dir="auto"><strong>To write:</strong> What it means.</blockquote>' in page
     assert '<p dir="auto">By &lt;slate&gt;.</p>' in page
     assert "blockquote" not in export(BOARD, "html")
+
+
+def test_a_sign_stands_after_a_value_of_which_sources_state_something_else() -> None:
+    rows = (BOARD.rows[0]._replace(disputed=frozenset({"votes"})), BOARD.rows[1])
+    text = export(BOARD._replace(rows=rows), "html")
+    assert text.count('35,239<span class="disputed">≠</span></td>') == 1
+    assert text.count("≠") == 1

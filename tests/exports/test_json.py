@@ -46,6 +46,7 @@ def test_a_view_becomes_one_object_keyed_by_column() -> None:
              "represents": "", "voting": False, "basis": "inferred"},
         ],
         "sources": [1],
+        "disputed": [],
     }  # fmt: skip
     assert (second["votes"], second["sitting"], second["sources"]) == (None, False, [1, 2])
     assert answer["total"] == 2
@@ -63,7 +64,7 @@ def test_a_view_becomes_one_object_keyed_by_column() -> None:
             "key": "totals",
             "title": "Slate totals",
             "columns": ["slate"],
-            "rows": [{"slate": "Centre-Left Grassroots Alliance (CLGA)", "sources": []}],
+            "rows": [{"slate": "Centre-Left Grassroots Alliance (CLGA)", "sources": [], "disputed": []}],
         }
     ]
 
@@ -77,7 +78,7 @@ def test_an_open_lens_says_only_its_words() -> None:
 def test_a_figure_that_is_no_number_is_null() -> None:
     columns = (Column("a", "A", Kind.SHARE), Column("b", "B", Kind.NUMBER))
     rows = json.loads(export(board_of(columns, (nan, inf)), "json"))["rows"]
-    assert rows == [{"a": None, "b": None, "sources": []}]
+    assert rows == [{"a": None, "b": None, "sources": [], "disputed": []}]
 
 
 def test_letters_stay_readable_and_lines_are_indented_by_two() -> None:
@@ -98,3 +99,9 @@ def test_any_text_comes_back_as_stored_and_drives_no_terminal(text: str) -> None
     assert answer["tables"][0]["rows"][0]["name"] == text
     assert not {c for c in exported if c != "\n" and (ord(c) < 32 or 0x7F <= ord(c) < 0xA0)}
     exported.encode()
+
+
+def test_a_row_lists_the_columns_in_which_sources_state_something_else() -> None:
+    rows = (BOARD.rows[0]._replace(disputed=frozenset({"share", "votes"})), BOARD.rows[1])
+    first, second = json.loads(export(BOARD._replace(rows=rows), "json"))["rows"]
+    assert (first["disputed"], second["disputed"]) == (["votes", "share"], [])

@@ -263,3 +263,9 @@ def test_a_column_of_addresses_can_be_followed_and_one_in_any_other_column_canno
 )
 def test_marks_that_only_pandoc_follows_are_disarmed_too(text: str, escaped: str) -> None:
     assert f"\n\n{escaped}\n\n" in export(BOARD._replace(findings=(text,)), "markdown")
+
+
+def test_a_sign_stands_after_a_value_of_which_sources_state_something_else() -> None:
+    rows = (BOARD.rows[0]._replace(disputed=frozenset({"votes", "slate"})), BOARD.rows[1])
+    text = export(BOARD._replace(rows=rows), "markdown")
+    assert "| 35,239 ≠ | 55.2% |" in text and "(CLGA) ≠ |" in text and text.count("≠") == 2

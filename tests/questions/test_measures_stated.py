@@ -324,7 +324,8 @@ def test_the_left_won_four_of_six_seats_in_2014_and_with_them_all_the_power() ->
     found = values(view)
     assert (found["gallagher"], found["seat-bonus"], found["votes-per-seat"]) == ("13.94", "+11.5", "53,957")
     assert view.findings[2] == (
-        "4 of 6 votes are a majority: the Centre-Left Grassroots Alliance alone has it, and all the power."
+        "4 of 6 votes are a majority: the Centre-Left Grassroots Alliance alone has it, and all the power. "
+        "Sources differ on the slate of Johanna Baxter, NEC members' section 2014 (Independent shown, Labour First stated elsewhere)."
     )
 
 

@@ -130,6 +130,30 @@ def test_tones_are_weight_and_a_sign() -> None:
     assert any(segment.style and segment.style.dim for segment in strips[Tone.FAINT])
 
 
+def test_a_disputed_value_has_its_sign_and_figures_stay_aligned() -> None:
+    plain, base = row(0), row(1)
+    signed = base._replace(disputed=frozenset({"name", "slate", "votes", "share", "where"}))
+    for room in (120, 80, 40):
+        drawn = painter([plain, signed], room)
+        first, second = (drawn.row(one, 0, False).text for one in (plain, signed))
+        assert (
+            ("Ann ≠" in second or "Ann≠" in second)
+            and "no slate≠" in second
+            and "1,001≠" in second
+            and "12.5%≠" in second
+        )
+        assert first.index("1,000") == second.index("1,001")
+        assert cell_len(first) == cell_len(second) == drawn.width
+        assert len(second.replace("≠", " ")) == len(second) and "≠" not in first
+
+
+def test_no_value_is_cut_for_the_sign_of_a_dispute() -> None:
+    columns = COLUMNS[2:3]
+    narrow = Row("r", (1_000_000,), disputed=frozenset({"votes"}))
+    drawn = Painter(planned(measured(columns, [narrow], None, True), 12), columns, PAPER, 12, 100.0)
+    assert "1,000,000≠" in drawn.row(narrow, 0, False).text
+
+
 def test_factions_go_by_colour_or_by_sign() -> None:
     faction = Faction("ol", "Open Labour", "OL", "O", "#000001")
     own = Row("r", ("Ann", faction, 1, 1.0, None, ""))

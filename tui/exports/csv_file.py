@@ -10,6 +10,7 @@ import csv
 from io import StringIO
 
 from db.view import Cell, Faction, Holder, Row, View
+from tui.exports.disputed import DISPUTED, disputed_keys, marks_apart
 from tui.plain import plain
 
 FORMULA_STARTS = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
@@ -17,12 +18,15 @@ FORMULA_STARTS = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 
 
 def write(view: View) -> str:
-    """Write the main table: the keys of the columns, then one line a row, its sources last."""
+    """Write the main table: the keys of the columns, then one line a row, with its sources and its disputed columns last."""
     file = StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([_text(column.key) for column in view.columns] + ["sources"])
+    keys = [column.key for column in view.columns]
+    signed = marks_apart(view.columns)
+    writer.writerow([*map(_text, keys), "sources", *([DISPUTED] if signed else [])])
     for row in view.rows:
-        writer.writerow([_value(cell) for cell in row.cells] + [_sources(view, row)])
+        disputed = [_text("; ".join(disputed_keys(view.columns, row)))] if signed else []
+        writer.writerow([*map(_value, row.cells), _sources(view, row), *disputed])
     return file.getvalue()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from db.view import Cell, Column, Faction, Kind, Row, Source, View
+from db.wording import DISPUTED
 from tui.cells import written
 from tui.exports.sheet import (
     ADDRESSES,
@@ -44,9 +45,11 @@ tr.faint td { color: var(--faint); }
 tr.notable td { font-style: italic; }
 .swatch { display: inline-block; width: .7em; height: .7em; margin-inline-end: .3em;
   border: 1px solid var(--line); }
+.disputed { margin-inline-start: .2em; }
+td.figure .disputed { position: absolute; }
 a { color: inherit; }
 """.strip()
-"""Light or dark as the reader's system is; figures line up on the right."""
+"""Light or dark as the reader's system is; figures line up on the right, whatever sign follows."""
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """What a browser may load for the page: nothing."""
@@ -141,13 +144,15 @@ def _table(columns: Sequence[Column], rows: Sequence[Row]) -> list[str]:
 
 def _row(shown: Sequence[tuple[int, Column]], row: Row, *, cited: bool) -> str:
     """One row, with its own sources if it cites them."""
-    cells = [_cell(row.cells[position], column) for position, column in shown]
+    cells = [
+        _cell(row.cells[position], column, disputed=column.key in row.disputed) for position, column in shown
+    ]
     cells += [f"<td>{_marks(row.sources)}</td>"] if cited else []
     tone = "" if row.tone == "plain" else row.tone.value
     return f"<tr{_class(tone)}>{''.join(cells)}</tr>"
 
 
-def _cell(cell: Cell, column: Column) -> str:
+def _cell(cell: Cell, column: Column, *, disputed: bool) -> str:
     """One cell, with the colour of its factions beside their names."""
     if isinstance(cell, Faction):
         content = _faction(cell)
@@ -157,7 +162,8 @@ def _cell(cell: Cell, column: Column) -> str:
         content = _link(cell)
     else:
         content = _text(written(cell, column.kind))
-    return f'<td{_class(_align(column))} dir="auto">{content}</td>'
+    sign = f'<span class="disputed">{DISPUTED}</span>' if disputed else ""
+    return f'<td{_class(_align(column))} dir="auto">{content}{sign}</td>'
 
 
 def _faction(faction: Faction) -> str:

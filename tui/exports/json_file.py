@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from db.lens import Lens
 from db.view import Cell, Chart, Column, Faction, Holder, Kind, Row, View
+from tui.exports.disputed import DISPUTED, disputed_keys, marks_apart
 
 Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
 
@@ -79,6 +80,7 @@ def _rows(columns: Sequence[Column], rows: Sequence[Row]) -> list[Json]:
                 column.key: _value(cell, column.kind) for column, cell in zip(columns, row.cells, strict=True)
             },
             "sources": list(row.sources),
+            **({DISPUTED: [*disputed_keys(columns, row)]} if marks_apart(columns) else {}),
         }
         for row in rows
     ]

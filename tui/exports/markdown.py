@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from db.view import Cell, Column, Kind, Row, Source, View
+from db.wording import DISPUTED
 from tui.cells import written
 from tui.exports.markdown_text import block, cell, guarded, inline
 from tui.exports.sheet import (
@@ -69,7 +70,7 @@ def _table(columns: Sequence[Column], rows: Sequence[Row]) -> list[str]:
     heads = [cell(column.label) for _, column in shown] + (["Sources"] if common is None else [])
     kinds = [column.kind for _, column in shown] + ([Kind.TEXT] if common is None else [])
     body = [
-        [_cell(row.cells[position], column) for position, column in shown]
+        [_cell(row.cells[position], column) + _sign(row, column) for position, column in shown]
         + ([marks(row.sources)] if common is None else [])
         for row in rows
     ]
@@ -85,6 +86,11 @@ def _cell(value: Cell, column: Column) -> str:
     if column.key == ADDRESSES and isinstance(value, str) and linkable(value):
         return f"<{value}>"
     return cell(written(value, column.kind))
+
+
+def _sign(row: Row, column: Column) -> str:
+    """What stands after a value of which sources state something else."""
+    return f" {DISPUTED}" if column.key in row.disputed else ""
 
 
 def _line(cells: Iterable[str]) -> str:

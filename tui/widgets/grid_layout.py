@@ -72,7 +72,15 @@ class Layout(NamedTuple):
     """The columns on the screen, and the cells that they take together."""
 
     slots: tuple[Slot, ...]
-    width: int
+    columns: int
+    """Cells that the columns take with the gaps between them."""
+    tail: int = 0
+    """Cells after the last column, for the sign of a disputed value."""
+
+    @property
+    def width(self) -> int:
+        """Cells of the whole line."""
+        return self.columns + self.tail
 
 
 class Measures(NamedTuple):
@@ -85,6 +93,8 @@ class Measures(NamedTuple):
     """Cells of each header with the sign of the sort."""
     whole: bool
     """Whether every row was at hand, so that an empty column is known to be empty."""
+    marked: bool = False
+    """Whether a value is marked as disputed, so that there has to be room for the sign after the last column too."""
 
 
 def measured(columns: tuple[Column, ...], rows: Sequence[Row], lens: Lens | None, whole: bool) -> Measures:
@@ -92,7 +102,7 @@ def measured(columns: tuple[Column, ...], rows: Sequence[Row], lens: Lens | None
     content = tuple(_content(column.kind, position, rows) for position, column in enumerate(columns))
     sort = lens.sort_column if lens else None
     labels = tuple(cell_len(steady(column.label)) + (2 if column.key == sort else 0) for column in columns)
-    return Measures(columns, content, labels, whole)
+    return Measures(columns, content, labels, whole, any(row.disputed for row in rows))
 
 
 def planned(measures: Measures, room: int) -> Layout:
@@ -102,6 +112,8 @@ def planned(measures: Measures, room: int) -> Layout:
     not fit even so is reached by scrolling sideways.  A list of which only a window is known keeps its empty optional columns
     as long as nothing has to give way for them.
     """
+    tail = 1 if measures.marked else 0
+    room -= tail
     shown = _comfortable(measures, room, _shown(measures, room, keep_empty=not measures.whole))
     natural = [_natural(measures, position) for position in shown]
     if _total(natural) > room and not measures.whole:
@@ -114,7 +126,7 @@ def planned(measures: Measures, room: int) -> Layout:
     widths = shared(natural, floors, room - GUTTER - GAP * max(0, len(shown) - 1))
     shares = sum(measures.columns[position].kind is Kind.SHARE for position in shown)
     bar = BAR if room >= ROOMY and _total(widths) + shares * (BAR + 1) <= room else 0
-    return _placed(measures, shown, widths, bar)
+    return _placed(measures, shown, widths, bar)._replace(tail=tail)
 
 
 def shared(natural: list[int], floors: list[int], room: int) -> list[int]:

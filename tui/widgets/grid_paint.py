@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from db.lens import Lens
 from db.view import HOLLOW, Cell, Column, Faction, Kind, Row, Tone
+from db.wording import DISPUTED
 from tui.drawings.bar import eighths, sign_of
 from tui.drawings.fitting import CUT, fit, steady
 from tui.widgets.colours import legible
@@ -75,8 +77,10 @@ class Painter(NamedTuple):
         style = self._base(row.tone, number, cursor)
         runs: list[Run] = [self._gutter(row.tone, style, cursor)]
         for place, slot in enumerate(self.layout.slots):
-            runs += self._cell(row.cells[slot.position], slot, style, cursor)
-            runs.append((" " * self._gap(place), style))
+            cell = self._cell(row.cells[slot.position], slot, style, cursor)
+            gap = (" " * self._gap(place), style)
+            disputed = self.columns[slot.position].key in row.disputed
+            runs += self._signed(cell, slot, gap, cursor) if disputed else [*cell, gap]
         return strip_of(_merged(runs), self.width, self.layout.width, style)
 
     def waiting(self, number: int, cursor: bool) -> Strip:
@@ -95,7 +99,7 @@ class Painter(NamedTuple):
         return Strip([Segment(" " * self.room, self.paper.even)], self.room)
 
     def _gap(self, number: int) -> int:
-        return GAP if number < len(self.layout.slots) - 1 else 0
+        return GAP if number < len(self.layout.slots) - 1 else self.layout.tail
 
     def _base(self, tone: Tone, number: int, cursor: bool) -> Style:
         style = self.paper.cursor if cursor else self.paper.odd if number % 2 else self.paper.even
@@ -121,6 +125,24 @@ class Painter(NamedTuple):
         bar = eighths(share / self.most if self.most else 0.0, slot.bar)
         inked = style if cursor else style + Style(color=self.paper.bar.color)
         return [(text + " ", style), (bar.ljust(slot.bar), inked)]
+
+    def _signed(self, cell: list[Run], slot: Slot, gap: Run, cursor: bool) -> list[Run]:
+        """A cell with the sign of a dispute after its value: within the cell if there is room, else in the gap after it.
+
+        So no value is cut for it, and figures stay aligned.
+        """
+        room, style = gap
+        sign = (DISPUTED, style if cursor else style + Style(color=self.paper.notable.color, bold=True))
+        if slot.bar:
+            (figure, own), *bar = cell
+            return [(figure[:-1], own), sign, *bar, gap]
+        words = "".join(text for text, _ in cell).rstrip()
+        free = slot.width - cell_len(words)
+        if not slot.right and free:
+            lead = " " if free > 1 else ""
+            after = (" " * (free - len(lead) - 1), style)
+            return [*_begun(cell, len(words)), (lead, style), sign, after, gap]
+        return [*cell, sign, (room[1:], style)] if room else [*_cut_runs(cell, slot.width - 1, style), sign]
 
     def _signs(self, factions: tuple[Faction, ...], style: Style, cursor: bool) -> list[Run]:
         runs: list[Run] = []
@@ -155,6 +177,15 @@ def _cut_runs(runs: list[Run], width: int, style: Style) -> list[Run]:
         kept.append((piece, own))
         start += len(text)
     kept.append((whole[start:], style))
+    return kept
+
+
+def _begun(runs: list[Run], length: int) -> list[Run]:
+    """The first so many characters of runs."""
+    kept: list[Run] = []
+    for text, own in runs:
+        kept.append((text[:length], own))
+        length = max(length - len(text), 0)
     return kept
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Final, NamedTuple
 
-from db.lens import VIEWS, Lens, Place
+from db.lens import Lens, Place
 from db.matching import words_of
 from db.questions.disputes.words import findings, notes
 from db.reading.citations import Citations
@@ -140,17 +140,10 @@ def _row(connection: sqlite3.Connection, citations: Citations, dispute: Dispute,
     return Row(
         key=f"{fact.table}.{fact.id}/{dispute.field}",
         cells=cells,
-        opens=_opens(dispute, told),
+        opens=Place("evidence", Lens(row=str(Origin("disputes", "", (fact,))))),
         factions=keys,
         date=told.date,
         tone=Tone.PLAIN if dispute.shown else Tone.NOTABLE,
         sources=tuple(dict.fromkeys(numbers)),
         facts=(fact,),
     )
-
-
-def _opens(dispute: Dispute, told: Told) -> Place | None:
-    """The evidence of the row, which shows every statement."""
-    if "evidence" not in VIEWS:
-        return told.opens
-    return Place("evidence", Lens(row=str(Origin("disputes", "", (dispute.fact,)))))

@@ -72,8 +72,7 @@ class Other(NamedTuple):
     @property
     def label(self) -> str:
         """The field in words."""
-        label = label_of(self.fact.table, self.field)
-        return f"votes {label}" if self.fact.table == "division" else label
+        return label_of(self.fact.table, self.field)
 
 
 def number(value: Fraction) -> str:

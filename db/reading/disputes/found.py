@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from db.dates import is_date
 from db.reading.disputes.slates import Slates
 from db.reading.disputes.values import WORDINGS, Kind, Relation, distance, relation
-from db.reading.fields import Field, field_of, figure, stored
+from db.reading.fields import Field, exactly, field_of, stored
 from db.reading.parts import in_parts
 from db.view import Fact, Source
 from db.view import Kind as Written
@@ -199,7 +199,7 @@ def kind_of(field: Field | None, name: str, values: Sequence[str]) -> Kind:
     if field is None and DATED.search(name) and all(map(is_date, values)):
         return Kind.DATE
     if field is None:
-        return Kind.FIGURE if all(figure(value) is not None for value in values) else Kind.WORDS
+        return Kind.FIGURE if all(exactly(value) is not None for value in values) else Kind.WORDS
     if field.kind in (Written.NUMBER, Written.SHARE):
         return Kind.FIGURE
     return Kind.DATE if field.kind is Written.DATE else Kind.WORDS

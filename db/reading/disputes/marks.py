@@ -20,8 +20,8 @@ SELECT DISTINCT entity_id FROM citation WHERE field IS NOT NULL AND entity = ? A
 
 
 _DERIVED: Final = """
-SELECT field FROM citation JOIN source ON source.id = source_id
-WHERE field IS NOT NULL AND entity = ? AND entity_id = ? AND chosen = 1 AND source.kind = 'derived'
+SELECT entity_id, field FROM citation JOIN source ON source.id = source_id
+WHERE field IS NOT NULL AND entity = ? AND entity_id IN ({marks}) AND chosen = 1 AND source.kind = 'derived'
 """
 
 
@@ -36,13 +36,9 @@ class Marks(NamedTuple):
 
 def stated(connection: sqlite3.Connection, facts: Iterable[Fact]) -> list[Fact]:
     """Of some rows those of which a source gives a value for a field; mostly none."""
-    ids: dict[str, list[int]] = {}
-    for fact in facts:
-        ids.setdefault(fact.table, []).append(fact.id)
     return [
         Fact(table, row)
-        for table, rows in ids.items()
-        for some in in_parts(rows)
+        for table, some in _by_table(facts)
         for (row,) in connection.execute(_STATED.format(marks=marks(len(some))), [table, *some])
     ]
 
@@ -59,6 +55,16 @@ def marks_of(connection: sqlite3.Connection, facts: Iterable[Fact]) -> Marks:
 
 
 def _derived(connection: sqlite3.Connection, facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
+    for table, some in _by_table(facts):
+        for row, field in connection.execute(_DERIVED.format(marks=marks(len(some))), [table, *some]):
+            yield Fact(table, row), field
+
+
+def _by_table(facts: Iterable[Fact]) -> Iterator[tuple[str, list[int]]]:
+    """Ids of rows by their tables, so many at a time as a query takes."""
+    ids: dict[str, list[int]] = {}
     for fact in facts:
-        for (field,) in connection.execute(_DERIVED, fact):
-            yield fact, field
+        ids.setdefault(fact.table, []).append(fact.id)
+    for table, rows in ids.items():
+        for some in in_parts(rows):
+            yield table, some

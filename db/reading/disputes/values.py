@@ -10,7 +10,7 @@ from typing import Final
 
 from db.dates import after, is_date
 from db.matching import words_of
-from db.reading.fields import figure
+from db.reading.fields import exactly
 
 
 class Kind(StrEnum):
@@ -69,7 +69,7 @@ def distance(kind: Kind, one: str, other: str) -> float | None:
     Days are counted between the last day that the earlier date can mean and the first that the later one can.
     """
     if kind is Kind.FIGURE:
-        first, second = figure(one), figure(other)
+        first, second = exactly(one), exactly(other)
         if first is None or second is None:
             return None
         larger = max(abs(first), abs(second))
@@ -82,7 +82,7 @@ def distance(kind: Kind, one: str, other: str) -> float | None:
 
 def _same(kind: Kind, one: str, other: str) -> bool:
     if kind is Kind.FIGURE:
-        first, second = figure(one), figure(other)
+        first, second = exactly(one), exactly(other)
         if first is not None and second is not None:
             return first == second
     if kind is Kind.DATE:
@@ -92,7 +92,7 @@ def _same(kind: Kind, one: str, other: str) -> bool:
 
 def _rounds(exact: str, rough: str) -> bool:
     """Whether one figure, rounded to the decimals that the other has, is that; whole numbers round nothing away."""
-    first, second = figure(exact), figure(rough)
+    first, second = exactly(exact), exactly(rough)
     if first is None or second is None:
         return False
     more, less = _decimals(first), _decimals(second)

@@ -6,14 +6,14 @@ import sqlite3
 
 from db.reading.disputes.found import Dispute, Side
 from db.reading.disputes.values import Kind
-from db.reading.fields import field_of, figure, for_eyes
+from db.reading.fields import exactly, field_of, for_eyes
 from db.wording import listed
 
 
 def in_words(connection: sqlite3.Connection, dispute: Dispute, side: Side) -> str:
     """One of the values: figures with thousands, dates in words, a faction by its name."""
     field = field_of(dispute.fact.table, dispute.field)
-    if field is None and dispute.kind is Kind.FIGURE and (number := figure(side.value)) is not None:
+    if field is None and dispute.kind is Kind.FIGURE and (number := exactly(side.value)) is not None:
         return f"{number:,f}"
     return for_eyes(connection, field, side.value)
 
@@ -22,7 +22,7 @@ def others_in_words(connection: sqlite3.Connection, dispute: Dispute) -> str:
     """The other values: of three and more figures the range, else each."""
     sides = list(dispute.others)
     if dispute.kind is Kind.FIGURE:
-        sides.sort(key=lambda side: figure(side.value) or 0)
+        sides.sort(key=lambda side: exactly(side.value) or 0)
         if len(sides) > 1:
             return f"{in_words(connection, dispute, sides[0])} to {in_words(connection, dispute, sides[-1])}"
     return listed([in_words(connection, dispute, side) for side in sides])
