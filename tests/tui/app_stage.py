@@ -191,7 +191,7 @@ def _long(place: Place, size: int, first: int, limit: int | None) -> View:
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until nothing is being read and everything read has been shown; not for what waits for an answer of the user."""
     for _ in range(3):
-        busy = [worker for worker in pilot.app.workers if worker.group != "suppose"]
+        busy = [worker for worker in pilot.app.workers if worker.group not in ("suppose", "claim")]
         if busy:
             await pilot.app.workers.wait_for_complete(busy)
         await pilot.pause()

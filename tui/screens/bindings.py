@@ -256,6 +256,16 @@ BINDINGS: list[Binding] = [
         name="evidence",
         display=",",
     ),
+    _key(
+        "K",
+        "keep_claim",
+        "keep a claim",
+        "Checking",
+        "Keep a published claim on the contest: what is claimed, of whom, its words and source",
+        name="claim.keep",
+        show=False,
+        display="K",
+    ),
     _key("e", "export", "export", "Taking away", "Write the view to a file", name="export"),
     _key(
         "R",

@@ -12,6 +12,7 @@ from textual.geometry import Region, Size
 from tui.panes.lines import KeyLine, LensLine, PaneStrip
 from tui.panes.pane import Pane
 from tui.reader import Reader
+from tui.screens.changing.claiming import ClaimingScreen
 from tui.screens.changing.explaining import ExplainingScreen
 from tui.screens.changing.judging import JudgingScreen
 from tui.screens.changing.supposing import SupposingScreen
@@ -31,7 +32,7 @@ OVER_WIDTH = 34
 """Columns that it takes over the pane, at most four fifths of the screen."""
 
 
-class FramedScreen(JudgingScreen, SupposingScreen, ExplainingScreen, Placing):
+class FramedScreen(JudgingScreen, SupposingScreen, ExplainingScreen, ClaimingScreen, Placing):
     """Places the parts of the main screen."""
 
     lens_line = getters.query_one(LensLine)
