@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from typing import NamedTuple
 
 from db.lens import Lens, Place
 from db.reading.citations import Citations
+from db.reading.disputes.scope import disputes_in
 from db.reading.factions import Factions
 from db.reading.narrowing import narrowed
 from db.reading.place import Where, in_words, where
@@ -21,6 +23,7 @@ COLUMNS = (
     Column("author", "Author", optional=True, wide=True),
     Column("supports", "Rows", Kind.NUMBER),
     Column("alone", "Alone", Kind.NUMBER, optional=True),
+    Column("disputed", "Disputed", Kind.NUMBER, optional=True),
     Column("kind", "Kind", wide=True),
     Column("address", "Address", wide=True),
     Column("source", "Key", wide=True),
@@ -66,13 +69,14 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     """
     place = where(connection, lens)
     factions, citations = Factions(connection), Citations(connection)
+    disputes = _disputed(connection)
     rows, told = [], []
     for number, key, *cells, kind, note, supports, alone in connection.execute(
         _query(place), {"body": place.body, "section": place.section}
     ):
         publisher, title, address, date, author = cells
         cited = citations.number(Source(key, *cells))
-        told.append(Told(kind, alone))
+        told.append(Told(kind, alone, disputes[key]))
         shown = (
             publisher,
             title,
@@ -80,6 +84,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
             author,
             supports,
             alone,
+            disputes[key] or None,
             kind,
             address,
             key,
@@ -114,6 +119,18 @@ class Told(NamedTuple):
     kind: str
     alone: int | None
     """Rows that rest on it alone; None where it has too many to be counted here."""
+    disputed: int
+    """Values of it that are stated otherwise."""
+
+
+def _disputed(connection: sqlite3.Connection) -> Counter[str]:
+    """Of each source, by its key, how many of its values are stated otherwise."""
+    counts: Counter[str] = Counter()
+    for one in disputes_in(connection, Lens()):
+        if one.real:
+            sides = (*((one.shown,) if one.shown else ()), *one.others)
+            counts.update({stated.source.key for side in sides for stated in side.stated})
+    return counts
 
 
 def _findings(told: list[Told]) -> tuple[str, ...]:
@@ -128,6 +145,10 @@ def _findings(told: list[Told]) -> tuple[str, ...]:
     unconfirmed = f", and {count(none, 'row is', 'rows are')} confirmed by no page" if none else ""
     least = "at least " if any(one.alone is None for one in told) else ""
     said.append(f"{least}{several}{unconfirmed}")
+    if disputed := sum(one.disputed > 0 for one in told):
+        said.append(
+            f"{count(disputed, 'source states', 'sources state')} something that is stated otherwise elsewhere"
+        )
     return tuple(map(sentence, said))
 
 

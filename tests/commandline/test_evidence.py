@@ -55,7 +55,7 @@ def test_a_source_by_its_key_or_title(run: Run, record: Path) -> None:
     by_key = run("source", "lf-2014-08", "--format", "json", "--db", record)
     assert by_key.returncode == 0, by_key.stderr
     answer = json.loads(by_key.stdout)
-    assert {"about", "alone"} == {one["key"] for one in answer["tables"]}
+    assert {"about", "alone", "disputed"} == {one["key"] for one in answer["tables"]}
     title = next(
         row["value"] for table in answer["tables"] for row in table["rows"] if row.get("what") == "Title"
     )

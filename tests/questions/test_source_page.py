@@ -55,6 +55,27 @@ def test_what_it_alone_supports_is_told_apart(record: sqlite3.Connection) -> Non
     assert not [one for one in asked(record, "source", source="paper").tables if one.key == "alone"]
 
 
+def test_what_is_stated_otherwise_stands_with_both_values_and_the_one_shown(
+    record: sqlite3.Connection,
+) -> None:
+    paper = table(asked(record, "source", source="paper"), "disputed")
+    assert [column(paper, key) for key in ("field", "value", "others", "shown")] == [
+        ["Votes"], ["21"], ["12: Gazette (2014)"], ["12"],
+    ]  # fmt: skip
+    gazette = table(asked(record, "source", source="gazette"), "disputed")
+    assert (column(gazette, "value"), column(gazette, "others")) == (["12"], ["21: Paper (2015)"])
+
+
+def test_a_page_that_contradicts_itself_is_told() -> None:
+    disputed = table(asked(opened(PACKAGED), "source", source="lf-2014-08"), "disputed")
+    values = [
+        value
+        for field, value in zip(column(disputed, "field"), column(disputed, "value"), strict=True)
+        if field == "Share"
+    ]
+    assert "6.3%; 6.6%" in values
+
+
 def test_the_true_number_is_told_where_not_all_is_listed(
     record: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,9 +97,11 @@ def test_the_list_says_how_much_rests_on_each_source_alone_and_is_disputed(
 ) -> None:
     view = asked(record, "sources")
     assert by(view, "source", "alone") == {"gazette": 1, "paper": 0, "nobody": 1}
+    assert by(view, "source", "disputed") == {"gazette": 1, "paper": 1, "nobody": None}
     assert view.findings == (
         "Two published sources are on record here.",
         "One row of the record rests on one of them alone, and one row is confirmed by no page.",
+        "Two sources state something that is stated otherwise elsewhere.",
     )
     assert {row.opens.view for row in view.rows if row.opens} == {"source"}
 

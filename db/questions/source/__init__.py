@@ -9,6 +9,7 @@ from db.dates import written
 from db.dumping.row_names import FILES, row_names
 from db.errors import Missing
 from db.lens import Lens
+from db.questions.source.disputed import disputed_table
 from db.questions.source.words import findings
 from db.reading.citations import Citations
 from db.reading.described import Described, described
@@ -54,6 +55,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     citations = Citations(connection)
     cited = (citations.number(source),)
     every, alone = (support_of(connection, number, MOST, alone=one) for one in (False, True))
+    disputed = disputed_table(connection, number, source.key, citations)
     rows = _support_rows(connection, every, cited)
     tables = (
         _about(source, kind, note, citations),
@@ -63,6 +65,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
             COLUMNS,
             _support_rows(connection, alone, cited),
         ),
+        disputed,
     )
     name = f"{called(source)}, {source.key}"
     view = View(
@@ -70,7 +73,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         title=f"Source: {name}{_extent(every)}",
         lens=lens,
         words=f"source, {name}",
-        findings=findings(source, kind, every, alone),
+        findings=findings(source, kind, every, alone, disputed),
         columns=COLUMNS,
         rows=rows,
         total=len(rows),

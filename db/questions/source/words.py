@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from db.reading.statements import called
 from db.reading.support import Support
-from db.view import Source
+from db.view import Source, Table
 from db.wording import count, sentence
 
 
-def findings(source: Source, kind: str, every: Support, alone: Support) -> tuple[str, ...]:
+def findings(source: Source, kind: str, every: Support, alone: Support, disputed: Table) -> tuple[str, ...]:
     """One to three sentences; none where nothing rests on the source."""
     if not every.total:
         return ()
@@ -25,5 +25,9 @@ def findings(source: Source, kind: str, every: Support, alone: Support) -> tuple
     elif alone.total:
         said.append(
             f"{count(alone.total, 'of them is', 'of them are')} supported by no other source on record"
+        )
+    if number := len(disputed.rows):
+        said.append(
+            f"{count(number, 'value that it states is', 'values that it states are')} stated otherwise elsewhere"
         )
     return tuple(map(sentence, said))
