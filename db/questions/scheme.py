@@ -12,7 +12,7 @@ from db.reading.citations import Citations
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.balance import Balance
 from db.reading.counting.grouping import BLOC, UNKNOWN
-from db.reading.counting.seat_facts import SeatFacts, of_all, seat_facts
+from db.reading.counting.seat_facts import SeatFacts, of_all, of_group, seat_facts
 from db.reading.factions import Factions
 from db.reading.facts import together
 from db.reading.narrowing import narrowed
@@ -179,7 +179,8 @@ def _counts(counts: list[Count]) -> Table:
         for one in balance.blocks:
             most = one.high if one.high != one.low else None
             cells = (scheme.name, one.group, one.low, most, one.majority)
-            rows.append(Row(f"{scheme.key}/{one.group.key}", cells, facts=of_all(one.holders, rests)))
+            own = of_group(balance, one.group, one.holders, rests)
+            rows.append(Row(f"{scheme.key}/{one.group.key}", cells, facts=own))
         if balance.unknown_votes:
             cells = (
                 scheme.name,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 import pytest
-from records import PACKAGED, SMALL, asked, opened, table, tiny
+from records import HOSTILE, PACKAGED, SMALL, asked, opened, table, tiny
 from test_sweep import lenses
 
 from db.lens import GROUPINGS, VIEWS, Lens
@@ -105,7 +105,7 @@ def seen_otherwise(connection: sqlite3.Connection) -> Iterator[tuple[str, Lens]]
             yield from ((view, Lens(scenario=scenario, grouping=grouping)) for grouping in GROUPINGS)
 
 
-@pytest.mark.parametrize("folder", [PACKAGED, SMALL], ids=["packaged", "small"])
+@pytest.mark.parametrize("folder", [PACKAGED, SMALL, HOSTILE], ids=["packaged", "small", "hostile"])
 def test_every_row_rests_on_rows_of_the_record_and_cites_their_sources(folder: object) -> None:
     connection = opened(folder)  # type: ignore[arg-type]
     found: list[str] = []

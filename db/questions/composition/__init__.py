@@ -13,7 +13,7 @@ from db.reading.citations import Citations
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.balance import CERTAIN, Balance, Block
 from db.reading.counting.grouping import Grouping
-from db.reading.counting.seat_facts import SeatFacts, of_all, seat_facts
+from db.reading.counting.seat_facts import SeatFacts, of_group, seat_facts
 from db.reading.factions import Factions
 from db.reading.facts import facts, together
 from db.reading.narrowing import narrowed
@@ -129,11 +129,11 @@ def _scheme(grouping: Grouping) -> str:
 
 def _rows(balance: Balance, assembly: Assembly, rests: SeatFacts) -> tuple[Row, ...]:
     chamber, grouping = balance.chamber, assembly.grouping
-    rows = [_row(block, chamber, grouping, rests) for block in balance.blocks]
+    rows = [_row(block, balance, grouping, rests) for block in balance.blocks]
     if balance.unknown:
         low = sum(one.voting for one in balance.unknown)
         unknown = Block(grouping.unknown, balance.unknown, low, low, "")
-        rows.append(_row(unknown, chamber, grouping, rests))
+        rows.append(_row(unknown, balance, grouping, rests))
     empty = (one.id for one in assembly.stated_empty if within(chamber.date, one.start, one.end))
     ruled = together(*(one.facts for one in chamber.not_known))
     for group, sections, rest in (
@@ -148,8 +148,8 @@ def _rows(balance: Balance, assembly: Assembly, rests: SeatFacts) -> tuple[Row, 
     return tuple(rows)
 
 
-def _row(block: Block, chamber: Chamber, grouping: Grouping, rests: SeatFacts) -> Row:
-    group, held = block.group, block.holders
+def _row(block: Block, balance: Balance, grouping: Grouping, rests: SeatFacts) -> Row:
+    group, held, chamber = block.group, block.holders, balance.chamber
     opens = grouping.factions.record(group.key)
     cells = (
         group, len(held), 100 * len(held) / chamber.total, block.low,
@@ -158,7 +158,8 @@ def _row(block: Block, chamber: Chamber, grouping: Grouping, rests: SeatFacts) -
     )  # fmt: skip
     keys = frozenset(one.faction.key for one in held) | grouping.keys(group)
     tone = Tone.STRONG if block.majority == CERTAIN else Tone.PLAIN
-    return Row(group.key, cells, opens, keys, chamber.date, tone, facts=of_all(held, rests))
+    own = of_group(balance, group, held, rests)
+    return Row(group.key, cells, opens, keys, chamber.date, tone, facts=own)
 
 
 def _hemicycle(lens: Lens, balance: Balance, grouping: Grouping, factions: Factions) -> Hemicycle:

@@ -13,7 +13,7 @@ from db.reading.citations import Citations
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.balance import POSSIBLE, SHORT, Balance
 from db.reading.counting.grouping import Grouping
-from db.reading.counting.seat_facts import of_all, seat_facts
+from db.reading.counting.seat_facts import of_group, seat_facts
 from db.reading.factions import Factions
 from db.reading.facts import together
 from db.reading.narrowing import narrowed
@@ -202,7 +202,7 @@ def _rests(group: Faction, before: Balance, after: Balance, grouping: Grouping) 
     found: list[Fact] = []
     for balance in (after, before):
         held = {one.group: one.holders for one in balance.blocks} | {grouping.unknown: balance.unknown}
-        found += of_all(held.get(group, ()), seat_facts(balance))
+        found += of_group(balance, group, held.get(group, ()), seat_facts(balance))
         if group == HOLDER_NOT_KNOWN:
             found += [fact for one in balance.chamber.not_known for fact in one.facts]
     return together(found)
