@@ -10,6 +10,7 @@ from tui.commands.audit import audit
 from tui.commands.build import build
 from tui.commands.claim import claim
 from tui.commands.completion import completion
+from tui.commands.dispute import dispute
 from tui.commands.dump import dump
 from tui.commands.evidence import evidence
 from tui.commands.export import export
@@ -112,6 +113,7 @@ SHORT = {
     "distinct": "Say that two persons are two.",
     "division": "One recorded vote: who voted how.",
     "divisions": "The recorded votes inside a body.",
+    "dispute": "Choose among values that sources state.",
     "disputes": "Where sources contradict each other.",
     "dump": "Write the whole record as a folder of files.",
     "evidence": "Where a row comes from, value by value.",
@@ -141,6 +143,7 @@ for _command in (
     imports,
     undo,
     scheme,
+    dispute,
     audit,
     claim,
     alike,

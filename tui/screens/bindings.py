@@ -239,6 +239,15 @@ BINDINGS: list[Binding] = [
         display="B",
     ),
     _key(
+        "T",
+        "take_value",
+        "take value",
+        "Checking",
+        "Show another of the values that sources state, with a reason",
+        name="dispute.take",
+        display="T",
+    ),
+    _key(
         "J",
         "explain_finding",
         "why so",

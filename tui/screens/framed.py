@@ -13,9 +13,9 @@ from tui.panes.lines import KeyLine, LensLine, PaneStrip
 from tui.panes.pane import Pane
 from tui.reader import Reader
 from tui.screens.changing.claiming import ClaimingScreen
-from tui.screens.changing.explaining import ExplainingScreen
 from tui.screens.changing.judging import JudgingScreen
 from tui.screens.changing.supposing import SupposingScreen
+from tui.screens.changing.taking import TakingScreen
 from tui.widgets.faction_bar import FactionBar
 from tui.widgets.placed import Placing, Spot
 
@@ -32,7 +32,7 @@ OVER_WIDTH = 34
 """Columns that it takes over the pane, at most four fifths of the screen."""
 
 
-class FramedScreen(JudgingScreen, SupposingScreen, ExplainingScreen, ClaimingScreen, Placing):
+class FramedScreen(JudgingScreen, SupposingScreen, TakingScreen, ClaimingScreen, Placing):
     """Places the parts of the main screen."""
 
     lens_line = getters.query_one(LensLine)

@@ -28,6 +28,8 @@ class Stated(NamedTuple):
     place: str = ""
     reason: str = ""
     note: str = ""
+    citation: int = 0
+    """Id of the citation; 0 where the source supports the row as a whole."""
 
 
 class Side(NamedTuple):
@@ -74,7 +76,7 @@ class Dispute(NamedTuple):
 CITED: Final = """
 SELECT citation.entity, citation.entity_id, citation.field, coalesce(citation.value, ''), coalesce(citation.chosen, 0),
        coalesce(citation.place, ''), coalesce(citation.reason, ''), coalesce(citation.note, ''), source.kind = 'derived',
-       source.key, source.publisher, source.title, source.address, source.date, source.author
+       citation.id, source.key, source.publisher, source.title, source.address, source.date, source.author
 FROM citation JOIN source ON source.id = citation.source_id
 WHERE citation.field IS NOT NULL AND citation.entity = :table AND {condition}
 ORDER BY citation.entity_id, citation.field, citation.chosen DESC, citation.id
@@ -117,8 +119,8 @@ class Disputes:
         ).fetchall()
         for (row, field), group in groupby(found, key=lambda one: (one[1], one[2])):
             stated = [
-                Stated(_source(source), bool(derived), value, bool(chosen), place, reason, note)
-                for _, _, _, value, chosen, place, reason, note, derived, *source in group
+                Stated(_source(source), bool(derived), value, bool(chosen), place, reason, note, citation)
+                for _, _, _, value, chosen, place, reason, note, derived, citation, *source in group
             ]
             dispute = self._dispute(Fact(table, row), field, stated)
             if dispute is not None:
@@ -134,6 +136,11 @@ class Disputes:
                 named = {f"row{number}": row for number, row in enumerate(some)}
                 condition = f"citation.entity_id IN ({', '.join(f':{name}' for name in named)})"
                 yield from self.where(table, condition, named)
+
+    def one(self, fact: Fact, field: str) -> Dispute | None:
+        """The dispute on one field of one row; None where nothing stands against what is shown."""
+        condition = "citation.entity_id = :row AND citation.field = :field"
+        return next(self.where(fact.table, condition, {"row": fact.id, "field": field}), None)
 
     def _dispute(self, fact: Fact, name: str, stated: list[Stated]) -> Dispute | None:
         """What the statements of one field make; None where they agree, or where nothing stands against one value."""
