@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from db.view import Column, Row, View
+from db.wording import DISPUTED
 from tui.cells import written
 from tui.exports.sheet import remarks, shown_columns
 from tui.plain import plain
@@ -52,13 +53,14 @@ def expected(view: View) -> list[list[list[str]]]:
     found = []
     for columns, rows in _tables(view):
         shown = shown_columns(columns, rows)
-        body = [[_said(row.cells[at], column) for at, column in shown] for row in rows]
+        body = [[_said(row, at, column) for at, column in shown] for row in rows]
         found.append([[plain(column.label).strip() for _, column in shown], *body])
     return found
 
 
-def _said(value: object, column: Column) -> str:
-    return written(value, column.kind).strip()  # type: ignore[arg-type]
+def _said(row: Row, at: int, column: Column) -> str:
+    sign = f" {DISPUTED}" if column.key in row.disputed else ""
+    return written(row.cells[at], column.kind).strip() + sign
 
 
 def _tables(view: View) -> Iterator[tuple[tuple[Column, ...], tuple[Row, ...]]]:

@@ -82,7 +82,7 @@ def test_the_slates_add_up(page: str) -> None:
 
     head, *body = tables(page)[1]
     assert head[:6] == ["Slate", "Candidates", "Votes", "Share", "Change", "Seats"]
-    assert [row[:6] for row in body] == [
+    assert [[cell.removesuffix(" ≠") for cell in row[:6]] for row in body] == [
         line(CLGA, "clga"), line(FIRST, "labourfirst"), line("Independent", "indep"), line("Progress", "progress"),
     ]  # fmt: skip
 
@@ -99,7 +99,9 @@ def test_the_head_of_the_article_is_this_word_for_word(page: str) -> None:
         "Labour First and an independent won one seat each.\n"
         "\n"
         "323,740 members' votes in all, +15.0% on 20 June 2012; "
-        "Johanna Baxter was elected 963 votes ahead of Pete Willsman.\n"
+        "Johanna Baxter was elected 963 votes ahead of Pete Willsman. "
+        "Sources differ on Johanna Baxter's slate (Independent shown, Labour First stated elsewhere) and the valid votes "
+        "(323,740 shown, 323,737 stated elsewhere). The nominations are derived figures.\n"
         "\n"
         "> **To write:** What it means, who says so, what comes next.\n"
         "\n"
@@ -118,7 +120,7 @@ def test_the_figures_of_the_head_follow_from_the_files() -> None:
 
 
 def test_the_parts_stand_in_the_order_of_an_article(page: str) -> None:
-    wanted = ["Slates", "The seats", "Those elected", "Those not elected", "Claims checked", "The contest", "Notes",
+    wanted = ["Slates", "The seats", "Those elected", "Those not elected", "Claims checked", "Where sources differ", "The contest", "Notes",
               "Sources"]  # fmt: skip
     assert [one for one in headings(page) if one in wanted] == wanted
 
@@ -153,3 +155,12 @@ def test_what_was_published_is_held_against_the_figures(page: str) -> None:
     assert ("15% more", "holds", "15.0% more") in verdicts
     assert ("under 1,000 votes", "holds", "963 votes ahead") in verdicts
     assert [row[0] for row in claims[1:3]] == ["does not hold"] * 2
+
+
+def test_what_sources_state_otherwise_is_told_and_marked(page: str) -> None:
+    (differ,) = [table for table in tables(page) if table[0][:3] == ["Of", "Field", "Shown"]]
+    stated = {(row[0], row[1]): (row[2], row[3]) for row in differ[1:]}
+    assert stated["Johanna Baxter, NEC members' section 2014", "slate"] == ("Independent", "Labour First")
+    assert stated["NEC members' section 2014", "valid votes"] == ("323,740", "323,737")
+    (baxter,) = [row for row in tables(page)[0] if row[1] == "Johanna Baxter"]
+    assert baxter[2] == "Independent ≠"

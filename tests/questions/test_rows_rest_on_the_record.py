@@ -33,6 +33,9 @@ happened but that the number of seats ceases to be on record, measures that are 
 OF_ONE_SOURCE = {("contest", "disputes"), ("contest", "cited"), ("sources", "")}
 """Tables whose rows are about what one source says: they cite that alone, not what supports the row as a whole."""
 
+AS_STATED = {("brief", "disputes")}
+"""Tables whose rows set against each other what several sources say: they cite each that states one of the values."""
+
 WITH_WORKS = {("measures", "")}
 """Tables whose rows cite beside the record the works that their formulas are from."""
 
@@ -83,6 +86,9 @@ def slips(connection: sqlite3.Connection, view: View) -> Iterator[str]:
             if where in OF_ONE_SOURCE:
                 if len(cited) != 1:
                     yield f"cites {cited}: {said}"
+            elif where in AS_STATED:
+                if not cited:
+                    yield f"cites nobody: {said}"
             elif cited != due and not (where in WITH_WORKS and cited > due):
                 yield f"cites {sorted(cited ^ due)} too many or too few: {said}"
 

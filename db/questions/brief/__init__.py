@@ -6,7 +6,7 @@ import sqlite3
 
 from db.dates import written
 from db.lens import Lens
-from db.questions.brief import claims, people, preview, result, seats
+from db.questions.brief import claims, disputes, people, preview, result, seats
 from db.questions.brief.headline import headline
 from db.questions.brief.subject import Subject
 from db.questions.brief.unknown import by_section, unknown
@@ -48,7 +48,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         columns=shown,
         rows=rows,
         total=len(rows),
-        tables=tuple(table for table in _tables(subject, wide) if table.rows),
+        tables=tuple(table for table in _tables(subject, wide, citations) if table.rows),
         notes=(*unknown(subject), *_notes(subject, citations), *((UNFILTERED,) if lens != lens.wide else ())),
         empty="" if rows else "Nobody is on record who stands or stood.",
         to_write=TO_WRITE,
@@ -85,7 +85,7 @@ def _standfirst(subject: Subject) -> tuple[str, ...]:
     return findings(poll, subject.factions, gains)
 
 
-def _tables(subject: Subject, lens: Lens) -> tuple[Table, ...]:
+def _tables(subject: Subject, lens: Lens, citations: Citations) -> tuple[Table, ...]:
     """In the order of the article."""
     return (
         *_slates(subject, lens),
@@ -93,6 +93,7 @@ def _tables(subject: Subject, lens: Lens) -> tuple[Table, ...]:
         *preview.tables(subject),
         *people.tables(subject),
         claims.table(subject),
+        disputes.table(subject, citations),
         *(fact_table(subject.connection, poll) for poll in subject.polls if subject.round is None),
     )
 
