@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from records import PACKAGED, asked, by, cell, column, opened, table
+from records import PACKAGED, by, cell, column, opened, table
 
 from db.view import Faction, View
 from db.wording import the
 from findings.figures import NUMBER, number, part
+from findings.own import own as asked
 from findings.worlds import ELECTIONS, board
 
 CHOSEN = ("", "clga", "labourfirst", "ltw indep", "none")
