@@ -96,7 +96,11 @@ async def test_of_a_counted_figure_each_row_opens_and_asking_there_again_says_so
         assert looks_at(main) == Origin("", "", first.facts)
         here = main.place
         await press(pilot, "comma")
-        assert main.place == here and told(app)[-1].startswith("This is where it comes from")
+        assert (
+            main.place == here
+            and "Source: " in told(app)[-1]
+            and told(app)[-1].startswith("Value: whole row")
+        )
         await press(pilot, "u")
         assert main.place == Place("sources", Lens(body="nec", date="2014-08-20"))
 

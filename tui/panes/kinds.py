@@ -242,7 +242,7 @@ EVIDENCE = SOURCES._replace(
     help="Where the row comes from that the cursor was on: the rows of the record that it rests on; of each value what every "
     "source says, where in the source (line, cell, sentence, page), since when it is on record, and why the one shown is "
     "shown; and how what no source states is worked out. Of a figure that counts many rows each of them is one row here. "
-    "Enter opens the page of the source, or the row of the record; esc goes back.",
+    "Enter opens the page of the source, or the row of the record; the comma reads a row out in full; esc goes back.",
 )
 """Opened by the comma from any row."""
 

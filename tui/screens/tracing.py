@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from db.lens import Place
-from db.view import Origin
+from db.view import Column, Origin, Row
+from tui.cells import written
+from tui.plain import plain
 from tui.screens.following import FollowingScreen
+
+READING = 15
+"""Seconds for which a row stands in full."""
+
+
+def _in_full(columns: tuple[Column, ...], row: Row) -> str:
+    """A row cell by cell, since a table cuts what is long."""
+    cells = (
+        (column.label, plain(written(cell, column.kind)))
+        for column, cell in zip(columns, row.cells, strict=True)
+    )
+    return "\n".join(f"{label}: {text}" for label, text in cells if text)
 
 
 class TracingScreen(FollowingScreen):
-    """Opens the evidence of the row under the cursor."""
+    """Opens the evidence of the row under the cursor; on the evidence itself reads the row out in full."""
 
     def action_trace(self) -> None:
         """Say where the row under the cursor comes from: the rows of the record behind it, and their sources."""
@@ -25,7 +39,7 @@ class TracingScreen(FollowingScreen):
         if self.shown.view == place.view and self.place.lens.row is not None:
             place = self._within(origin)
         if place == self.place:
-            self.notify("This is where it comes from; enter opens the source.", markup=False)
+            self.notify(_in_full(*current), title="In full", markup=False, timeout=READING)
         else:
             self.go(place)
 

@@ -11,6 +11,8 @@ from records import HOSTILE, PACKAGED, SMALL, built, opened, tiny
 
 from db.dumping.row_names import FILES, TABLES, row_names
 from db.errors import Missing
+from db.reading.seats.row_names import NAMES
+from db.reading.seats.row_names import row_names as names_told
 from db.store import connect
 from db.view import Fact
 from db.wayfinding.rows import fact_named
@@ -76,3 +78,14 @@ def test_the_number_before_a_name_is_of_rows_that_are_called_alike() -> None:
     assert fact_named(connection, "terms 2:b/s/a/2014").id == ids[1]
     with pytest.raises(Missing):
         fact_named(connection, "terms 3:b/s/a/2014")
+
+
+@pytest.mark.parametrize("table", list(NAMES))
+def test_what_is_wrong_with_seats_and_schemes_names_rows_likewise(table: str) -> None:
+    connection = opened(PACKAGED)
+    ids = [number for (number,) in connection.execute(f"SELECT id FROM {table} ORDER BY id LIMIT 400")]
+    told = {
+        number: name.partition(", found in ")[0]
+        for number, name in names_told(connection, table, ids).items()
+    }
+    assert told == row_names(connection, table, ids)
