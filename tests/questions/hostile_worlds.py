@@ -99,6 +99,7 @@ RECORDS = st.fixed_dictionaries(
 """The files of a record about one body of two sections and a part, four persons, three factions and two schemes."""
 
 GROUND: dict[str, Rows] = {
+    "sources": [{"source": "s", "publisher": "Gazette"}],
     "sections": [
         {"body": "b", "section": "s", "name": "members"},
         {"body": "b", "section": "t", "name": "others"},

@@ -24,7 +24,7 @@ OF_ONE = {
     "scheme": {"scheme": "n1", "beside": "n2"},
     "division": {"division": "d"},
     "source": {"source": "s"},
-    "evidence": {"row": "contest:candidacy.1,contest.1"},
+    "evidence": {"row": "candidates:candidacy.1,contest.1,section.1"},
 }
 """What has to be named for the views of one thing."""
 
