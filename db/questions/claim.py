@@ -26,7 +26,7 @@ from db.reading.facts import together
 from db.reading.narrowing import narrowed
 from db.reading.place import where as where_of
 from db.view import Column, Fact, Row, Table, Tone, View
-from db.wording import count, sentence
+from db.wording import number_word, sentence
 
 COLUMNS = (
     Column("figure", "Rests on"),
@@ -151,10 +151,7 @@ def _findings(one: Judged, publisher: str) -> tuple[str, ...]:
     said = [verdict_words(one, publisher)]
     fitting = [each.name for each in one.tried if each.verdict in (Verdict.HOLDS, Verdict.ROUNDED)]
     if one.tried and one.verdict is Verdict.FAILS:
-        tried = count(len(one.tried), "other reading")
-        word = f"of {tried} that were tried " if len(one.tried) > 1 else "the other reading that was tried "
-        verb = "none does" if len(one.tried) > 1 else "does not either"
-        said.append(f"{word}{verb}" if not fitting else f"it holds if it is read as {fitting[0]}")
+        said.append(f"it holds if it is read as {fitting[0]}" if fitting else _none_fits(one))
     elif one.tried and (wrong := [each for each in one.tried if each.verdict is Verdict.FAILS]):
         gives = wrong[0].gives
         said.append(f"read as “{wrong[0].name}” it does not hold: {gives}")
@@ -165,3 +162,12 @@ def _findings(one: Judged, publisher: str) -> tuple[str, ...]:
     if one.disputed and not one.unsettled:
         said.append("sources state other values for its figures; the verdict is the same with each")
     return tuple(sentence(each) for each in said)
+
+
+def _none_fits(one: Judged) -> str:
+    """That no other reading of a claim bears it out."""
+    if len(one.tried) == 1:
+        return f"the other reading that was tried ({one.tried[0].name}) does not bear it out either"
+    return (
+        f"none of the {number_word(len(one.tried))} other readings that were tried gives {stated(one.claim)}"
+    )

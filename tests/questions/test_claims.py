@@ -305,3 +305,10 @@ def test_an_empty_record_says_how_a_claim_is_kept() -> None:
 def test_a_fact_of_a_claim_is_the_claim_itself_first() -> None:
     one = small({"measure": "votes", "contest": "c", "person": "ann", "stated": 60})
     assert one.facts[0] == Fact("claim", one.claim.id)
+
+
+def test_a_claim_that_no_reading_bears_out_says_so() -> None:
+    said = ask(opened(PACKAGED), "claim", Lens(claim="lf-2014-swing")).findings
+    assert said[1] == "None of the six other readings that were tried gives +14 points."
+    ratio = ask(opened(PACKAGED), "claim", Lens(claim="whatnext-1999-share")).findings
+    assert ratio[0] == "“compared with 47% last year” (What Next?) does not hold: the figures give 47.7%."
