@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from db.dates import written
+from db.reading.shown import LIKE
 from db.view import Cell, Column, Faction, Kind, Row, Table
 from db.wording import plain_number, signed
 
@@ -37,21 +38,25 @@ _SEATS: Final = {
 }
 
 _SUMS: Final = {
-    "candidates": _F("the candidacies on this slate, counted"),
     "votes": _F("the votes of its candidates, added up"),
     "share": _F("the shares of its candidates, added up"),
     "seats": _F("its candidates who were elected, counted"),
-    "seat_share": _F("its seats in percent of all seats that were up"),
-    "bonus": _F("share of the seats less share of the votes", "{seat_share} − {share}"),
-    "votes_per_seat": _F("its votes by its seats", "{votes} ÷ {seats}"),
     "change": _F("share less the share at the contest before", "{share} − {earlier}"),
-    "before": _F("the share at the contest before, worked out likewise"),
 }
 
 _SUCCESS: Final = _F("those elected in percent of those elected and not elected", "{elected} elected")
 
+_APART: Final = {
+    "apart": _F("by how much the figures differ that sources state, in percent of the larger"),
+    "days": _F("the days between the dates that sources state, at the least"),
+}
+
 HOW: Final[Mapping[tuple[str, str], Mapping[str, Formula]]] = {
     ("composition", ""): _SEATS,
+    ("composition", "divisions"): {
+        "named": _F("the persons listed in it, counted"),
+        "disputed": _F("other figures that sources give"),
+    },
     ("composition", "holders"): {
         "group": _F("the slate of the candidacy that won the seat, who endorsed it, a leaning or a scheme: as it is grouped"),
         "why": _F("what the group is taken from"),
@@ -61,7 +66,7 @@ HOW: Final[Mapping[tuple[str, str], Mapping[str, Formula]]] = {
         "what": _F("kinds of what happened on the day, read from the words of the record"),
         "words": _F("what changed on the day, told from the rows below"),
         "others": _F("seats of all groups that have no column of their own"),
-        "several": _F("seats of holders who count with more than one group"),
+        "several": _F("seats of holders whom sources or the scheme put into several groups, of which only one can be right"),
         "unknown": _F("seats of holders of whom it is not known with whom they count"),
         "not_known": _F("seats by the rules of the day, less known holders and seats that stand empty"),
         "vacant": _F("seats of which a source says that they stand empty"),
@@ -112,12 +117,13 @@ HOW: Final[Mapping[tuple[str, str], Mapping[str, Formula]]] = {
         ),
         "threshold": _F("nominations beside those needed", "{nominations} nominations"),
     },
-    ("contest", "slates"): _SUMS,
-    ("contest", "won"): _SUMS,
-    ("contest", "backed"): _SUMS | {
-        "candidates": _F("the candidacies that this organisation endorsed, counted"),
+    ("contest", "slates"): _SUMS | {"candidates": _F("the candidacies on this slate, counted")},
+    ("contest", "backed"): {
+        "candidates": _F("the candidacies on the slate of this organisation, or that it endorsed, counted"),
         "seats": _F("those of them who were elected, counted"),
     },
+    ("contest", "disputes"): _APART,
+    ("disputes", ""): _APART,
     ("contests", ""): {
         "candidates": _F("the candidacies on record, counted"),
         "elected": _F("those with the outcome elected, counted"),
@@ -125,20 +131,26 @@ HOW: Final[Mapping[tuple[str, str], Mapping[str, Formula]]] = {
     },
     ("contests", "rounds"): {"contests": _F("the contests held together, counted")},
     ("ladder", ""): {
-        "gap": _F("votes of who won the last seat less votes of who missed it"),
+        "gap": _F("votes of who won the seat less votes of who missed it"),
         "share": _F("the same in percent of all votes"),
-        "needed": _F("so many more votes for who missed it: the gap, and one more where the rule needs it"),
-        "moved": _F("so many votes moved from the winner to who missed it: half of what is needed"),
-        "swing": _F("votes moved in percent of all votes"),
-        "winner": _F("who won a seat with the fewest votes"),
+        "needed": _F("so many more votes for who missed it, had everybody else the same: the gap and one more"),
+        "moved": _F("votes from the winner to who missed it: half the gap and one more, or until others stand above the winner"),
+        "swing": _F("points from the slate of the winner to that of who missed it at which the two change places"),
         "runner": _F("who had the most votes of those who won none"),
-        "stated": _F("what a source says of the gap itself"),
+        "stated": _F("how sure it is, from what is on record of the contest"),
+    },
+    ("ladder", "missed"): {
+        "short": _F("votes of the weakest winner less those of who missed the seat"),
+        "needed": _F("so many more votes, had everybody else the same: the gap and one more"),
+        "behind": _F("who won a seat with the fewest votes"),
+    },
+    ("ladder", "swings"): {
+        "points": _F("the smallest swing that changes a seat: votes leave those of one slate evenly for those of the other"),
     },
     ("divisions", ""): {
         "composition": _F("the votes of each group by the seat-holders of the day"),
         "fits": _F("whether the groups can be put on the two sides so that nobody votes against the own one"),
-        "named": _F("the votes that are known by name, counted"),
-        "members": _F("as a source states it, else the sum of the published figures"),
+        "named": _F("the persons listed in it, counted"),
         "disputed": _F("other figures that sources give"),
     },
     ("division", ""): {
@@ -160,10 +172,10 @@ HOW: Final[Mapping[tuple[str, str], Mapping[str, Formula]]] = {
         "against_most": _F("those named against, and all others of the group as far as the published figure goes"),
     },
     ("division", "figures"): {
-        "published": _F("as sources state it; of all votes the sum of the published figures"),
+        "published": _F("as sources state it; in the last row the members that a source says there were"),
         "named": _F("those named on this side, counted"),
         "unnamed": _F("the published figure less those named", "{published} − {named}"),
-        "record": _F("what the seat-holders on record give"),
+        "record": _F("the votes that could be cast on the day, by the record"),
     },
     ("factions", ""): {
         "candidates": _F("the candidacies on this slate, counted"),
@@ -179,6 +191,8 @@ HOW: Final[Mapping[tuple[str, str], Mapping[str, Formula]]] = {
         "share": _F("their shares, added up"),
         "change": _F("share less the share at the contest before", "{share} − {earlier}"),
         "unknown": _F("candidacies whose outcome no source gives"),
+        "pending": _F("candidacies in a contest that is not decided, counted"),
+        "withdrawn": _F("candidacies that were withdrawn, counted"),
     },
     ("faction", "places"): {
         "contests": _F("contests with candidates of this faction, counted"),
@@ -206,7 +220,44 @@ HOW: Final[Mapping[tuple[str, str], Mapping[str, Formula]]] = {
         "low": _F("the lowest value that what is unknown allows"),
         "high": _F("the highest value that what is unknown allows"),
     },
-    ("measures", "votes"): _SUMS,
+    ("measures", "votes"): _SUMS | {
+        "seat_share": _F("its seats in percent of all seats that were won"),
+        "bonus": _F("share of the seats less share of the votes", "{seat_share} − {share}"),
+        "votes_per_seat": _F("its votes by its seats", "{votes} ÷ {seats}"),
+        "before": _F("the share at the contest before, worked out likewise"),
+    },
+    ("measures", "power"): {
+        "votes": _F("votes of its seat-holders that are its own for certain"),
+        "share": _F("the same in percent of all votes that can be cast"),
+        "banzhaf": _F("its part of all swings: the normalised Banzhaf index"),
+        "shapley": _F("its part of the orders of joining in which it makes the coalition win: the Shapley-Shubik index"),
+        "absolute": _F("its swings by the number of coalitions of the others: Penrose's measure"),
+        "swings": _F("winning coalitions that lose if it leaves, counted"),
+    } | {f"{index}_{end}": _F(f"the {words} that any placing of the unknown votes gives")
+         for index in ("banzhaf", "shapley") for end, words in (("low", "lowest"), ("high", "highest"))},
+    ("measures", "coalitions"): {
+        "votes": _F("the votes of its members that are theirs for certain, added up"),
+        "wins": _F("whether these are a majority, or are with votes that are not known"),
+        "spare": _F("its votes less those needed for a majority"),
+    },
+    ("scenarios", ""): {
+        "number": _F("what the scenario supposes, counted"),
+        "seats": _F("seats of the group by the facts"),
+        "seats_if": _F("seats of the group as the scenario has it"),
+        "seats_change": _F("the one less the other", "{seats_if} − {seats}"),
+        "votes": _F("its votes by the facts, with all that may be its own"),
+        "votes_if": _F("its votes as the scenario has it"),
+        "votes_change": _F("the votes that are its own for certain in the scenario, less those by the facts"),
+        "majority": _F("whether its votes are more than half of those that can be cast, by the facts"),
+        "majority_if": _F("the same in the scenario"),
+    },
+    ("scenarios", "assumptions"): {"number": _F("the place of the assumption in the scenario")},
+    ("scenarios", "others"): {"number": _F("what that scenario supposes, counted")},
+    ("sources", ""): {
+        "supports": _F("what cites it, counted: rows as a whole, and values of single fields"),
+        "alone": _F("the rows that no other source supports, counted"),
+        "disputed": _F("the fields of which it and another source state different values, counted"),
+    },
     ("schemes", ""): {
         "counts": _F("the votes of the day, each holder in the bloc into which the scheme puts the person, slate or leaning"),
         "unknown": _F("votes of holders whom the scheme does not place"),
@@ -214,7 +265,7 @@ HOW: Final[Mapping[tuple[str, str], Mapping[str, Formula]]] = {
         "persons": _F("the persons that the scheme puts into blocs, counted"),
         "majority": _F("the bloc whose votes are more than half of those that can be cast"),
     },
-    ("scheme", "counts"): _SEATS,
+    ("scheme", "counts"): {key: _SEATS[key] for key in ("voting", "most", "majority")},
 }  # fmt: skip
 """By view and further table (blank for the main one) and key of the column."""
 
@@ -226,7 +277,7 @@ GROUPS: Final[Mapping[tuple[str, str], Formula]] = {
 COUNTING: Final = frozenset(
     {
         ("composition", ""), ("timeline", ""), ("changes", ""), ("changes", "net"), ("changes", "returned"),
-        ("contest", "slates"), ("contest", "won"), ("contest", "backed"), ("contests", "rounds"), ("ladder", ""),
+        ("contest", "slates"), ("contest", "backed"), ("contests", "rounds"), ("ladder", ""),
         ("division", "groups"), ("division", "figures"), ("faction", ""), ("faction", "places"), ("faction", "often"),
         ("faction", "left"), ("faction", "came"), ("faction", "endorsed"), ("measures", ""), ("measures", "votes"),
         ("measures", "power"), ("measures", "coalitions"), ("schemes", ""), ("scheme", "counts"),
@@ -256,8 +307,9 @@ def worked_table(view: str, table: str, columns: Sequence[Column], row: Row) -> 
 
 def formula_of(view: str, table: str, column: Column) -> Formula | None:
     """How a column of a table of a view is worked out; None where it shows a field, or says what the row is."""
-    group = GROUPS.get((view, table)) if column.kind is Kind.NUMBER else None
-    return HOW.get((view, table), {}).get(column.key, group)
+    where = (LIKE.get(view, view), table)
+    group = GROUPS.get(where) if column.kind is Kind.NUMBER else None
+    return HOW.get(where, {}).get(column.key, group)
 
 
 def _how(formula: Formula, inputs: Mapping[str, str]) -> str:
