@@ -78,18 +78,8 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         cited = citations.number(Source(key, *cells))
         told.append(Told(kind, alone, disputes[key]))
         shown = (
-            publisher,
-            title,
-            date,
-            author,
-            supports,
-            alone,
-            disputes[key] or None,
-            kind,
-            address,
-            key,
-            note,
-        )
+            publisher, title, date, author, supports, alone, disputes[key] or None, kind, address, key, note,
+        )  # fmt: skip
         tone = Tone.PLAIN if kind == "published" else Tone.NOTABLE
         opens = Place("source", Lens(source=key))
         rows.append(
