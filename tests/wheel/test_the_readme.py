@@ -19,6 +19,7 @@ from tui.widgets.lines import Lines
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 NAMES = {
+    ",": "comma",
     "/": "slash", "=": "equals_sign", "[": "left_square_bracket", "]": "right_square_bracket", ".": "full_stop", "?": "question_mark",
     "esc": "escape", "page up": "pageup", "page down": "pagedown", "F1": "f1",
 }  # fmt: skip
