@@ -47,13 +47,21 @@ class Citing:
         self._write(self._derived(), entity, row, None, words, field, value, True)
 
     def cite_displaced(self, entity: str, row: int, *, field: str, value: str) -> None:
-        """Keep a value that is no longer shown with the sources that stood for the row."""
+        """Keep a value that is no longer shown: of those who give it the choice goes, else it has the sources of the row."""
+        connection, number = self.ledger.connection, self.ledger.number
+        query = """
+            SELECT id FROM citation WHERE entity = ? AND entity_id = ? AND field = ? AND chosen = 1 AND id NOT IN (
+                SELECT entity_id FROM change WHERE import_id = ? AND entity = 'citation')
+        """
+        for (given,) in connection.execute(query, [entity, row, field, number]).fetchall():
+            self.ledger.update("citation", given, {"chosen": 0, "reason": None})
         query = """
             SELECT DISTINCT source_id FROM citation
-            WHERE entity = ? AND entity_id = ? AND field IS NULL AND source_id NOT IN (
-                SELECT entity_id FROM change WHERE import_id = ? AND entity = 'source')
+            WHERE entity = ?1 AND entity_id = ?2 AND field IS NULL AND source_id NOT IN (
+                SELECT entity_id FROM change WHERE import_id = ?3 AND entity = 'source')
+            AND source_id NOT IN (SELECT source_id FROM citation WHERE entity = ?1 AND entity_id = ?2 AND field = ?4)
         """
-        for (source,) in self.ledger.connection.execute(query, [entity, row, self.ledger.number]).fetchall():
+        for (source,) in connection.execute(query, [entity, row, number, field]).fetchall():
             self._write(source, entity, row, None, "", field, value, False)
 
     def _write(

@@ -154,7 +154,8 @@ DISPUTES = PaneKind(
     "Where sources state different values for the same thing, the furthest apart first: figures in percent of the "
     "larger, dates in days, then words, those first that change a result. Every value is kept with its sources; one is "
     "shown, and in every pane the sign ≠ stands after it. Below: what is only less exact, or said in other words. "
-    "Enter shows all that is stated of the row. T takes another value, with a reason; z takes that back.",
+    "From a result it looks at that contest. Enter shows all that is stated of the row. T takes another value, with a "
+    "reason; z takes that back.",
 )
 AUDIT = PaneKind(
     "audit",

@@ -10,7 +10,7 @@ from db.lens import Lens, Place
 NOWHERE = Place("composition", Lens())
 """Before the first answer."""
 
-ACROSS = ("candidates", "contests", "factions", "sources", "audit", "claims")
+ACROSS = ("candidates", "contests", "factions", "sources", "disputes", "audit", "claims")
 """Questions that can be asked of all bodies at once."""
 
 OF_A_PLACE = (
@@ -24,6 +24,7 @@ OF_A_PLACE = (
     "ladder",
     "measures",
     "scenarios",
+    "disputes",
     "audit",
     "claims",
 )
@@ -96,7 +97,7 @@ def switch(place: Place, view: str, trail: Trail) -> Place | None:
     lens = place.lens.at(sort=None, text="", beside=None, **dict.fromkeys(ONE.values()))
     if lens.body is None and (place.view in ONE or view not in ACROSS):
         lens = lens.at(body=trail.home.body, section=trail.home.section)
-    if view in ("ladder", "measures", "audit", "claims") and place.view == "contest":
+    if view in ("ladder", "measures", "disputes", "audit", "claims") and place.view == "contest":
         return Place(view, lens.at(contest=place.lens.contest))
     last = trail.opened.get(view)
     if view == "contest":

@@ -9,10 +9,13 @@ import pytest
 from candidates import HOSTILE, found
 from records import rows_of_all
 
+from db.editing.taking import taken
 from db.errors import SlatewatchError
 from db.ledger import importing, undo
 from db.lens import Lens
 from db.questions import ask
+from db.reading.disputes.found import Disputes
+from db.view import Fact as RowOfRecord
 from importers.intake import Intake, Sourced
 from importers.origin import Origin
 from importers.results.result import Backing, Doubt, Fact, Papers, Result, Seat, Stage
@@ -174,6 +177,27 @@ def test_the_value_of_the_source_may_be_shown_and_that_of_the_record_kept_beside
     assert sorted(record.execute(query)) == [("300", 0), ("301", 1)]
     undo(record, number)
     assert rows_of_all(record) == before
+
+
+def test_a_value_that_was_taken_with_a_reason_gives_way_where_the_one_of_a_source_is_shown(
+    record: sqlite3.Connection,
+) -> None:
+    wanted = Wanted("rtu-m-2014")
+    stored(record, offered(record, Sourced(0, Result("", (found("Ada Oak", 301),), ())), wanted=wanted))
+    query = """
+        SELECT candidacy.id FROM candidacy JOIN person ON person.id = person_id JOIN contest ON contest.id = contest_id
+        WHERE person.name = 'Ada Oak' AND contest.key = 'rtu-m-2014'
+    """
+    (candidacy,) = record.execute(query).fetchone()
+    taken(record, RowOfRecord("candidacy", candidacy), "votes", "301", "a recount")
+    other = Sourced(0, Result("", (found("Ada Oak", 302),), ()))
+    (row,) = offered(record, other, wanted=wanted).plan.proposals[0].rows
+    stored(record, offered(record, other, wanted=wanted, shown={row.key: True}))
+    chosen = "SELECT value, reason FROM citation WHERE entity = 'candidacy' AND entity_id = ? AND field = 'votes' AND chosen = 1"
+    assert record.execute(chosen, [candidacy]).fetchall() == [("302", None)]
+    assert [
+        side.value for side in next(iter(Disputes(record).of([RowOfRecord("candidacy", candidacy)]))).others
+    ] == ["301", "300"]
 
 
 def test_a_row_whose_figures_do_not_add_up_waits_to_be_accepted(record: sqlite3.Connection) -> None:
