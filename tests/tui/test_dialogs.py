@@ -91,7 +91,7 @@ async def test_the_picker_finds_and_switches_several() -> None:
 
 async def test_help_explains_the_pane_and_lists_the_keys() -> None:
     _, app = stage(BOARD)
-    async with app.run_test(size=(100, 70)) as pilot:
+    async with app.run_test(size=(100, 80)) as pilot:
         await press(pilot, "?")
         page = text(pilot)
         assert "Who holds the body" in page
