@@ -96,11 +96,7 @@ async def test_of_a_counted_figure_each_row_opens_and_asking_there_again_says_so
         assert looks_at(main) == Origin("", "", first.facts)
         here = main.place
         await press(pilot, "comma")
-        assert (
-            main.place == here
-            and "Source: " in told(app)[-1]
-            and told(app)[-1].startswith("Value: whole row")
-        )
+        assert main.place == here and "Why: " in told(app)[-1] and told(app)[-1].startswith("Value: ")
         await press(pilot, "u")
         assert main.place == Place("sources", Lens(body="nec", date="2014-08-20"))
 

@@ -25,8 +25,8 @@ IN_FULL = 3
 """So many rows of the record are shown value by value; of more only the nearest, and each other one is a row that opens."""
 
 FACTS = (
-    Column("row", "Row of the record"),
     Column("words", "What it says"),
+    Column("row", "Row of the record"),
     Column("source", "Sources"),
     Column("file", "File", wide=True),
 )
@@ -120,7 +120,7 @@ def fact_rows(
         numbers = cited[fact] or _behind(connection, fact, citations)
         sources = [called(citations.sources[number - 1]) for number in numbers]
         said = "; ".join(dict.fromkeys(sources)) or "no source is on record"
-        cells = (names[fact], words.get(fact, ""), said, FILES[fact.table])
+        cells = (words.get(fact, ""), names[fact], said, FILES[fact.table])
         opens = Place("evidence", lens.at(row=str(Origin("", "", (fact,))), sort=None, text=""))
         tone = Tone.PLAIN if sources else Tone.NOTABLE
         rows.append(Row(f"{fact.table}.{fact.id}", cells, opens, tone=tone, sources=numbers, facts=(fact,)))

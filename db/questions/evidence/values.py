@@ -88,7 +88,7 @@ def _behind(connection: sqlite3.Connection, fact: Fact) -> list[Statement]:
 def value_rows(
     connection: sqlite3.Connection, said: Said, labels: dict[str, str], citations: Citations
 ) -> tuple[Row, ...]:
-    """A row for each thing that is stated: of the whole row first, then of its values.
+    """A row for each thing that is stated: of its values, then of the row as a whole.
 
     Args:
         connection: to the record.
@@ -97,11 +97,12 @@ def value_rows(
         citations: number the sources.
     """
     names = dict.fromkeys((*labels, *said.made, *FIELDS.get(said.fact.table, {}), *said.own))
-    lines = list(_whole(connection, said))
+    lines: list[_Line] = []
     for name in names:
         if name not in ("basis", "note"):
             label = labels.get(name) or label_of(said.fact.table, name).capitalize()
             lines += _Value(connection, said, name, label).lines()
+    lines += _whole(connection, said)
     return tuple(_row(said.fact, number, line, citations) for number, line in enumerate(lines))
 
 
