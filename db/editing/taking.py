@@ -53,7 +53,7 @@ def offers(connection: sqlite3.Connection, fact: Fact, field: str) -> tuple[str,
             side is dispute.shown,
             _names_none(connection, dispute, side),
         )
-        for side in _sides(dispute)
+        for side in dispute.sides
     )
 
 
@@ -108,18 +108,13 @@ def _disputed(connection: sqlite3.Connection, fact: Fact, field: str) -> tuple[D
     return dispute, words
 
 
-def _sides(dispute: Dispute) -> tuple[Side, ...]:
-    return (*((dispute.shown,) if dispute.shown else ()), *dispute.others)
-
-
 def _stating(connection: sqlite3.Connection, dispute: Dispute, value: str, words: str) -> Side:
     """The value that is meant, by what a source gives or by how it is written for eyes."""
-    sides = _sides(dispute)
-    for side in sides:
+    for side in dispute.sides:
         given = in_words(connection, dispute, side)
         if relation(dispute.kind, side.value, value) is Relation.SAME or given.casefold() == value.casefold():
             return side
-    known = listed([f"“{side.value}”" for side in sides])
+    known = listed([f"“{side.value}”" for side in dispute.sides])
     raise Missing(f"No source states “{value}” for the {words}; stated are {known}.")
 
 
@@ -184,7 +179,7 @@ def _held(dispute: Dispute, field: Field, value: str) -> object:
 
 def _choose(ledger: Ledger, dispute: Dispute, side: Side, reason: str) -> None:
     """Move the choice among the citations; a value that only the row's own sources stand for is cited for its field first."""
-    for one in _sides(dispute):
+    for one in dispute.sides:
         chosen = one is side
         for stated in one.stated:
             values = {"chosen": int(chosen), "reason": reason if chosen else None}

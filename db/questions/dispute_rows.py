@@ -43,8 +43,7 @@ def weight_of(dispute: Dispute) -> tuple[int, float, int, str, str, int]:
 
 def dispute_row(connection: sqlite3.Connection, citations: Citations, dispute: Dispute, told: Told) -> Row:
     """What is shown and what is stated besides, each with whoever states it."""
-    sides = (*([dispute.shown] if dispute.shown else []), *dispute.others)
-    numbers = [citations.number(one.source) for side in sides for one in side.stated]
+    numbers = [citations.number(one.source) for side in dispute.sides for one in side.stated]
 
     def called(some: tuple[Side, ...]) -> tuple[str, ...]:
         named = (

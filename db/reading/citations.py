@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from db.dates import written
+from db.reading.facts import by_table
 from db.reading.parts import in_parts, marks
 from db.view import Fact, Row, Source, View
 
@@ -62,9 +62,7 @@ class Citations:
         new = [one for one in wanted if one not in self._cited]
         found: dict[tuple[str, int], dict[int, None]] = {}
         for some in in_parts(new):
-            of_table: dict[str, list[int]] = defaultdict(list)
-            for table, number in some:
-                of_table[table].append(number)
+            of_table = by_table(some)
             parts = (_CITED.format(marks=marks(len(ids))) for ids in of_table.values())
             values = [one for table, ids in of_table.items() for one in (table, *ids)]
             query = f"{' UNION ALL '.join(parts)} ORDER BY 1"

@@ -6,6 +6,7 @@ what it is held against.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain, islice, repeat
 
@@ -28,3 +29,11 @@ def listed(table: str, ids: str | None) -> tuple[Fact, ...]:
 def together(*several: Iterable[Fact]) -> tuple[Fact, ...]:
     """Rows of the record in the order given, none twice, `MOST` at the most."""
     return tuple(islice(dict.fromkeys(chain.from_iterable(several)), MOST))
+
+
+def by_table(rows: Iterable[Fact]) -> dict[str, list[int]]:
+    """The ids of rows by their tables, none twice, in the order given: a query reads those of one table."""
+    ids: dict[str, list[int]] = defaultdict(list)
+    for fact in dict.fromkeys(rows):
+        ids[fact.table].append(fact.id)
+    return ids

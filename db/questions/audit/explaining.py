@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from db.questions.audit.finding import Finding
+from db.reading.facts import by_table
 from db.reading.statements import Statement, statements
 from db.view import Fact
 
@@ -50,11 +51,8 @@ def reasons(
 
 def _noted(connection: sqlite3.Connection, facts: Iterable[Fact]) -> dict[tuple[Fact, str], list[Statement]]:
     """What sources say of fields of some rows, by row and field, where there is a note or a reason."""
-    wanted: dict[str, list[int]] = defaultdict(list)
-    for fact in facts:
-        wanted[fact.table].append(fact.id)
     found: dict[tuple[Fact, str], list[Statement]] = defaultdict(list)
-    for table, ids in wanted.items():
+    for table, ids in by_table(facts).items():
         for row, said in statements(connection, table, ids).items():
             for one in said:
                 if one.field is not None and (one.reason or one.note):

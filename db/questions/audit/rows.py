@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from db.dumping.row_names import row_names
 from db.questions.audit.explaining import Reason
@@ -12,7 +12,7 @@ from db.questions.audit.finding import Finding, Severity
 from db.questions.audit.kinds import KINDS
 from db.reading.citations import Citations
 from db.reading.described import Described, described
-from db.reading.facts import together
+from db.reading.facts import by_table, together
 from db.view import Column, Fact, Row, Tone
 
 COLUMNS = (
@@ -42,7 +42,7 @@ def rows(
     citations: Citations,
 ) -> tuple[Row, ...]:
     """A row each: errors, warnings that nothing explains, those that are explained, notices; then as they were found."""
-    wanted = _by_table(one.fact for one in findings)
+    wanted = by_table(one.fact for one in findings)
     places = {table: described(connection, table, ids) for table, ids in wanted.items()}
     names = {table: row_names(connection, table, ids) for table, ids in wanted.items()}
     made = []
@@ -73,10 +73,3 @@ def _where(table: str, place: Described | None, name: str) -> str:
     if place is None:
         return name
     return place.words.rpartition(": ")[0] if table == "candidacy" else place.words
-
-
-def _by_table(facts: Iterable[Fact]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for fact in dict.fromkeys(facts):
-        found[fact.table].append(fact.id)
-    return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable
 
 from db.dumping.row_names import FILES, row_names
@@ -17,6 +16,7 @@ from db.questions.evidence.worked import COUNTING, worked_table
 from db.reading.citations import Citations
 from db.reading.described import described
 from db.reading.factions import Factions
+from db.reading.facts import by_table
 from db.reading.narrowing import narrowed
 from db.reading.statements import called
 from db.view import Column, Fact, Origin, Row, Table, Tone, View
@@ -83,14 +83,6 @@ def _title(looked: Looked | None, name: str, *, counting: bool) -> str:
     if looked is None:
         return name
     return ", ".join(filter(None, (looked.name, looked.words if counting else name)))
-
-
-def by_table(facts: Iterable[Fact]) -> dict[str, list[int]]:
-    """The ids of rows by their tables."""
-    ids: dict[str, list[int]] = defaultdict(list)
-    for fact in facts:
-        ids[fact.table].append(fact.id)
-    return ids
 
 
 def called_here(connection: sqlite3.Connection, facts: Iterable[Fact]) -> dict[Fact, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 
 from db.dates import written
 from db.dumping.row_names import FILES, row_names
@@ -14,6 +13,7 @@ from db.questions.source.words import findings
 from db.reading.citations import Citations
 from db.reading.described import Described, described
 from db.reading.factions import Factions
+from db.reading.facts import by_table
 from db.reading.fields import field_of, for_eyes, label_of
 from db.reading.narrowing import narrowed
 from db.reading.statements import NOT_NOTED, called
@@ -103,13 +103,9 @@ def _support_rows(
     connection: sqlite3.Connection, support: Support, cited: tuple[int, ...]
 ) -> tuple[Row, ...]:
     """A row for each row of the record, or field of one, that the source supports."""
-    ids: dict[str, list[int]] = defaultdict(list)
-    for one in support.shown:
-        ids[one.fact.table].append(one.fact.id)
     names: dict[Fact, str] = {}
     words: dict[Fact, Described] = {}
-    for table, some in ids.items():
-        wanted = list(dict.fromkeys(some))
+    for table, wanted in by_table(one.fact for one in support.shown).items():
         names |= {Fact(table, row): name for row, name in row_names(connection, table, wanted).items()}
         words |= {Fact(table, row): told for row, told in described(connection, table, wanted).items()}
     rows = []

@@ -42,13 +42,9 @@ def disputed_table(connection: sqlite3.Connection, number: int, key: str, citati
     return Table("disputed", "What is stated otherwise", COLUMNS, tuple(rows))
 
 
-def _sides(dispute: Dispute) -> tuple[Side, ...]:
-    return (*((dispute.shown,) if dispute.shown else ()), *dispute.others)
-
-
 def _own(dispute: Dispute, key: str) -> list[Side]:
     """The values that the source states: two, where it contradicts itself."""
-    return [side for side in _sides(dispute) if any(one.source.key == key for one in side.stated)]
+    return [side for side in dispute.sides if any(one.source.key == key for one in side.stated)]
 
 
 def _row(connection: sqlite3.Connection, dispute: Dispute, own: list[Side], citations: Citations) -> Row:
@@ -57,7 +53,7 @@ def _row(connection: sqlite3.Connection, dispute: Dispute, own: list[Side], cita
     def said(side: Side) -> str:
         return for_eyes(connection, field, side.value)
 
-    others = [side for side in _sides(dispute) if side not in own]
+    others = [side for side in dispute.sides if side not in own]
     stated = [
         f"{said(side)}: {', '.join(dict.fromkeys(called(one.source) for one in side.stated))}"
         for side in others

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from db.dates import is_date
 from db.reading.disputes.slates import Slates
 from db.reading.disputes.values import WORDINGS, Kind, Relation, distance, relation
+from db.reading.facts import by_table
 from db.reading.fields import Field, exactly, field_of, stored
 from db.reading.parts import in_parts
 from db.view import Fact, Source
@@ -52,6 +53,11 @@ class Dispute(NamedTuple):
     shown: Side | None
     """None where no value is shown."""
     others: tuple[Side, ...]
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """All values, the shown one first."""
+        return (*((self.shown,) if self.shown else ()), *self.others)
 
     @property
     def real(self) -> bool:
@@ -128,10 +134,7 @@ class Disputes:
 
     def of(self, facts: Iterable[Fact]) -> Iterator[Dispute]:
         """The disputes of some rows of the record."""
-        ids: dict[str, list[int]] = {}
-        for fact in facts:
-            ids.setdefault(fact.table, []).append(fact.id)
-        for table, rows in ids.items():
+        for table, rows in by_table(facts).items():
             for some in in_parts(rows):
                 named = {f"row{number}": row for number, row in enumerate(some)}
                 condition = f"citation.entity_id IN ({', '.join(f':{name}' for name in named)})"

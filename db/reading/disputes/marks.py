@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from db.reading.facts import by_table
 from db.reading.parts import in_parts, marks
 from db.view import Fact
 
@@ -38,7 +39,7 @@ def stated(connection: sqlite3.Connection, facts: Iterable[Fact]) -> list[Fact]:
     """Of some rows those of which a source gives a value for a field; mostly none."""
     return [
         Fact(table, row)
-        for table, some in _by_table(facts)
+        for table, some in _in_parts(facts)
         for (row,) in connection.execute(_STATED.format(marks=marks(len(some))), [table, *some])
     ]
 
@@ -55,16 +56,13 @@ def marks_of(connection: sqlite3.Connection, facts: Iterable[Fact]) -> Marks:
 
 
 def _derived(connection: sqlite3.Connection, facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
-    for table, some in _by_table(facts):
+    for table, some in _in_parts(facts):
         for row, field in connection.execute(_DERIVED.format(marks=marks(len(some))), [table, *some]):
             yield Fact(table, row), field
 
 
-def _by_table(facts: Iterable[Fact]) -> Iterator[tuple[str, list[int]]]:
+def _in_parts(facts: Iterable[Fact]) -> Iterator[tuple[str, list[int]]]:
     """Ids of rows by their tables, so many at a time as a query takes."""
-    ids: dict[str, list[int]] = {}
-    for fact in facts:
-        ids.setdefault(fact.table, []).append(fact.id)
-    for table, rows in ids.items():
+    for table, rows in by_table(facts).items():
         for some in in_parts(rows):
             yield table, some

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from db.lens import Lens, Place
 from db.reading.described import described
+from db.reading.facts import by_table
 from db.reading.parts import in_parts, marks
 from db.view import Fact
 
@@ -42,11 +43,8 @@ KINDS: Final = {"by-election": ", by-election", "additional": ", additional seat
 
 def rows_in_words(connection: sqlite3.Connection, facts: Iterable[Fact]) -> dict[Fact, Told]:
     """Each of some rows in words; one that nothing shows by its table alone."""
-    wanted: dict[str, list[int]] = {}
-    for fact in dict.fromkeys(facts):
-        wanted.setdefault(fact.table, []).append(fact.id)
     found: dict[Fact, Told] = {}
-    for table, ids in wanted.items():
+    for table, ids in by_table(facts).items():
         if table not in QUERIES:
             seen = described(connection, table, ids)
             bare = Told(table.replace("_", " "), None)
