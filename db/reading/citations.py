@@ -13,15 +13,15 @@ from collections.abc import Iterable, Sequence
 from db.dates import written
 from db.reading.facts import by_table
 from db.reading.parts import in_parts, marks
+from db.reading.sources import SOURCE, publisher_of, source_of
 from db.view import Fact, Row, Source, View
 
 _TOKEN = re.compile(r"[a-z][a-z0-9]*[-0-9][a-z0-9-]*[a-z0-9]|[a-z]+\d+[a-z]*")
 
-_CITED = """
-SELECT citation.id, citation.entity, citation.entity_id, source.key, source.publisher, source.title, source.address,
-       source.date, source.author
+_CITED = f"""
+SELECT citation.id, citation.entity, citation.entity_id, {SOURCE}
 FROM citation JOIN source ON source.id = citation.source_id
-WHERE citation.field IS NULL AND citation.entity = ? AND citation.entity_id IN ({marks})
+WHERE citation.field IS NULL AND citation.entity = ? AND citation.entity_id IN ({{marks}})
 """
 
 
@@ -66,8 +66,8 @@ class Citations:
             parts = (_CITED.format(marks=marks(len(ids))) for ids in of_table.values())
             values = [one for table, ids in of_table.items() for one in (table, *ids)]
             query = f"{' UNION ALL '.join(parts)} ORDER BY 1"
-            for _, table, number, key, *source in self.connection.execute(query, values):
-                known = self.numbers.get(key) or self.number(Source(key, *(text or "" for text in source)))
+            for _, table, number, *source in self.connection.execute(query, values):
+                known = self.numbers.get(source[0]) or self.number(source_of(source))
                 found.setdefault((table, number), {})[known] = None
         self._cited.update({one: tuple(found.get(one, ())) for one in new})
         return {one: self._cited[one] for one in wanted}
@@ -98,21 +98,19 @@ class Citations:
     def called(self, number: int) -> str:
         """Whose page a source is, for a sentence: its publisher; of what no page gives, that none does."""
         source = self.sources[number - 1]
-        named = source.publisher if source.publisher and not source.publisher.startswith("(") else ""
-        return named or source.title[:1].lower() + source.title[1:] or source.key
+        return publisher_of(source) or source.title[:1].lower() + source.title[1:] or source.key
 
     def disputes(self, entity: str, ids: Sequence[int]) -> list[tuple[int, str, str, bool, str, int]]:
         """Fields of which sources give values: `(row, field, value, chosen, note, number of the source)`."""
         query = f"""
             SELECT citation.entity_id, citation.field, coalesce(citation.value, ''), coalesce(citation.chosen, 0),
-                   coalesce(citation.note, ''), source.key, source.publisher, source.title, source.address, source.date,
-                   source.author
+                   coalesce(citation.note, ''), {SOURCE}
             FROM citation JOIN source ON source.id = citation.source_id
             WHERE citation.entity = ? AND citation.field IS NOT NULL AND citation.entity_id IN ({marks(len(ids))})
             ORDER BY citation.entity_id, citation.field, citation.chosen DESC, citation.id
         """
         return [
-            (row, field, value, bool(chosen), note, self.number(Source(*(text or "" for text in source))))
+            (row, field, value, bool(chosen), note, self.number(source_of(source)))
             for row, field, value, chosen, note, *source in self.connection.execute(query, [entity, *ids])
         ]
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from db.dates import written
 from db.reading.parts import in_parts, marks
+from db.reading.sources import SOURCE, source_of
 from db.view import Source
 
 NOT_NOTED: Final = "not noted"
@@ -17,11 +18,11 @@ NOT_NOTED: Final = "not noted"
 WITH_THE_RECORD: Final = "with the record"
 """Stands for when a row came that no import has made: it was there when the database was built."""
 
-_SAID = """
+_SAID = f"""
 SELECT citation.entity_id, citation.id, citation.field, citation.value, citation.place, citation.chosen, citation.reason,
-       citation.note, source.key, source.publisher, source.title, source.address, source.date, source.author
+       citation.note, {SOURCE}
 FROM citation JOIN source ON source.id = citation.source_id
-WHERE citation.entity = ? AND citation.entity_id IN ({marks}) ORDER BY citation.chosen IS NOT 1, citation.id
+WHERE citation.entity = ? AND citation.entity_id IN ({{marks}}) ORDER BY citation.chosen IS NOT 1, citation.id
 """
 
 _ENTERED = """
@@ -56,9 +57,8 @@ def statements(connection: sqlite3.Connection, table: str, ids: Iterable[int]) -
         for row, number, field, value, place, chosen, reason, note, *source in connection.execute(
             query, [table, *some]
         ):
-            cited = Source(*(text or "" for text in source))
             picked = None if chosen is None else bool(chosen)
-            found[row].append(Statement(number, field, value, place, picked, reason, note, cited))
+            found[row].append(Statement(number, field, value, place, picked, reason, note, source_of(source)))
     return found
 
 
@@ -80,9 +80,3 @@ def entered(connection: sqlite3.Connection, table: str, ids: Iterable[int]) -> d
         one: made.get(one, WITH_THE_RECORD) + (f"; changed {changed[one]}" if one in changed else "")
         for one in wanted
     }
-
-
-def called(source: Source) -> str:
-    """A source in a cell: its publisher and date, else its title, else its key."""
-    named = source.publisher if source.publisher and not source.publisher.startswith("(") else source.title
-    return (named or source.key) + (f" ({written(source.date)})" if source.date else "")

@@ -18,7 +18,7 @@ from db.reading.described import described
 from db.reading.factions import Factions
 from db.reading.facts import by_table
 from db.reading.narrowing import narrowed
-from db.reading.statements import called
+from db.reading.sources import called
 from db.view import Column, Fact, Origin, Row, Table, Tone, View
 
 IN_FULL = 3

@@ -12,7 +12,8 @@ from db.questions.evidence.behind import behind
 from db.questions.evidence.made import Made, made_of
 from db.reading.citations import Citations
 from db.reading.fields import FIELDS, field_of, figure, for_eyes, label_of, stored
-from db.reading.statements import NOT_NOTED, Statement, called, entered, statements
+from db.reading.sources import called
+from db.reading.statements import NOT_NOTED, Statement, entered, statements
 from db.view import Column, Fact, Kind, Row, Tone
 from db.wording import count
 

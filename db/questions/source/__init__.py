@@ -16,7 +16,8 @@ from db.reading.factions import Factions
 from db.reading.facts import by_table
 from db.reading.fields import field_of, for_eyes, label_of
 from db.reading.narrowing import narrowed
-from db.reading.statements import NOT_NOTED, called
+from db.reading.sources import SOURCE, called, source_of
+from db.reading.statements import NOT_NOTED
 from db.reading.support import Support, support_of
 from db.view import Column, Fact, Row, Source, Table, View
 
@@ -33,9 +34,8 @@ COLUMNS = (
 
 ABOUT = (Column("what", "What"), Column("value", "Value"))
 
-_SOURCE = """
-SELECT id, key, coalesce(publisher, ''), coalesce(title, ''), coalesce(address, ''), coalesce(date, ''), coalesce(author, ''),
-       kind, coalesce(note, '') FROM source WHERE key = ?
+_SOURCE = f"""
+SELECT id, {SOURCE}, kind, coalesce(note, '') FROM source WHERE key = ?
 """
 
 
@@ -51,7 +51,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     if found is None:
         raise Missing(f"There is no source {lens.source!r} in this record.")
     number, *cells, kind, note = found
-    source = Source(*cells)
+    source = source_of(cells)
     citations = Citations(connection)
     cited = (citations.number(source),)
     every, alone = (support_of(connection, number, MOST, alone=one) for one in (False, True))

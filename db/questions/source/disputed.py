@@ -8,7 +8,7 @@ from db.reading.citations import Citations
 from db.reading.disputes.found import Dispute, Disputes, Side
 from db.reading.disputes.naming import rows_in_words
 from db.reading.fields import field_of, for_eyes, label_of
-from db.reading.statements import called
+from db.reading.sources import called
 from db.reading.support import disputable
 from db.view import Column, Row, Table, Tone
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.reading.statements import called
+from db.reading.sources import called
 from db.reading.support import Support
 from db.view import Source, Table
 from db.wording import count, sentence

@@ -14,6 +14,7 @@ from db.reading.disputes.values import WORDINGS, Kind, Relation, distance, relat
 from db.reading.facts import by_table
 from db.reading.fields import Field, exactly, field_of, stored
 from db.reading.parts import in_parts
+from db.reading.sources import SOURCE, source_of
 from db.view import Fact, Source
 from db.view import Kind as Written
 
@@ -79,18 +80,18 @@ class Dispute(NamedTuple):
         return "; ".join(dict.fromkeys(filter(None, said)))
 
 
-CITED: Final = """
+CITED: Final = f"""
 SELECT citation.entity, citation.entity_id, citation.field, coalesce(citation.value, ''), coalesce(citation.chosen, 0),
        coalesce(citation.place, ''), coalesce(citation.reason, ''), coalesce(citation.note, ''), source.kind = 'derived',
-       citation.id, source.key, source.publisher, source.title, source.address, source.date, source.author
+       citation.id, {SOURCE}
 FROM citation JOIN source ON source.id = citation.source_id
-WHERE citation.field IS NOT NULL AND citation.entity = :table AND {condition}
+WHERE citation.field IS NOT NULL AND citation.entity = :table AND {{condition}}
 ORDER BY citation.entity_id, citation.field, citation.chosen DESC, citation.id
 """
 """Which source gives which value for which field; the index `citation_field` holds those citations alone."""
 
-OF_ROW: Final = """
-SELECT source.kind = 'derived', source.key, source.publisher, source.title, source.address, source.date, source.author
+OF_ROW: Final = f"""
+SELECT source.kind = 'derived', {SOURCE}
 FROM citation JOIN source ON source.id = citation.source_id
 WHERE citation.entity = ? AND citation.entity_id = ? AND citation.field IS NULL ORDER BY citation.id
 """
@@ -125,7 +126,7 @@ class Disputes:
         ).fetchall()
         for (row, field), group in groupby(found, key=lambda one: (one[1], one[2])):
             stated = [
-                Stated(_source(source), bool(derived), value, bool(chosen), place, reason, note, citation)
+                Stated(source_of(source), bool(derived), value, bool(chosen), place, reason, note, citation)
                 for _, _, _, value, chosen, place, reason, note, derived, citation, *source in group
             ]
             dispute = self._dispute(Fact(table, row), field, stated)
@@ -194,7 +195,7 @@ class Disputes:
         """The sources that support a row as a whole and give no other value: theirs is the one that it holds."""
         against = {one.source.key for one in stated}
         rows = self.connection.execute(OF_ROW, [fact.table, fact.id]).fetchall()
-        found = [(bool(derived), _source(source)) for derived, *source in rows]
+        found = [(bool(derived), source_of(source)) for derived, *source in rows]
         return tuple(
             Stated(source, derived, "", chosen=True) for derived, source in found if source.key not in against
         )
@@ -213,7 +214,3 @@ def kind_of(field: Field | None, name: str, values: Sequence[str]) -> Kind:
     if field.kind in (Written.NUMBER, Written.SHARE):
         return Kind.FIGURE
     return Kind.DATE if field.kind is Written.DATE else Kind.WORDS
-
-
-def _source(cells: Sequence[str | None]) -> Source:
-    return Source(*(text or "" for text in cells))
