@@ -168,6 +168,5 @@ def _none_fits(one: Judged) -> str:
     """That no other reading of a claim bears it out."""
     if len(one.tried) == 1:
         return f"the other reading that was tried ({one.tried[0].name}) does not bear it out either"
-    return (
-        f"none of the {number_word(len(one.tried))} other readings that were tried gives {stated(one.claim)}"
-    )
+    readings = f"the {number_word(len(one.tried))} other readings that were tried"
+    return f"{readings} do not give {stated(one.claim)} either"
