@@ -20,7 +20,7 @@ COLUMNS: Final = (
     Column("shown", "Shown"),
     Column("others", "Also stated", Kind.NAMES),
     Column("apart", "Apart", Kind.SHARE, optional=True),
-    Column("days", "Days", Kind.NUMBER, optional=True),
+    Column("days", "Days", Kind.NUMBER, optional=True, wide=True),
     Column("stated_by", "Shown value stated by", Kind.NAMES, wide=True),
     Column("others_by", "Others stated by", Kind.NAMES, wide=True),
     Column("reason", "Why it is shown", optional=True, wide=True),

@@ -65,10 +65,11 @@ def slate_table(poll: Poll, factions: Factions, lens: Lens) -> Table:
 def fact_table(connection: sqlite3.Connection, poll: Poll) -> Table:
     """What is known of the contest itself; facts that are not known are left out."""
     contest = poll.contest
+    citations = Citations(connection)
     rows = [
         Row(
             one.name,
-            (one.name, one.value),
+            (one.name, citations.explained(one.value)),
             Place("contest", Lens(contest=contest.round)) if one.name == HELD_WITH else None,
             facts=together([contest.fact], one.beside),
         )

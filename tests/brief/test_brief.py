@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 import pytest
@@ -9,6 +10,7 @@ from records import PACKAGED, SMALL, asked, by, column, opened, table, tiny
 
 from db.errors import Missing
 from db.view import View
+from tui.exports import export
 
 
 @pytest.fixture(scope="module")
@@ -198,3 +200,25 @@ def test_a_brief_scans_no_table_that_grows(record: sqlite3.Connection) -> None:
         if detail.startswith(f"SCAN {table}") and "VIRTUAL" not in detail
     }
     assert scans == set()
+
+
+def test_a_note_on_a_claim_is_told_of_its_words_and_not_of_its_verdict(record: sqlite3.Connection) -> None:
+    page = export(asked(record, "brief", contest="nec-clp-2020apr"), "markdown")
+    assert "from the various Labour left slates”: of votes: each member had two" in page
+    assert "- holds:" not in page
+
+
+def test_no_brief_names_a_source_by_its_key_or_a_field_as_the_files_do(record: sqlite3.Connection) -> None:
+    keys = {key for (key,) in record.execute("SELECT key FROM source WHERE key GLOB '*[0-9]*'")}
+    for (contest,) in record.execute("SELECT key FROM contest").fetchall():
+        view = asked(record, "brief", contest=contest)
+        (facts,) = [one for one in view.tables if one.key == "facts"]
+        said = [*view.notes, *(str(cell) for row in facts.rows for cell in row.cells)]
+        words = {word for one in said for word in re.findall(r"[\w-]+", one)}
+        assert not words & keys, contest
+        assert not {word for word in words if "_" in word}, contest
+
+
+def test_of_whom_something_is_the_first_stands_behind_a_comma(record: sqlite3.Connection) -> None:
+    page = export(asked(record, "brief", contest="nec-clp-2014"), "markdown")
+    assert "first since, Centre-Left Grassroots Alliance, NEC, members' section" in page

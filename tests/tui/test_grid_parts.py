@@ -50,6 +50,13 @@ def row(number: int, name: str = "Ann", **others: str) -> Row:
     return Row(f"r{number}", cells)
 
 
+def test_of_what_a_row_is_stays_readable_beside_long_words() -> None:
+    columns = (Column("row", "Of"), *(Column(key, key) for key in ("field", "shown", "others")))
+    rows = [Row("a", ("NEC members' section, by-election 2020", *("words " * 9,) * 3))]
+    widths = [slot.width for slot in planned(measured(columns, rows, None, True), 80).slots]
+    assert widths[0] >= len("NEC members' section 2014")
+
+
 def painter(rows: list[Row], room: int, paper: Paper = PAPER) -> Painter:
     """A painter as the grid makes it."""
     return Painter(planned(measured(COLUMNS, rows, None, True), room), COLUMNS, paper, room, 100.0)

@@ -52,9 +52,16 @@ def remarks(columns: Sequence[Column], rows: Sequence[Row]) -> list[tuple[str, s
     said: dict[str, list[str]] = {}
     for row in rows:
         if filled(note := row.cells[position]):
-            name = next((cell for cell in row.cells if isinstance(cell, str) and cell), row.key)
-            said.setdefault(str(note), []).append(name)
+            said.setdefault(str(note), []).append(_called(columns, row))
     return [(", ".join(dict.fromkeys(names)), note) for note, names in said.items()]
+
+
+def _called(columns: Sequence[Column], row: Row) -> str:
+    """What a row is called in a note on it: a published claim by its words, all others by their first words."""
+    words = dict(zip((column.key for column in columns), row.cells, strict=True)).get("words")
+    if words and columns[0].key == "verdict":
+        return f"“{words}”"
+    return next((cell for cell in row.cells if isinstance(cell, str) and cell), row.key)
 
 
 def common_sources(rows: Sequence[Row]) -> tuple[int, ...] | None:

@@ -30,6 +30,10 @@ NAMES = frozenset({"person", "before", "after"})
 """Keys of columns that hold names of persons."""
 LEAST_NAME = 15
 """Cells below which such a column is not cut."""
+PLACES = frozenset({"row"})
+"""Keys of columns that say of which person, contest and year a row is: cut short, those of a section would read alike."""
+LEAST_PLACE = 25
+"""Cells below which such a column is not cut: `NEC members' section 2014`."""
 LEAST_WORDS = 10
 LEAST_LABEL = 8
 
@@ -204,7 +208,8 @@ def _natural(measures: Measures, position: int) -> int:
 def _floor(measures: Measures, position: int) -> int:
     if measures.columns[position].kind in RIGID:
         return max(measures.content[position], min(measures.labels[position], LEAST_LABEL), 1)
-    least = LEAST_NAME if measures.columns[position].key in NAMES else LEAST_WORDS
+    key = measures.columns[position].key
+    least = LEAST_NAME if key in NAMES else LEAST_PLACE if key in PLACES else LEAST_WORDS
     return min(_natural(measures, position), least)
 
 

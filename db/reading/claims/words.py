@@ -24,10 +24,10 @@ def stated(claim: Claim) -> str:
 
 
 def about(book: Book, claim: Claim) -> str:
-    """What a claim is about: `share of Kate Osamor, 20 June 2012`."""
+    """What a claim is about: `share of Kate Osamor, 20 June 2012`, `first since, Momentum`."""
     words = claim.measure
     try:
-        words += f" of {subject_of(book, claim).name}"
+        words += f"{',' if words.endswith('since') else ' of'} {subject_of(book, claim).name}"
         other = other_of(book, claim)
         if other is not None and claim.measure in _BETWEEN:
             words += f" {_BETWEEN[claim.measure]} {other.name}"
