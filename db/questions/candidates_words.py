@@ -14,7 +14,10 @@ from db.reading.factions import Factions
 from db.reading.filtering import Query
 from db.reading.place import Where
 from db.view import NO_SLATE, Faction
-from db.wording import INDEPENDENT, count, listed, number_word, sentence, the, times, was, years
+from db.wording import DISPUTED, INDEPENDENT, count, listed, number_word, sentence, the, times, was, years
+
+SHOWN = ("votes", "share", "rank", "outcome", "slate", "endorsements")
+"""Fields of a candidacy that the list shows."""
 
 LOOKED = 2_000
 """Up to so many candidacies it is looked through who was elected for whom."""
@@ -55,7 +58,23 @@ def findings(
     said = [_stood(stood, total, scope, lens.text)]
     if len(stood.by_slate) > 1 and stood.persons > 1:
         said.append(most_elected({one: (stood.won[one], number) for one, number in stood.by_slate.items()}))
+    said.append(_reserved(connection, query))
     return tuple(map(sentence, filter(None, said)))
+
+
+def _reserved(connection: sqlite3.Connection, query: Query) -> str:
+    """Of how many candidacies sources dispute what the list shows, and how many no source states as they stand."""
+    from db.reading.disputes.among import CERTAIN, disputed_among
+
+    disputed = disputed_among(connection, query, SHOWN)
+    least = "at least " if disputed == CERTAIN else ""
+    said = [f"sources differ on {least}{count(disputed, 'candidacy', 'candidacies')}, marked {DISPUTED}"]
+    counting = f"SELECT total(basis IN ('derived', 'inferred', 'unsourced')) FROM candidacy {query.where}"
+    (unstated,) = connection.execute(counting, query.values).fetchone()
+    worked = (
+        f"{count(int(unstated), 'candidacy is', 'candidacies are')} derived, inferred or confirmed by no page"
+    )
+    return "; ".join([*(said if disputed else []), *([worked] if unstated else [])])
 
 
 def _scope(lens: Lens, place: Where, factions: Factions) -> str:

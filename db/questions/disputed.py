@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 TELLING: Final = frozenset({"disputes", "evidence", "source", "sources", "audit", "claims", "claim"})
 """Views that are about sources and what they state: they tell of disputes themselves."""
 
-LISTS: Final = frozenset({"candidates", "contests", "divisions", "faction"})
-"""Views of which a screen asks only for a window: what is said of it would change with every key, so the signs alone tell."""
+APART: Final = frozenset({"candidates"})
+"""Lists of which windows are read: they say themselves of all that they let through what is disputed, whatever is in sight."""
 
 
 def marked(connection: sqlite3.Connection, view: View) -> View:
@@ -45,7 +45,8 @@ def marked(connection: sqlite3.Connection, view: View) -> View:
         return view
     from db.questions.reservations import reserved
 
-    return reserved(connection, view, marks, said=view.name not in LISTS)
+    whole = len(view.rows) == view.total and not view.more
+    return reserved(connection, view, marks, said=whole and view.name not in APART)
 
 
 def _marked(

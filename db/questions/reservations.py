@@ -23,6 +23,9 @@ MOST: Final = 3
 NAMED: Final = 2
 """Up to so many disputes are named, more are counted."""
 
+LONGEST: Final = 160
+"""Letters of a sentence that names them; where it would be longer, they are counted too."""
+
 APOSTROPHE: Final = "'"
 
 RESULTS: Final = frozenset({"contest", "brief"})
@@ -91,11 +94,13 @@ def _differing(connection: sqlite3.Connection, view: View, disputes: list[Disput
         disputes = [one for one in disputes if one.kind is not Kind.DATE]
     if not disputes:
         return ""
+    counted = f"Sources differ on {count(len(disputes), 'value')} shown here, marked {DISPUTED}"
     if len(disputes) > NAMED:
-        return f"Sources differ on {count(len(disputes), 'value')} shown here, marked {DISPUTED}"
+        return counted
     told = rows_in_words(connection, (one.fact for one in disputes))
     parts = [f"{_named(one, told[one.fact], here=result)} ({compared(connection, one)})" for one in disputes]
-    return f"Sources differ on {listed(parts)}"
+    named = f"Sources differ on {listed(parts)}"
+    return named if len(named) <= LONGEST else counted
 
 
 def _named(dispute: Dispute, told: Told, *, here: bool) -> str:

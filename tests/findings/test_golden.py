@@ -168,4 +168,7 @@ def test_the_members_section_is_told_through_time(record: sqlite3.Connection) ->
 
 def test_a_search_for_a_name_is_told_of_that_person(record: sqlite3.Connection) -> None:
     said = own(record, "candidates", body="nec", text="osamor").findings
-    assert said == ("Kate Osamor stood twice for seats of the NEC from 2012 to 2014 and was elected once.",)
+    assert said == (
+        "Kate Osamor stood twice for seats of the NEC from 2012 to 2014 and was elected once.",
+        "Sources differ on one candidacy, marked ≠.",
+    )

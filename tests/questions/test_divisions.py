@@ -180,7 +180,7 @@ def test_how_many_are_on_record_and_of_how_many_the_names(record: sqlite3.Connec
         "18 September 2024.",
         "The newest of the two closest was the vote on 22 May 2018 on “Vice-chair: for Wendy Nichols, against her for Andi "
         "Fox”, 18 for and 17 against.",
-        "Names are on record of three of them.",
+        "Names are on record of three of them. Sources differ on two values shown here, marked ≠.",
     )
     assert asked(board({"ann": "for"}), "divisions").findings == (
         "One recorded vote of the Board is on record, of 1 February 2020.",
