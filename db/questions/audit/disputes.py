@@ -44,11 +44,16 @@ def findings(scope: Scope) -> Iterator[Finding]:
         if not chosen:
             yield Finding(
                 "nothing-chosen", fact, f"{field.replace('_', ' ')}: {listed(named)}", "one of them chosen", (),
-                (Cited(fact, field),),
+                (Cited(fact, field, itself=True),),
             )  # fmt: skip
         elif entity == "candidacy" and field == "slate":
             yield Finding(
-                "slate-disputed", fact, f"slate: {listed(named)}", "one slate", (), (Cited(fact, field),)
+                "slate-disputed",
+                fact,
+                f"slate: {listed(named)}",
+                "one slate",
+                (),
+                (Cited(fact, field, itself=True),),
             )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from db.questions.audit.finding import Finding
-from db.reading.facts import by_table
-from db.reading.statements import Statement, statements
+from db.measures.printed import rounds_or_cuts_to
+from db.questions.audit.finding import Cited, Finding
+from db.reading.disputes.found import Dispute, Disputes, Stated
+from db.reading.fields import exactly
 from db.view import Fact
 
 
@@ -42,27 +42,38 @@ def reasons(
     """For each finding what explains it: what is written of it comes before what is noted of its values."""
     written = [explanations.of(one) for one in findings]
     open_ones = [one for one, reason in zip(findings, written, strict=True) if not reason.words]
-    noted = _noted(connection, {cited.fact for one in open_ones for cited in one.cited})
+    facts = dict.fromkeys(cited.fact for one in open_ones for cited in one.cited)
+    disputes = {(dispute.fact, dispute.field): dispute for dispute in Disputes(connection).of(facts)}
     return [
-        reason if reason.words else Reason(_said(one, noted))
+        reason if reason.words else Reason(_said(one, disputes))
         for one, reason in zip(findings, written, strict=True)
     ]
 
 
-def _noted(connection: sqlite3.Connection, facts: Iterable[Fact]) -> dict[tuple[Fact, str], list[Statement]]:
-    """What sources say of fields of some rows, by row and field, where there is a note or a reason."""
-    found: dict[tuple[Fact, str], list[Statement]] = defaultdict(list)
-    for table, ids in by_table(facts).items():
-        for row, said in statements(connection, table, ids).items():
-            for one in said:
-                if one.field is not None and (one.reason or one.note):
-                    found[Fact(table, row), one.field].append(one)
-    return found
-
-
-def _said(one: Finding, noted: dict[tuple[Fact, str], list[Statement]]) -> str:
-    said = [statement for cited in one.cited for statement in noted.get((cited.fact, cited.field), ())]
-    words = (
-        f"{two.value}: {two.reason or two.note}" if two.value else str(two.reason or two.note) for two in said
+def _said(one: Finding, disputes: dict[tuple[Fact, str], Dispute]) -> str:
+    """What is noted of the values of those disputes that explain a finding; blank where none does."""
+    found = ((cited, disputes.get((cited.fact, cited.field))) for cited in one.cited)
+    said = (
+        two for cited, dispute in found if dispute and _explains(dispute, cited) for two in _stated(dispute)
     )
+    words = (f"{two.value}: {two.reason or two.note}" for two in said if two.reason or two.note)
     return "; ".join(dict.fromkeys(words))
+
+
+def _stated(dispute: Dispute) -> list[Stated]:
+    return [one for side in dispute.sides for one in side.stated if one.citation]
+
+
+def _explains(dispute: Dispute, cited: Cited) -> bool:
+    """Whether a dispute bears on a finding: the row holds a stated value, and the sound one is stated as well."""
+    if cited.itself:
+        return True
+    shown = dispute.shown
+    if shown is not None and not any(one.citation for one in shown.stated):
+        return False
+    return cited.fitting is None or any(_is(one.value, cited.fitting) for one in _stated(dispute))
+
+
+def _is(value: str, fitting: float) -> bool:
+    printed = exactly(value)
+    return printed is not None and rounds_or_cuts_to(fitting, float(printed))

@@ -49,7 +49,7 @@ def total_against_votes(poll: Poll) -> Iterator[Finding]:
         return
     yield poll.of_itself(
         "total-against-votes", f"{valid:,} valid votes",
-        f"{figure(poll.together)}, the sum of {count(len(poll.counted), 'figure')}", "valid_votes",
+        f"{figure(poll.together)}, the sum of {count(len(poll.counted), 'figure')}", "valid_votes", fitting=poll.together,
     )  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def percent_above_all(poll: Poll) -> Iterator[Finding]:
         rounding = 0.5 * len(poll.counted)
         if poll.together > 100 + rounding:
             yield poll.of_itself(
-                "percent-above-all", f"{poll.together:.4g} % together", "at most 100 %", "votes"
+                "percent-above-all", f"{poll.together:.6g} % together", "at most 100 %", "votes"
             )
 
 
@@ -146,7 +146,7 @@ def turnout_against_figures(poll: Poll) -> Iterator[Finding]:
         voters = held.ballots if held.ballots is not None else held.valid_votes
         yield poll.of_itself(
             "turnout-against-figures", f"a turnout of {held.turnout:g} %",
-            f"{parts[0]:.2f} %: {voters:,} of {held.electorate:,}", "turnout", "electorate", "ballots",
+            f"{parts[0]:.2f} %: {voters:,} of {held.electorate:,}", "turnout", fitting=parts[0],
         )  # fmt: skip
 
 

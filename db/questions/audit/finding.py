@@ -33,10 +33,14 @@ class Severity(StrEnum):
 
 
 class Cited(NamedTuple):
-    """A field of a row: what sources say of it may explain a finding."""
+    """A field of a row: what is noted where sources differ on it may explain a finding."""
 
     fact: Fact
     field: str
+    fitting: float | None = None
+    """The figure that would have been sound: one of the stated ones has to be it; None where that cannot be asked."""
+    itself: bool = False
+    """Whether the finding is that sources differ: then it does not matter what the row holds."""
 
 
 class Finding(NamedTuple):

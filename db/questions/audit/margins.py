@@ -49,7 +49,7 @@ def findings(scope: Scope) -> Iterator[Finding]:
             fact = Fact("candidacy", candidacy)
             yield Finding(
                 "margin-against-votes", fact, f"{field}: {value}", f"{figure(exact)}, by the votes",
-                (Fact("contest", contest),), (Cited(fact, field),),
+                (Fact("contest", contest),), (Cited(fact, field, exact),),
             )  # fmt: skip
 
 

@@ -17,7 +17,11 @@ def more_elected_than_seats(poll: Poll) -> Iterator[Finding]:
     elected, seats = sum(one.elected for one in poll.candidates), poll.held.seats
     if seats is not None and elected > seats:
         yield poll.of_itself(
-            "more-elected-than-seats", f"{elected:,} elected", f"at most {count(seats, 'seat')}", "seats"
+            "more-elected-than-seats",
+            f"{elected:,} elected",
+            f"at most {count(seats, 'seat')}",
+            "seats",
+            fitting=elected,
         )
 
 
@@ -31,6 +35,7 @@ def fewer_elected_than_seats(poll: Poll) -> Iterator[Finding]:
             f"{elected:,} elected, others not",
             f"{count(seats, 'seat')} filled",
             "seats",
+            fitting=elected,
         )
 
 

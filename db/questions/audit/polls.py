@@ -153,9 +153,11 @@ class Poll:
         held = self.held
         return votes_of_a_paper(held.votes_per_ballot, held.method, held.unit, held.seats)
 
-    def of_itself(self, kind: str, found: str, expected: str, *fields: str) -> Finding:
-        """A finding on the contest, which notes on some of its fields may explain."""
-        cited = tuple(Cited(self.fact, field) for field in fields)
+    def of_itself(
+        self, kind: str, found: str, expected: str, *fields: str, fitting: float | None = None
+    ) -> Finding:
+        """A finding on the contest, which notes on some of its fields may explain; `fitting` as of `Cited`."""
+        cited = tuple(Cited(self.fact, field, fitting) for field in fields)
         return Finding(kind, self.fact, found, expected, cited=cited)
 
     def of_one(self, kind: str, one: Stood, found: str, expected: str, *fields: str) -> Finding:
