@@ -11,6 +11,10 @@ EXACT = 1e-6
 """Of what is added up; less is noise of binary fractions."""
 
 
+FEWEST_A_PAPER = 1.05
+"""Votes that a paper carries on average at the least, where it may carry several; our judgement."""
+
+
 def votes_of_a_paper(said: float | None, method: str, unit: str, seats: float | None) -> int | None:
     """How many votes a paper may carry: as said, else one for a vote of preferences, else a vote a seat; None if not known."""
     if said is not None:
@@ -25,9 +29,15 @@ def differ(one: float, other: float) -> bool:
     return abs(one - other) > EXACT
 
 
-def may_be_papers(valid: float, together: float, per_paper: int | None) -> bool:
-    """Whether valid votes may count papers that carry several of the votes that add to `together`."""
-    return per_paper != 1 and valid < together and (per_paper is None or together <= valid * per_paper)
+def may_be_papers(valid: float, together: float, per_paper: int | None, ballots: float | None = None) -> bool:
+    """Whether valid votes may count papers that carry several of the votes that add to `together`.
+
+    No papers are more than the ballots, where those are known, and papers that may carry several votes carry more than
+    `FEWEST_A_PAPER` on average: what is nearer to the sum of the votes is that sum, with a slip.
+    """
+    if per_paper == 1 or (ballots is not None and valid > ballots):
+        return False
+    return valid * FEWEST_A_PAPER < together and (per_paper is None or together <= valid * per_paper)
 
 
 def turnouts(

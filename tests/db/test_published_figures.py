@@ -45,6 +45,8 @@ def test_valid_votes_may_be_papers_of_several_votes_each() -> None:
     assert may_be_papers(100, 600, 6)
     assert not may_be_papers(100, 601, 6)
     assert not may_be_papers(100, 600, 1)
+    assert may_be_papers(100, 150, 6, ballots=101) and not may_be_papers(100, 150, 6, ballots=99)
+    assert not may_be_papers(100, 104, 6)
 
 
 def test_words_say_what_figures_count_and_who_is_elected() -> None:

@@ -102,6 +102,8 @@ WRONG: list[tuple[str, dict[str, Any], tuple[float | None, ...], str, str]] = [
     ("papers-against-papers", {"ballots": 101, "valid_votes": 102, "figures": "partial"}, (50, None), "contests c",
      "at most 101: 101 ballot papers, one vote each"),
     ("total-against-votes", {"valid_votes": 101}, (50, 30, 20), "contests c", "100, the sum of three figures"),
+    ("total-against-votes", {"valid_votes": 99, "seats": 2}, (50, 30, 20), "contests c", "100, the sum of three figures"),
+    ("total-against-votes", {"valid_votes": 80, "ballots": 60, "seats": 2}, (50, 30, 20), "contests c", "100, the sum of three figures"),
     ("total-against-votes", {"valid_votes": 70, "figures": "partial"}, (50, 30, None), "contests c", "at least the 80 on record"),
     ("turnout-against-figures", {"ballots": 100, "electorate": 400, "turnout": 38.0}, (50, 30, 20), "contests c", "25.00 %: 100 of 400"),
     ("quota-against-votes", STV | {"quota": 40, "valid_votes": 100}, (39, 38, 23), "contests c", "51 (Droop) or another usual one"),
@@ -141,6 +143,24 @@ def test_shares_and_ranks_that_do_not_follow_from_the_votes() -> None:
         "candidacies c/cat", "a share of 26 % with 20 members' votes", "about 20 %, by the others' shares",
     )  # fmt: skip
     assert told(view, "rank-against-votes")[0] == "candidacies c/ann"
+
+
+def ranked(*ranks: int, votes: tuple[int, ...] = (50, 30, 20), figures: str = "complete") -> View:
+    three = zip((ANN, BOB, CAT), votes, ranks, strict=True)
+    stood = [one | {"votes": had, "rank": rank} for one, had, rank in three]
+    return audit(contests=[CONTEST | {"figures": figures}], candidacies=stood)
+
+
+def test_a_rank_that_leaves_out_a_place_is_found_once_where_the_result_is_complete() -> None:
+    assert told(ranked(1, 3, 4), "rank-against-votes") == (
+        "candidacies c/bob", "rank 3 with 30 members' votes", "rank 2: 1 had more",
+    )  # fmt: skip
+    assert "rank-against-votes" not in kinds(ranked(1, 3, 4, figures="partial"))
+
+
+@pytest.mark.parametrize("ranks", [(1, 2, 2), (1, 3, 3), (1, 2, 3), (1, 3, 2)])
+def test_equals_may_be_ranked_as_one_or_one_after_the_other(ranks: tuple[int, int, int]) -> None:
+    assert "rank-against-votes" not in kinds(ranked(*ranks, votes=(50, 25, 25)))
 
 
 def test_a_share_that_was_changed_by_hand_is_out_of_date() -> None:

@@ -25,9 +25,7 @@ def explained(
         of | {"field": field, "value": value, "source": source, "chosen": chosen, "note": note}
         for (value, note), source, chosen in zip(said, ("page", "other"), (1, 0), strict=False)
     ]
-    record = tiny(
-        sources=SOURCES, contests=[CONTEST | contest], candidacies=[ANN, BOB], citations=citations
-    )
+    record = tiny(sources=SOURCES, contests=[CONTEST | contest], candidacies=[ANN, BOB], citations=citations)
     view = asked(record, "audit")
     (row_found,) = [one for one in view.rows if cell(view, one, "kind") == kind]
     severity, reason = cell(view, row_found, "severity"), cell(view, row_found, "reason")

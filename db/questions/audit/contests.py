@@ -14,6 +14,7 @@ CHECKS: tuple[Callable[[Poll], Iterator[Finding]], ...] = (
     outcomes.elected_before_the_result,
     outcomes.outcome_against_votes,
     outcomes.rank_against_votes,
+    outcomes.rank_out_of_place,
     outcomes.quota_reached,
     figures.votes_above_papers,
     figures.total_against_votes,

@@ -45,7 +45,9 @@ def total_against_votes(poll: Poll) -> Iterator[Finding]:
     valid = poll.held.valid_votes
     if valid is None or not poll.complete or poll.in_percent or not poll.counts_papers:
         return
-    if may_be_papers(valid, poll.together, poll.per_paper) or not differ(valid, poll.together):
+    if may_be_papers(valid, poll.together, poll.per_paper, poll.held.ballots) or not differ(
+        valid, poll.together
+    ):
         return
     yield poll.of_itself(
         "total-against-votes", f"{valid:,} valid votes",
@@ -58,7 +60,8 @@ def votes_above_total(poll: Poll) -> Iterator[Finding]:
     valid = poll.held.valid_votes
     if valid is None or poll.complete or poll.in_percent or not poll.counts_papers:
         return
-    if poll.together > valid + EXACT and not may_be_papers(valid, poll.together, poll.per_paper):
+    papers = may_be_papers(valid, poll.together, poll.per_paper, poll.held.ballots)
+    if poll.together > valid + EXACT and not papers:
         yield poll.of_itself(
             "total-against-votes",
             f"{valid:,} valid votes",

@@ -96,6 +96,27 @@ def rank_against_votes(poll: Poll) -> Iterator[Finding]:
             yield finding._replace(facts=(better.fact, *finding.facts), cited=finding.cited + beside)
 
 
+def rank_out_of_place(poll: Poll) -> Iterator[Finding]:
+    """A rank that no candidate of a complete result has by the votes, where ranks follow them: told of the first only.
+
+    Of candidates with as many votes each may have any of their places, or all of them one.
+    """
+    ranked = sorted(((one, had) for one, had in poll.counted if one.rank), key=lambda one: one[0].rank or 0)
+    if poll.of_preferences or not poll.complete or any(rank_against_votes(poll)):
+        return
+    every = [had for _, had in poll.counted]
+    for one, had in ranked:
+        dense = 1 + len({other for other in every if other > had})
+        last = sum(other >= had for other in every)
+        if not dense <= (one.rank or 0) <= last:
+            first = 1 + sum(other > had for other in every)
+            yield poll.of_one(
+                "rank-against-votes", one, f"rank {one.rank} with {votes(poll.held.unit, had)}",
+                f"rank {first}: {first - 1:,} had more", "rank", "votes",
+            )  # fmt: skip
+            return
+
+
 def quota_reached(poll: Poll) -> Iterator[Finding]:
     """Somebody with a quota of first preferences who is said not to have been elected."""
     quota = poll.held.quota

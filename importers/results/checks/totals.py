@@ -50,7 +50,9 @@ def sum_differs(values: Values) -> Iterator[Doubt]:
                 f"Found the total {one.value:,}, expected {together:,.10g}, the sum of the votes above it.",
             )
     valid = values.fact("valid_votes")
-    if valid is None or may_be_papers(float(valid.value), together, values.per_ballot):
+    ballots = values.number("ballots")
+    of_ballots = ballots[0] if ballots else None
+    if valid is None or may_be_papers(float(valid.value), together, values.per_ballot, of_ballots):
         return
     if differ(float(valid.value), together):
         yield (
