@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final, NamedTuple
 
 from db.dates import written
+from db.reading.described import described
 from db.view import Kind
 from db.wording import plain_number
 
@@ -147,7 +148,7 @@ def stored(connection: sqlite3.Connection, table: str, row: int, field: Field) -
 
 
 def for_eyes(connection: sqlite3.Connection, field: Field | None, value: str | None) -> str:
-    """A value as a sentence has it: the name for the key of a faction, a person, a section; figures with thousands.
+    """A value as a sentence has it: the name of a faction, a person or a section, place and day of a contest.
 
     Args:
         connection: to the record.
@@ -157,8 +158,10 @@ def for_eyes(connection: sqlite3.Connection, field: Field | None, value: str | N
     if value is None or field is None:
         return value or ""
     if field.refers:
-        name = {"contest": "key", "division": "subject"}.get(field.refers, "name")
+        name = {"contest": "id", "division": "subject"}.get(field.refers, "name")
         found = connection.execute(f'SELECT "{name}" FROM "{field.refers}" WHERE key = ?', [value]).fetchone()
+        if found and field.refers == "contest":
+            return described(connection, "contest", found)[found[0]].words
         return str(found[0]) if found else value
     if field.kind is Kind.FLAG:
         return {"1": "yes", "0": "no"}.get(value, value)

@@ -19,7 +19,8 @@ RESULT = "Candidate,Slate,Votes,Elected\nAda Oak,Left,120,yes\nBen Ash,Right,80,
 def test_a_row_is_named_and_its_evidence_written_with_numbered_sources(run: Run, record: Path) -> None:
     done = run("evidence", OSAMOR, "--db", record)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"# Where it comes from: {OSAMOR}\n")
+    assert done.stdout.startswith("# Where it comes from: Kate Osamor, NEC members' section 2012\n")
+    assert f"*evidence, {OSAMOR}*" in done.stdout
     assert (
         "| Share | 6.3% | 6.6% | Left Futures (August 2014) | text beside the table | not the one shown |"
         in done.stdout

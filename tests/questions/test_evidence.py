@@ -116,7 +116,10 @@ def test_what_follows_from_a_candidacy_says_so_and_rests_on_its_sources(record: 
     holders = table(view, "holders")
     (row,) = [row for row in holders.rows if row.cells[0] == "Christine Shawcroft"]
     answer = behind(record, view, row, "holders")
-    assert answer.title.endswith("the term that follows from candidacies nec-clp-2014/christine-shawcroft")
+    assert answer.words.endswith("the term that follows from candidacies nec-clp-2014/christine-shawcroft")
+    assert answer.title.startswith(
+        "Where it comes from: Christine Shawcroft, NEC, members' section: a seat held from 20 August"
+    )
     whys = [
         why
         for field, why in zip(column(answer, "field"), column(answer, "why"), strict=True)
@@ -125,7 +128,7 @@ def test_what_follows_from_a_candidacy_says_so_and_rests_on_its_sources(record: 
     assert whys and all(str(why).startswith("derived: a source of the candidacy") for why in whys)
     ((start, *_, why),) = said_of(answer, "start")
     assert start == "20 August 2014" and "the contest at which the seat was won (nec-clp-2014)" in str(why)
-    assert answer.tables[-1].title == "candidacies nec-clp-2014/christine-shawcroft"
+    assert answer.tables[-1].title == "Christine Shawcroft, NEC members' section 2014"
 
 
 def test_of_a_result_the_candidacy_is_told_in_full_and_the_figures_with_their_inputs(
@@ -134,8 +137,9 @@ def test_of_a_result_the_candidacy_is_told_in_full_and_the_figures_with_their_in
     view = asked(record, "contest", contest="nec-clp-2014")
     (row,) = [row for row in view.rows if row.cells[1] == "Ellie Reeves"]
     answer = behind(record, view, row)
-    assert answer.title == "Where it comes from: Ellie Reeves, candidacies nec-clp-2014/ellie-reeves"
+    assert answer.title == "Where it comes from: Ellie Reeves, NEC members' section 2014"
     assert column(answer, "value")[:3] == ["#", "Slate", "Votes"], "in the order and words of the columns"
+    assert [says for says, *_ in said_of(answer, "contest")] == ["NEC, members' section, 20 August 2014"]
     worked = by(table(answer, "worked"), "column", "how")
     assert str(worked["Margin"]).endswith("31,278 − 23,362")
     assert str(worked["Change"]).endswith("9.7% − 8.3%")
@@ -153,7 +157,7 @@ def test_a_figure_that_counts_many_rows_lists_each_and_each_opens(record: sqlite
     first = answer.rows[0]
     assert first.opens is not None
     inner = ask(record, first.opens.view, first.opens.lens)
-    assert inner.title == f"Where it comes from: {first.cells[1]}"
+    assert inner.words == f"evidence, {first.cells[1]}"
 
 
 def test_a_row_that_is_gone_or_none_is_missing(record: sqlite3.Connection) -> None:

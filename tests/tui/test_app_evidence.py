@@ -84,6 +84,22 @@ async def test_from_a_disputed_share_to_its_sources_and_to_a_page_and_all_the_wa
         assert main.pane.main.cursor_row is not None and main.pane.main.cursor_row.key == "kate-osamor"
 
 
+async def test_what_is_cut_at_80_columns_is_read_out_by_the_comma_in_every_table_of_values() -> None:
+    app = app_at("contest")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        main = screen(pilot)
+        main.pane.main.seek("kate-osamor")
+        await press(pilot, "comma")
+        here = main.place
+        assert main.view is not None
+        main.pane.main.move_to(next(at for at, row in enumerate(main.view.rows) if "6.6%" in row.cells))
+        await press(pilot, "comma")
+        assert main.place == here and "Where in it: text beside the table" in told(app)[-1]
+        await press(pilot, "tab", "comma")
+        assert main.place == here and "How it is worked out: " in told(app)[-1]
+
+
 async def test_of_a_counted_figure_each_row_opens_and_asking_there_again_says_so() -> None:
     app = app_at("composition", date="2014-08-20")
     async with app.run_test(size=SIZE) as pilot:

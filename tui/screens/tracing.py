@@ -10,6 +10,8 @@ from tui.screens.following import FollowingScreen
 
 READING = 15
 """Seconds for which a row stands in full."""
+OF_THE_RECORD = "row"
+"""Key of the column of the evidence that names rows of the record; without it a table tells values."""
 
 
 def _in_full(columns: tuple[Column, ...], row: Row) -> str:
@@ -30,25 +32,16 @@ class TracingScreen(FollowingScreen):
         if current is None:
             self.notify("There is no row to ask about.", markup=False)
             return
-        facts = current[1].facts
-        if not facts:
+        columns, row = current
+        tracing = self.shown.view == "evidence"
+        if tracing and not any(column.key == OF_THE_RECORD for column in columns):
+            self.notify(_in_full(columns, row), title="In full", markup=False, timeout=READING)
+        elif not row.facts:
             self.notify("This row rests on nothing in the record: no source is behind it.", markup=False)
-            return
-        origin = Origin(self.shown.view, self.table_in_use, facts)
-        place = Place("evidence", self.resolved.lens.at(row=str(origin), sort=None, text=""))
-        if self.shown.view == place.view and self.place.lens.row is not None:
-            place = self._within(origin)
-        if place == self.place:
-            self.notify(_in_full(*current), title="In full", markup=False, timeout=READING)
         else:
-            self.go(place)
-
-    def _within(self, origin: Origin) -> Place:
-        """Of a row of the evidence itself: that of the row of the record that it names, where it is another one."""
-        own = str(Origin("", "", origin.facts))
-        here = Origin.of(self.place.lens.row or "")
-        return (
-            self.place
-            if here.facts == origin.facts
-            else self.place._replace(lens=self.place.lens.at(row=own))
-        )
+            origin = (
+                Origin("", "", row.facts)
+                if tracing
+                else Origin(self.shown.view, self.table_in_use, row.facts)
+            )
+            self.go(Place("evidence", self.resolved.lens.at(row=str(origin), sort=None, text="")))

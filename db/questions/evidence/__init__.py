@@ -9,12 +9,13 @@ from db.dumping.row_names import FILES, row_names
 from db.errors import Missing
 from db.lens import Lens, Place
 from db.questions.evidence.behind import behind
-from db.questions.evidence.origin import Looked, labels_of, looked_at, origin_of
+from db.questions.evidence.origin import labels_of, looked_at, origin_of
 from db.questions.evidence.values import COLUMNS, said_of, value_rows
 from db.questions.evidence.words import notes, of_rows, of_values
 from db.questions.evidence.worked import COUNTING, worked_table
 from db.reading.citations import Citations
 from db.reading.described import described
+from db.reading.disputes.naming import rows_in_words
 from db.reading.factions import Factions
 from db.reading.facts import by_table
 from db.reading.narrowing import narrowed
@@ -52,20 +53,21 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     shown = [value_rows(connection, one, labels_of(origin, looked, one.fact), citations) for one in every]
     listed = fact_rows(connection, rest, names, citations, lens)
     columns, rows = (FACTS, listed) if counting else (COLUMNS, shown[0])
+    told = rows_in_words(connection, full)
     tables = [
-        Table(f"row{number}", names[one.fact], COLUMNS, some)
+        Table(f"row{number}", told[one.fact].words, COLUMNS, some)
         for number, (one, some) in enumerate(zip(every, shown, strict=True), 1)
     ][1:]
     if looked is not None:
         tables.insert(0, worked_table(origin.view, origin.table, looked.columns, looked.row))
     if not counting:
         tables.append(Table("further", "What else the row rests on", FACTS, listed))
-    title = _title(looked, names[facts[0]], counting=counting)
+    counted = ", ".join(filter(None, (looked.name, looked.words))) if looked is not None and counting else ""
     view = View(
         name="evidence",
-        title=f"Where it comes from: {title}",
+        title=f"Where it comes from: {counted or rows_in_words(connection, facts[:1])[facts[0]].words}",
         lens=lens,
-        words=f"evidence, {title}",
+        words=f"evidence, {counted or names[facts[0]]}",
         findings=of_rows(rows) if counting else of_values(connection, every[0], rows),
         columns=columns,
         rows=rows,
@@ -76,13 +78,6 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     plain = view._replace(lens=lens._replace(factions=frozenset()))
     narrow = narrowed(plain, Factions(connection), what="values")
     return narrow._replace(lens=lens, sources=tuple(citations.sources))
-
-
-def _title(looked: Looked | None, name: str, *, counting: bool) -> str:
-    """The row as it is called where it stood, with the name of the nearest row of the record or of the view."""
-    if looked is None:
-        return name
-    return ", ".join(filter(None, (looked.name, looked.words if counting else name)))
 
 
 def called_here(connection: sqlite3.Connection, facts: Iterable[Fact]) -> dict[Fact, str]:
