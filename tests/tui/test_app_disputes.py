@@ -42,11 +42,15 @@ async def test_a_value_is_taken_with_a_reason_and_the_result_follows(
         await settle(pilot)
         assert "6.3" in text(pilot) and "shown now" in text(pilot)
         await typed(pilot, "6.6")
+        assert "type the reason in your own words" in text(pilot) and "to choose from" not in text(pilot)
         await typed(pilot, "so it is printed")
         shown = screen(pilot).view
         assert shown is not None
         row = next(one for one in shown.rows if one.key.endswith("/share"))
         assert row.cells[2] == "6.6%"
+        await press(pilot, "comma")
+        evidence = screen(pilot).view
+        assert evidence is not None and evidence.findings[-1].startswith("It rests on four sources; changed ")
     connection = writable(own)
     assert undo(connection, 1).summary == "6.6% is shown: so it is printed"
     connection.close()

@@ -26,12 +26,13 @@ def of_values(connection: sqlite3.Connection, said: Said, rows: Sequence[Row]) -
         if keys
         else "No source of the row as a whole is on record"
     )
-    came = said.entered if said.entered != WITH_THE_RECORD else ""
+    since, _, changed = said.entered.partition("; ")
+    came = "; ".join(filter(None, (f"on record since {since}" if since != WITH_THE_RECORD else "", changed)))
     differs = _differing(rows)
     sentences = [
         words.words if words else "",
         f"Sources differ on {'; and on '.join(differs)}" if differs else "",
-        f"{rests}; on record since {came}" if came else rests,
+        f"{rests}; {came}" if came else rests,
     ]
     return tuple(map(sentence, filter(None, sentences)))
 

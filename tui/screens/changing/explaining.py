@@ -25,7 +25,7 @@ class ExplainingScreen(DecidingScreen):
         if current is None or "/" not in current[1].key or self.shown.view != "audit":
             self.notify("Stand on a finding: J says why it is as it is.", markup=False)
             return
-        from tui.dialogs.named import NamedChooser, new_name
+        from tui.dialogs.named import REASON, NamedChooser, new_name
 
         row = current[1]
 
@@ -35,7 +35,7 @@ class ExplainingScreen(DecidingScreen):
                 self._write_reason(row.key.partition("/")[0], *row.facts[0], reason)
 
         title = f"Why is it so: {row.cells[1]}, {row.cells[2]}?"
-        self.app.push_screen(NamedChooser(title, tuple, "because “{}”"), chosen)
+        self.app.push_screen(NamedChooser(title, tuple, "because “{}”", REASON), chosen)
 
     def _write_reason(self, kind: str, table: str, number: int, reason: str) -> None:
         def write(connection: Connection) -> str:
