@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from db.questions.audit.finding import Finding, Scope
+from db.reading.facts import MOST
 from db.view import Fact
 from db.wording import count
 
@@ -16,23 +17,26 @@ WORDS: Final = {
     "unsourced": "confirmed by no page",
 }
 
+KNOWN: Final = "('derived', 'inferred', 'unsourced')"
+"""In SQL: what else stands in the column says nothing that could be told."""
+
 OF_CONTESTS = """
-SELECT contest.id, 'contest', contest.basis, contest.id FROM contest WHERE {where} AND contest.basis IS NOT NULL
+SELECT contest.id, 'contest', contest.basis, contest.id FROM contest WHERE {where} AND contest.basis IN {known}
 UNION ALL SELECT contest.id, 'candidacy', candidacy.basis, candidacy.id
-FROM contest CROSS JOIN candidacy ON candidacy.contest_id = contest.id WHERE {where} AND candidacy.basis IS NOT NULL
+FROM contest CROSS JOIN candidacy ON candidacy.contest_id = contest.id WHERE {where} AND candidacy.basis IN {known}
 UNION ALL SELECT contest.id, 'endorsement', endorsement.basis, endorsement.id
 FROM contest CROSS JOIN candidacy ON candidacy.contest_id = contest.id
-CROSS JOIN endorsement ON endorsement.candidacy_id = candidacy.id WHERE {where} AND endorsement.basis IS NOT NULL
+CROSS JOIN endorsement ON endorsement.candidacy_id = candidacy.id WHERE {where} AND endorsement.basis IN {known}
 ORDER BY 1, 3, 2 DESC, 4
 """
 
 OF_SECTIONS = """
 SELECT section.id, 'term', term.basis, term.id
-FROM section CROSS JOIN term ON term.section_id = section.id WHERE {where} AND term.basis IS NOT NULL
+FROM section CROSS JOIN term ON term.section_id = section.id WHERE {where} AND term.basis IN {known}
 UNION ALL SELECT section.id, 'rule', rule.basis, rule.id
-FROM section CROSS JOIN rule ON rule.section_id = section.id WHERE {where} AND rule.basis IS NOT NULL
+FROM section CROSS JOIN rule ON rule.section_id = section.id WHERE {where} AND rule.basis IN {known}
 UNION ALL SELECT section.id, 'vacancy', vacancy.basis, vacancy.id
-FROM section CROSS JOIN vacancy ON vacancy.section_id = section.id WHERE {where} AND vacancy.basis IS NOT NULL
+FROM section CROSS JOIN vacancy ON vacancy.section_id = section.id WHERE {where} AND vacancy.basis IN {known}
 ORDER BY 1, 3, 2 DESC, 4
 """
 
@@ -41,17 +45,14 @@ NOUNS: Final = {
     "term": ("term", None), "rule": ("rule", None), "vacancy": ("vacancy", "vacancies"),
 }  # fmt: skip
 
-FACTS = 200
-"""Rows that a finding names at the most."""
-
 
 def findings(scope: Scope) -> Iterator[Finding]:
     """One notice for each basis in a contest, and for each in a section."""
     where, values = scope.of_contests
-    yield from _of(scope, "contest", OF_CONTESTS.format(where=where), values * 3)
+    yield from _of(scope, "contest", OF_CONTESTS.format(where=where, known=KNOWN), values * 3)
     if not scope.contests:
         where, values = scope.of_sections
-        yield from _of(scope, "section", OF_SECTIONS.format(where=where), values * 3)
+        yield from _of(scope, "section", OF_SECTIONS.format(where=where, known=KNOWN), values * 3)
 
 
 def _of(scope: Scope, table: str, query: str, values: list[int]) -> Iterator[Finding]:
@@ -61,7 +62,7 @@ def _of(scope: Scope, table: str, query: str, values: list[int]) -> Iterator[Fin
         facts: list[Fact] = []
         for _, kind, _, row in several:
             counts[kind] = counts.get(kind, 0) + 1
-            if len(facts) < FACTS and (kind, row) != (table, number):
+            if len(facts) < MOST and (kind, row) != (table, number):
                 facts.append(Fact(kind, row))
         found = ", ".join(
             NOUNS[kind][0] if kind == "contest" else count(many, *NOUNS[kind])
