@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from db.dates import written
 from db.lens import Lens, Place
@@ -11,8 +11,10 @@ from db.reading.citations import Citations
 from db.reading.contests.facts import HELD_WITH, facts_of
 from db.reading.contests.poll import Contest, Poll
 from db.reading.contests.slates import slate_totals
+from db.reading.disputes.found import Disputes
 from db.reading.factions import Factions
-from db.reading.facts import together
+from db.reading.facts import by_table, together
+from db.reading.statements import Statement, statements
 from db.view import Column, Fact, Kind, Row, Table, Tone
 from db.wording import plain_number
 
@@ -98,24 +100,29 @@ def stage_table(connection: sqlite3.Connection, contest: Contest) -> Table:
 
 def cited_tables(citations: Citations, poll: Poll) -> tuple[Table, Table]:
     """Values that sources state differently, and values that rest on a source of their own."""
-    names = {one.id: one.name for one in poll.candidates}
-    of_contest = citations.disputes("contest", [poll.contest.id])
-    of_candidacies = citations.disputes("candidacy", list(names))
-    said = [(poll.contest.fact, "the contest", *one[1:]) for one in of_contest]
-    said += [(Fact("candidacy", one[0]), names[one[0]], *one[1:]) for one in of_candidacies]
-    stated: dict[tuple[Fact, str], set[str]] = defaultdict(set)
-    for fact, _, field, value, *_ in said:
-        stated[fact, field].add(value)
+    names = {poll.contest.fact: "the contest"} | {one.fact: one.name for one in poll.candidates}
+    differing = {(one.fact, one.field) for one in Disputes(citations.connection).of(names)}
     disputed: list[Row] = []
     single: list[Row] = []
-    for number, (fact, of, field, value, chosen, note, source) in enumerate(said):
-        cited = citations.sources[source - 1]
-        name = f"{cited.publisher}, {written(cited.date)}" if cited.date else cited.publisher
-        cells = (of, field.replace("_", " "), value, chosen, name, citations.explained(note))
-        tone = Tone.PLAIN if chosen else Tone.NOTABLE
-        row = Row(str(number), cells, None, tone=tone, sources=(source,), facts=(fact,))
-        (disputed if len(stated[fact, field]) > 1 else single).append(row)
+    for number, (fact, one) in enumerate(_of_fields(citations.connection, names)):
+        source, field = one.source, one.field or ""
+        name = ", ".join(filter(None, (source.publisher, written(source.date))))
+        of, note = names[fact], citations.explained(one.note)
+        cells = (of, field.replace("_", " "), one.value or "", bool(one.chosen), name, note)
+        tone = Tone.PLAIN if one.chosen else Tone.NOTABLE
+        cited = (citations.number(source),)
+        row = Row(str(number), cells, None, tone=tone, sources=cited, facts=(fact,))
+        (disputed if (fact, field) in differing else single).append(row)
     return (
         Table("disputes", "Where sources differ", DISPUTES, tuple(disputed)),
         Table("cited", "Values with a source of their own", DISPUTES, tuple(single)),
     )
+
+
+def _of_fields(connection: sqlite3.Connection, facts: Iterable[Fact]) -> Iterator[tuple[Fact, Statement]]:
+    """What sources state of single fields of some rows, row by row and field by field, what is shown first."""
+    for table, ids in by_table(facts).items():
+        said = statements(connection, table, ids)
+        for row in sorted(said):
+            own = [one for one in said[row] if one.field is not None]
+            yield from ((Fact(table, row), one) for one in sorted(own, key=lambda one: one.field or ""))
