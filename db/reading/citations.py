@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from db.dates import written
 from db.reading.facts import by_table
@@ -99,20 +99,6 @@ class Citations:
         """Whose page a source is, for a sentence: its publisher; of what no page gives, that none does."""
         source = self.sources[number - 1]
         return publisher_of(source) or source.title[:1].lower() + source.title[1:] or source.key
-
-    def disputes(self, entity: str, ids: Sequence[int]) -> list[tuple[int, str, str, bool, str, int]]:
-        """Fields of which sources give values: `(row, field, value, chosen, note, number of the source)`."""
-        query = f"""
-            SELECT citation.entity_id, citation.field, coalesce(citation.value, ''), coalesce(citation.chosen, 0),
-                   coalesce(citation.note, ''), {SOURCE}
-            FROM citation JOIN source ON source.id = citation.source_id
-            WHERE citation.entity = ? AND citation.field IS NOT NULL AND citation.entity_id IN ({marks(len(ids))})
-            ORDER BY citation.entity_id, citation.field, citation.chosen DESC, citation.id
-        """
-        return [
-            (row, field, value, bool(chosen), note, self.number(source_of(source)))
-            for row, field, value, chosen, note, *source in self.connection.execute(query, [entity, *ids])
-        ]
 
 
 def _with(row: Row, numbers: tuple[int, ...]) -> Row:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 
 from db.dates import written
 from db.lens import Lens, Place
 from db.reading.citations import Citations
+from db.reading.disputes.wording import stated_besides
 from db.reading.here import HERE
 from db.reading.place import Where
 from db.view import Column, Fact, Kind, Row, Table
@@ -56,13 +56,15 @@ def division_table(
           AND substr(coalesce(date_end, date), 1, 4) >= ? ORDER BY date, id
     """
     found = connection.execute(query, [place.body, date[:4], date[:4]]).fetchall()
-    others: dict[int, list[str]] = defaultdict(list)
-    for number, field, value, chosen, _, source in citations.disputes("division", [row[0] for row in found]):
-        if not chosen:
-            others[number].append(f"{field} {value} ({citations.called(source)})")
+    others = stated_besides(citations, (Fact("division", row[0]) for row in found))
     rows = []
     for number, *facts, named, note, key in found:
-        cells = (*facts, named or None, "; ".join(others[number]) or None, citations.explained(note) or None)
+        cells = (
+            *facts,
+            named or None,
+            "; ".join(others[Fact("division", number)]) or None,
+            citations.explained(note) or None,
+        )
         opens = Place("division", lens.wide.at(division=key, sort=None))
         rows.append(Row(f"division-{number}", cells, opens, facts=(Fact("division", number),)))
     title = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from db.lens import Lens, Place
 from db.measures.tally import Side, Split
-from db.questions.divisions import other_figures
 from db.reading.citations import Citations
 from db.reading.counting.grouping import Grouping
+from db.reading.disputes.wording import stated_besides
 from db.reading.divisions.roll import Member, Roll
 from db.reading.factions import Factions
 from db.reading.facts import facts, together
@@ -169,7 +169,7 @@ def figure_table(roll: Roll, citations: Citations) -> Table:
     """The published figures beside those of the list, with what other sources state."""
     one, whole, chamber = roll.division, roll.whole, roll.balance.chamber
     published_in = Fact("division", one.id)
-    others = other_figures(citations, [one]).get(one.id, [])
+    others = stated_besides(citations, [published_in])[published_in]
     rows: list[Row] = []
     for side in Side:
         published, named = one.figures.of(side), whole.of(side)

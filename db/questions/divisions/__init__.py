@@ -13,12 +13,12 @@ from db.questions.unapplied import on_days
 from db.reading.citations import Citations
 from db.reading.counting.assembly import Assembly
 from db.reading.counting.sweep import Count, counted
+from db.reading.disputes.wording import stated_besides
 from db.reading.divisions import Division, divisions_of
 from db.reading.divisions.roll import fit
 from db.reading.narrowing import emptied, matches, ordered
-from db.reading.parts import in_parts
 from db.reading.place import in_words
-from db.view import Column, Faction, Kind, Row, Tone, View
+from db.view import Column, Fact, Faction, Kind, Row, Tone, View
 from db.wayfinding.steps import with_body
 from db.wording import sentence
 
@@ -106,13 +106,13 @@ def _rows(
     counts: dict[str, Count] | None,
 ) -> tuple[Row, ...]:
     """Rows of divisions; without counts their computed cells are blank."""
-    others = other_figures(citations, found)
+    others = stated_besides(citations, (Fact("division", one.id) for one in found))
     rows = []
     for one in found:
         computed = ("", "", "") if counts is None else _computed(lens, one, assembly, counts)
         cells = (
             one.date or None, one.kind, one.subject, *one.figures, one.members, computed[0], one.date_end or None, computed[1],
-            one.named or None, computed[2] or None, "; ".join(others.get(one.id, ())) or None,
+            one.named or None, computed[2] or None, "; ".join(others[Fact("division", one.id)]) or None,
             citations.explained(one.note) or None, one.key,
         )  # fmt: skip
         opens = Place(
@@ -144,20 +144,6 @@ def _computed(
     short = in_short(day, grouping, lit if lens.factions else None) if one.date else ""
     found = fit(one, day, grouping)
     return short, found.verdict, sentence(fit_in_words(found, one, day, grouping))
-
-
-def other_figures(citations: Citations, divisions: Sequence[Division]) -> dict[int, list[str]]:
-    """What other sources state of each of some divisions and is not shown: `against 15 (Left Futures)`."""
-    shown = {
-        one.id: {"date": one.date, **dict(zip(FIGURES, map(str, one.figures), strict=True))}
-        for one in divisions
-    }
-    found: dict[int, list[str]] = {}
-    for some in in_parts(one.id for one in divisions):
-        for row, field, value, chosen, _, source in citations.disputes("division", some):
-            if not chosen and shown[row].get(field) != value:
-                found.setdefault(row, []).append(f"{field} {value} ({citations.called(source)})")
-    return found
 
 
 def _notes(lens: Lens, found: list[Division], assembly: Assembly) -> tuple[str, ...]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
-from db.reading.disputes.found import Dispute, Side
+from db.reading.citations import Citations
+from db.reading.disputes.found import Dispute, Disputes, Side
 from db.reading.disputes.values import Kind
 from db.reading.fields import exactly, field_of, for_eyes
+from db.view import Fact
 from db.wording import listed
 
 
@@ -35,3 +39,14 @@ def compared(connection: sqlite3.Connection, dispute: Dispute) -> str:
     if dispute.shown is None:
         return f"{others} {'implied' if worked_out else 'stated'}, none shown"
     return f"{in_words(connection, dispute, dispute.shown)} shown, {others} {'implied' if worked_out else 'stated elsewhere'}"
+
+
+def stated_besides(citations: Citations, facts: Iterable[Fact]) -> Mapping[Fact, list[str]]:
+    """What is stated of some rows and is not shown, each with its field and whoever states it: `against 15 (Left Futures)`."""
+    found: dict[Fact, list[str]] = defaultdict(list)
+    for dispute in Disputes(citations.connection).of(facts):
+        for side in dispute.others:
+            for one in side.stated:
+                who = citations.called(citations.number(one.source))
+                found[dispute.fact].append(f"{dispute.field} {one.value} ({who})")
+    return found
