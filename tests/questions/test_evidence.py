@@ -11,6 +11,7 @@ from db.errors import Missing
 from db.lens import VIEWS, Lens
 from db.questions import ask
 from db.questions.evidence.worked import HOW, formula_of
+from db.reading.disputes.scope import disputes_in
 from db.reading.shown import shown
 from db.view import Fact, Kind, Origin, Row, Tone, View
 from db.wayfinding.rows import fact_named
@@ -41,6 +42,32 @@ def said_of(view: View, field: str) -> list[tuple[object, ...]]:
     """What is stated of a field: stated, source, place and why."""
     lines = zip(*(column(view, key) for key in ("field", "says", "source", "place", "why")), strict=True)
     return [tuple(rest) for name, *rest in lines if name == field]
+
+
+def test_values_are_set_apart_where_the_list_of_disputes_has_them_and_nowhere_else(
+    record: sqlite3.Connection,
+) -> None:
+    listed = {(one.fact, one.field) for one in disputes_in(record, Lens()) if one.real}
+    query = "SELECT DISTINCT entity, entity_id FROM citation WHERE field IS NOT NULL AND entity <> 'person'"
+    told = set()
+    for fact in [Fact(*row) for row in record.execute(query).fetchall()]:
+        view = asked(record, "evidence", row=str(Origin("", "", (fact,))))
+        fields = zip(column(view, "field"), view.rows, strict=True)
+        told |= {(fact, field) for field, row in fields if field and row.tone is Tone.NOTABLE}
+    assert told == listed
+
+
+def test_a_date_that_is_stated_less_exactly_contradicts_nobody(record: sqlite3.Connection) -> None:
+    view = evidence(record, "contests nec-lg-2014")
+    assert ("August 2014", "the same, less exactly") in [
+        (one[0], str(one[3])[:22]) for one in said_of(view, "date")
+    ]
+    assert not any("Sources differ on date" in one for one in view.findings)
+
+
+def test_where_no_value_is_shown_all_that_are_stated_stand_apart(record: sqlite3.Connection) -> None:
+    view = evidence(record, "contests nec-clp-1998")
+    assert "valid votes: none is shown, and 736,700 and 736,194 stated" in " ".join(view.findings)
 
 
 def test_of_a_disputed_value_both_are_told_with_place_and_reason(record: sqlite3.Connection) -> None:

@@ -11,8 +11,6 @@ from typing import Final, NamedTuple
 
 from db.dates import written
 from db.measures import share, turnout
-from db.measures.printed import rounds_or_cuts_to
-from db.reading.fields import figure
 from db.view import Fact
 from db.wording import plain_number
 
@@ -25,15 +23,6 @@ class Made(NamedTuple):
 
     value: str
     how: str
-    exact: float | None = None
-    """The figure, where it is one."""
-
-    def rounds_to(self, text: str | None) -> bool:
-        """Whether a printed figure is this one, rounded or cut off."""
-        printed = figure(text or "")
-        return (
-            self.exact is not None and printed is not None and rounds_or_cuts_to(self.exact, float(printed))
-        )
 
 
 def made_of(connection: sqlite3.Connection, fact: Fact) -> dict[str, Made]:
@@ -44,7 +33,7 @@ def made_of(connection: sqlite3.Connection, fact: Fact) -> dict[str, Made]:
 
 def _percentage(value: float, part: float, whole: float, of: str) -> Made:
     how = f"100 × {plain_number(part):,} ÷ {plain_number(whole):,} {of}"
-    return Made(f"{value:.1f}%", f"{how} = {value:.{DIGITS}g}%", value)
+    return Made(f"{value:.1f}%", f"{how} = {value:.{DIGITS}g}%")
 
 
 def _candidacy(connection: sqlite3.Connection, row: int) -> dict[str, Made]:
@@ -55,7 +44,7 @@ def _candidacy(connection: sqlite3.Connection, row: int) -> dict[str, Made]:
     votes, total, stated, unit = connection.execute(query, [row]).fetchone()
     if unit == "percent" and votes is not None:
         how = "the figures of this contest are percentages: its votes are shares"
-        return {"share": Made(f"{plain_number(votes):,}%", how, votes)}
+        return {"share": Made(f"{plain_number(votes):,}%", how)}
     percent = share(votes, total)
     if percent is None:
         return {}
@@ -69,7 +58,7 @@ def _contest(connection: sqlite3.Connection, row: int) -> dict[str, Made]:
     made = {}
     if total is not None and stated is None:
         how = "the sum of the figures of all candidates"
-        made["valid_votes"] = Made(f"{plain_number(total):,}", how, total)
+        made["valid_votes"] = Made(f"{plain_number(total):,}", how)
     value = turnout(ballots, electorate)
     if value is not None and printed is None:
         made["turnout"] = _percentage(value, ballots, electorate, "electors")

@@ -11,7 +11,9 @@ from db.lens import Lens, Place
 from db.questions.evidence.behind import behind
 from db.questions.evidence.made import Made, made_of
 from db.reading.citations import Citations
-from db.reading.fields import FIELDS, field_of, figure, for_eyes, label_of, stored
+from db.reading.disputes.found import Disputes
+from db.reading.disputes.values import Relation
+from db.reading.fields import FIELDS, field_of, for_eyes, label_of, stored
 from db.reading.sources import called
 from db.reading.statements import NOT_NOTED, Statement, entered, statements
 from db.view import Column, Fact, Kind, Row, Tone
@@ -36,7 +38,13 @@ ONLY_ONE, AGREE = "the only one", "all sources agree"
 UNCHOSEN = "nobody has chosen: the row has it so"
 OF_THE_ROW = "no source of its own: the sources of the row"
 NO_SOURCE = "no source is on record"
-NOT_SHOWN, THE_SAME = "not the one shown", "the same"
+BESIDE = {
+    Relation.SAME: "the same",
+    Relation.LESS_EXACT: "the same, less exactly",
+    Relation.WORDING: "the same in other words",
+    Relation.OTHER: "not the one shown",
+}
+"""What is said of a value that is not the one shown, by how it stands to that."""
 
 BASES = {
     "derived": "derived: arithmetic or logic on published figures",
@@ -60,6 +68,8 @@ class Said(NamedTuple):
     """When the row came."""
     made: dict[str, Made]
     """Fields that are worked out here."""
+    relations: dict[int, Relation]
+    """How values that are not shown stand to the one that is, by the ids of the citations that give them."""
 
 
 def said_of(connection: sqlite3.Connection, fact: Fact) -> Said:
@@ -73,7 +83,17 @@ def said_of(connection: sqlite3.Connection, fact: Fact) -> Said:
     came = entered(connection, fact.table, [fact.id])[fact.id]
     whole = [one for one in every if one.field is None] or _behind(connection, fact)
     since |= dict.fromkeys((one.id for one in whole if one.id not in since), came)
-    return Said(fact, whole, own, since, came, made_of(connection, fact))
+    return Said(fact, whole, own, since, came, made_of(connection, fact), _relations(connection, fact))
+
+
+def _relations(connection: sqlite3.Connection, fact: Fact) -> dict[int, Relation]:
+    """What disputes on a row say of the values that are not shown; where none is shown, each stands against the others."""
+    return {
+        one.citation: Relation.OTHER if dispute.shown is None and dispute.real else side.relation
+        for dispute in Disputes(connection).of([fact])
+        for side in dispute.others
+        for one in side.stated
+    }
 
 
 def _behind(connection: sqlite3.Connection, fact: Fact) -> list[Statement]:
@@ -131,7 +151,6 @@ def _whole(connection: sqlite3.Connection, said: Said) -> Iterable[_Line]:
         number = len({other.source.key for other in said.whole})
         rule = f"{ONLY_ONE} of the row" if number == 1 else f"one of {count(number, 'source')} of the row"
         reason = one.reason or one.note or why or rule
-        came = said.since[one.id] if said.since[one.id] != said.entered else said.entered
         yield _Line(
             WHOLE,
             "",
@@ -139,7 +158,7 @@ def _whole(connection: sqlite3.Connection, said: Said) -> Iterable[_Line]:
             called(one.source),
             one.place or NOT_NOTED,
             reason,
-            came,
+            said.since[one.id],
             "",
             [one],
         )
@@ -180,7 +199,7 @@ class _Value:
     @property
     def _is_cited(self) -> bool:
         """Whether a source of the field itself states what the row has."""
-        return self.kept is None or any(one.chosen or same(one.value, self.kept) for one in self.own)
+        return self.kept is None or any(one.chosen or self._agrees(one) for one in self.own)
 
     def _worked(self) -> list[_Line]:
         if self.made is None:
@@ -203,40 +222,32 @@ class _Value:
 
     def _cited(self, one: Statement) -> _Line:
         says = self._words(one.value)
-        differs = bool(self._shown) and not self._agrees(one)
+        differs = self._relation(one) is Relation.OTHER
         tone = Tone.STRONG if one.chosen else Tone.NOTABLE if differs else Tone.PLAIN
         return _Line(
             self.label, self._shown, says, called(one.source), one.place or NOT_NOTED, self._why(one),
             self.said.since[one.id], self.name, [one], tone,
         )  # fmt: skip
 
+    def _relation(self, one: Statement) -> Relation:
+        return self.said.relations.get(one.id, Relation.SAME)
+
     def _agrees(self, one: Statement) -> bool:
-        held = self.kept if self.field else next((other.value for other in self.own if other.chosen), None)
-        if one.chosen or same(one.value, held):
-            return True
-        return self.made is not None and self.made.rounds_to(one.value)
+        return self._relation(one) is Relation.SAME
 
     def _why(self, one: Statement) -> str:
         """Why a value is the one shown, or is not: as somebody has said, else by a rule in words."""
         told = one.reason or one.note
         if one.chosen is False:
-            rule = THE_SAME if self._agrees(one) else NOT_SHOWN
+            rule = BESIDE[self._relation(one)]
             return f"{rule}: {told}" if told else rule
         if told:
             return told
         if len(self.own) == 1:
             return ONLY_ONE
-        if all(same(other.value, one.value) for other in self.own):
+        if all(map(self._agrees, self.own)):
             return AGREE
         return "chosen; no reason is given" if one.chosen else UNCHOSEN
-
-
-def same(one: str | None, other: str | None) -> bool:
-    """Whether two values are alike: as figures where both are figures, else as words."""
-    if one is None or other is None:
-        return one is other
-    figures = figure(one), figure(other)
-    return figures[0] == figures[1] if None not in figures else one.strip() == other.strip()
 
 
 def _row(fact: Fact, number: int, line: _Line, citations: Citations) -> Row:

@@ -42,8 +42,9 @@ def _differing(rows: Sequence[Row]) -> list[str]:
     told: dict[str, list[str]] = {}
     for row in rows:
         label, shown, says, *_, field = row.cells
-        if row.tone is Tone.NOTABLE and field and shown and says:
-            told.setdefault(f"{str(label).lower()}: {shown} is shown", []).append(str(says))
+        if row.tone is Tone.NOTABLE and field and says:
+            said = f"{shown} is shown" if shown else "none is shown"
+            told.setdefault(f"{str(label).lower()}: {said}", []).append(str(says))
     return [f"{shown}, and {listed(list(dict.fromkeys(others)))} stated" for shown, others in told.items()]
 
 
