@@ -166,7 +166,7 @@ def kept(
     if not entries:
         raise SlatewatchError(f"{name or 'The claim'}: found no claim, expected one at the least.")
     first = entries[0].claim
-    words = f"{count(len(entries), 'claim')} kept" if name else f"the claim {first.claim} was kept"
+    words = f"{count(len(entries), 'claim')} kept" if name else f"the claim “{first.words}” was kept"
     keeping = Keeping(connection)
     try:
         with importing(connection, name or f"claim {first.claim}", digest, words) as ledger:
@@ -196,7 +196,9 @@ def dropped(connection: sqlite3.Connection, key: str) -> tuple[str, int]:
     query = "SELECT key FROM claim WHERE (of_id = ? OR than_id = ?) AND id <> ? LIMIT 1"
     if other := connection.execute(query, [number, number, number]).fetchone():
         raise SlatewatchError(f"The claim {key} stays: the claim {other[0]} compares it with another.")
-    with importing(connection, f"claim {key}", "", f"the claim {key} was taken away") as ledger:
+    with importing(connection, f"claim {key}", "", f"the claim “{words}” was taken away") as ledger:
+        for (row,) in connection.execute(CITING, [number]).fetchall():
+            ledger.delete("citation", row)
         ledger.delete("claim", number)
     return str(words), ledger.number
 

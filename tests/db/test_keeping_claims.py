@@ -10,7 +10,7 @@ from records import rows_of_all, writable_copy
 from db import records
 from db.editing.claims import Entry, Page, checked, dropped, kept, key_for
 from db.editing.stating import Figure, figure_of
-from db.errors import BadRecord, Missing, SlatewatchError
+from db.errors import BadRecord, Missing, SlatewatchError, Unusable
 from db.ledger import undo
 from db.reading.claims import claim_of_key, sources_of
 
@@ -46,7 +46,8 @@ def cited(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
 
 def test_a_claim_is_kept_with_its_page_and_taken_back(record: sqlite3.Connection) -> None:
     before = rows_of_all(record)
-    _, number = kept(record, [lead()])
+    words, number = kept(record, [lead()])
+    assert words == "the claim “a lead” was kept"
     claim = claim_of_key(record, "lead")
     assert claim is not None and (claim.words, claim.stated) == ("a lead", 3.0)
     assert sources_of(record, [claim.id])[claim.id] == ("The Paper", "2014-05")
@@ -94,6 +95,21 @@ def test_a_claim_may_compare_one_that_is_kept_with_it(record: sqlite3.Connection
     dropped(record, "ratio")
     dropped(record, "lead")
     assert claim_of_key(record, "lead") is None
+
+
+def test_of_a_claim_that_is_let_go_nothing_is_cited_any_more_until_it_comes_back(
+    record: sqlite3.Connection,
+) -> None:
+    kept(record, [lead()])
+    before = rows_of_all(record)
+    _, number = dropped(record, "lead")
+    assert cited(record) == []
+    kept(record, [lead(claim="other")])
+    with pytest.raises(Unusable, match="rests on it"):
+        undo(record, number)
+    undo(record, number + 1)
+    undo(record, number)
+    assert rows_of_all(record) == before
 
 
 def test_a_claim_is_judged_before_it_is_kept(record: sqlite3.Connection) -> None:

@@ -102,5 +102,5 @@ def drop(name: str, *, db: str | None) -> None:
 
     with writing(db) as connection:
         key = resolve(connection, "claim", name)
-        _, number = dropped(connection, key)
-    done(f"The claim {key} was taken away", number)
+        words, number = dropped(connection, key)
+    done(f"The claim “{words}” was taken away", number)
