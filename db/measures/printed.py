@@ -22,6 +22,11 @@ def rounds_to(exact: float, printed: float, places: int) -> bool:
     return abs(exact - printed) <= SLACK * 10.0**-places + 1e-9
 
 
+def cuts_to(exact: float, printed: float, places: int) -> bool:
+    """Whether a computed figure, cut off after so many decimals, is the printed one."""
+    return -1e-9 <= exact - printed < 10.0**-places
+
+
 def rounds_or_cuts_to(exact: float, printed: float) -> bool:
     """Whether a computed figure, rounded or cut off at the last printed decimal, is the printed one."""
     unit = 10.0 ** -decimals(printed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from db.measures.printed import decimals, rounds_to
+from db.measures.printed import cuts_to, decimals, rounds_to
 
 TOTALS_TRIED = 50
 """Whole votes implied by the shares that are compared; more would tell nothing new."""
@@ -31,10 +31,13 @@ def misfits(polled: Sequence[Polled]) -> list[Misfit]:
     """The shares that do not follow from the votes.
 
     The whole is not always the sum of the votes found: a list may be cut, or shares may be of ballots, not of votes.
+    Shares of the sum may also all be cut off at their last decimal.
     """
-    wholes = [sum(one.votes for one in polled), *_implied(polled)]
+    together = sum(one.votes for one in polled)
     printed = max((decimals(one.share) for one in polled), default=0)
-    judged = [(_wrong(polled, whole, printed), whole) for whole in wholes if whole > 0]
+    if together and all(cuts_to(100 * one.votes / together, one.share, printed) for one in polled):
+        return []
+    judged = [(_wrong(polled, whole, printed), whole) for whole in (together, *_implied(polled)) if whole > 0]
     wrong, whole = min(judged, key=lambda one: len(one[0]), default=([], 0.0))
     return [Misfit(at, round(100 * polled[at].votes / whole, printed)) for at in wrong]
 

@@ -41,6 +41,13 @@ def test_a_paper_carries_as_many_votes_as_said_or_one_preference_or_a_vote_a_sea
     assert votes_of_a_paper(None, "", "", None) is None
 
 
+def test_shares_of_the_sum_may_all_be_cut_off_but_not_some_of_them_raised() -> None:
+    votes = (39548, 36496, 31278, 29558, 28484, 24325, 23362, 21307, 21115, 19174, 18724, 17830, 12539)
+    cut = [Polled(had, int(1000 * had / sum(votes)) / 10) for had in votes]
+    assert misfits(cut) == []
+    assert misfits([*cut[:-1], Polled(12539, 4.1)])
+
+
 def test_valid_votes_may_be_papers_of_several_votes_each() -> None:
     assert may_be_papers(100, 600, 6)
     assert not may_be_papers(100, 601, 6)

@@ -330,6 +330,31 @@ def test_one_name_in_two_contests_or_seats_at_one_time_may_be_two_persons() -> N
     assert told(audit(sections=sections, terms=seats), "may-be-two")[1] == "sat in s and in t at one time"
 
 
+def test_a_finding_on_two_contests_or_seats_stands_in_one_row_from_wherever_it_is_asked_for() -> None:
+    sections = [{"body": "b", "section": key, "name": key} for key in ("s", "t")]
+    both = [CONTEST | {"round": "r"}, CONTEST | {"contest": "d", "section": "t", "round": "r"}]
+    stood = [CAT | {"slate": "left"}, CAT | {"contest": "d", "slate": "right"}]
+    seats = [
+        HELD | {"person": "ann", "start": "2012-01-01", "end": "2012-12-01"},
+        HELD | {"person": "ann", "section": "t", "start": "2012-06-01", "end": "2012-12-01"},
+    ]
+    rounds = [{"round": "r", "name": "Round"}]
+    record = tiny(
+        sources=SOURCES, rounds=rounds, sections=sections, contests=both, candidacies=stood, terms=seats
+    )
+    places: list[dict[str, str]] = [{}, {"contest": "c"}, {"contest": "d"}, {"body": "b", "section": "t"}]
+    for kind, number in (("two-slates-in-a-round", 1), ("may-be-two", 2)):
+        rows = set()
+        for place in places:
+            view = asked(record, "audit", **place)
+            rows |= {
+                tuple(cell(view, row, key) for key in ("row", "found"))
+                for row in view.rows
+                if cell(view, row, "kind") == kind
+            }
+        assert len(rows) == number
+
+
 def test_contests_without_outcome_date_or_source() -> None:
     bare = {"contest": "c", "body": "b", "section": "s"}
     view = audit(contests=[bare], candidacies=[ANN | {"outcome": "unknown"}])

@@ -113,9 +113,13 @@ def _stood_twice(scope: Scope) -> Iterator[Finding]:
         if pair in told:
             continue
         told.add(pair)
+        (first, held, named), (second, held_too, named_too) = sorted(
+            ((one, contest, here), (other, also, there))
+        )
         yield Finding(
-            "may-be-two", Fact("candidacy", one), f"stood in {here} and in {there}, held together",
-            "one contest, or two persons", (Fact("candidacy", other), Fact("contest", contest), Fact("contest", also)),
+            "may-be-two", Fact("candidacy", first), f"stood in {named} and in {named_too}, held together",
+            "one contest, or two persons",
+            (Fact("candidacy", second), Fact("contest", held), Fact("contest", held_too)),
         )  # fmt: skip
 
 
@@ -130,7 +134,8 @@ def _sat_twice(scope: Scope) -> Iterator[Finding]:
         if pair in told:
             continue
         told.add(pair)
+        (first, named), (second, named_too) = sorted(((one, here), (other, there)))
         yield Finding(
-            "may-be-two", Fact("term", one), f"sat in {here} and in {there} at one time",
-            "one seat at a time, or two persons", (Fact("term", other),),
+            "may-be-two", Fact("term", first), f"sat in {named} and in {named_too} at one time",
+            "one seat at a time, or two persons", (Fact("term", second),),
         )  # fmt: skip

@@ -59,6 +59,8 @@ def findings(scope: Scope) -> Iterator[Finding]:
         pair = (min(one.candidacy, one.other), max(one.candidacy, one.other))
         if pair not in told and not _allied(factions, one):
             told.add(pair)
+            if one.other < one.candidacy:
+                one = Pair(one.other, one.contest, one.candidacy, one.faction, one.slate, one.date)
             yield _of(
                 "two-slates-in-a-round", one, "candidacy", f"on the slate {_name(factions, one.slate)} here, "
                 f"{_name(factions, one.faction)} in another contest of the round", "one slate in a round",
