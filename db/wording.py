@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MINUS = "−"
@@ -33,9 +34,24 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+NOISE = 9
+"""Decimals of a computed percentage that are more than the noise of binary fractions."""
+
+
+def tenths(figure: float) -> float:
+    """A figure to one decimal, halves away from nought as everybody rounds by hand: 27.5 for 27.45, 6.3 for 6.25."""
+    exact = Decimal(repr(round(float(figure), NOISE)))
+    return float(exact.quantize(Decimal("0.1"), ROUND_HALF_UP)) + 0.0
+
+
+def as_percent(figure: float) -> str:
+    """A percentage as it is written in sentences: `55.2%`."""
+    return f"{tenths(figure):.1f}%"
+
+
 def signed(number: float, digits: int = 0) -> str:
     """A number with its sign, a true minus: `+2.5`, `−1`, `0`."""
-    text = f"{abs(number):,.{digits}f}"
+    text = f"{abs(tenths(number) if digits == 1 else number):,.{digits}f}"
     if not float(text.replace(",", "")):
         return text
     return ("+" if number > 0 else MINUS) + text
@@ -121,7 +137,7 @@ def times(number: int) -> str:
 
 def moved(change: float) -> str:
     """A change of a share in points: `up 7.9 points`, `down 1.0 points`, `unchanged`."""
-    amount = f"{abs(change):.1f}"
+    amount = f"{abs(tenths(change)):.1f}"
     if not float(amount):
         return "unchanged"
     return f"{'up' if change > 0 else 'down'} {amount} points"

@@ -8,7 +8,7 @@ from math import isfinite
 
 from db import dates
 from db.view import Cell, Faction, Holder, Kind
-from db.wording import MINUS
+from db.wording import MINUS, tenths
 from tui.plain import plain
 
 MOST_DECIMALS = 5
@@ -84,12 +84,12 @@ def _number(figure: float) -> str:
 
 def _share(figure: float) -> str:
     """One decimal and the sign: `55.2%`."""
-    return f"{_rounded(figure):,.1f}%".replace("-", MINUS)
+    return f"{tenths(figure):,.1f}%".replace("-", MINUS)
 
 
 def _points(figure: float) -> str:
     """One decimal with its sign: `+2.5`, and `0.0` for no change."""
-    rounded = _rounded(figure)
+    rounded = tenths(figure)
     return f"{rounded:+,.1f}".replace("-", MINUS) if rounded else "0.0"
 
 
@@ -97,11 +97,6 @@ def _signed(figure: float) -> str:
     """With its sign: `+1` or `0`."""
     number = _number(figure)
     return f"+{number}" if figure > 0 and number != "0" else number
-
-
-def _rounded(figure: float) -> float:
-    """To one decimal, without a negative zero."""
-    return round(figure, 1) + 0.0
 
 
 _FIGURES: dict[Kind, Callable[[float], str]] = {

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from db.wording import (
     MINUS,
     a,
+    as_percent,
     count,
     few,
     listed,
@@ -51,6 +52,25 @@ def test_a_noun_may_bring_its_own_plural() -> None:
 
 def test_a_number_alone_is_a_word_up_to_ten() -> None:
     assert [number_word(number) for number in (0, 1, 10, 11, 1510)] == ["none", "one", "ten", "11", "1,510"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (27.45, "27.5%"),
+        (6.25, "6.3%"),
+        (49.55, "49.6%"),
+        (2.15, "2.2%"),
+        (55.2156, "55.2%"),
+        (0.05 - 1e-12, "0.1%"),
+    ],
+)
+def test_a_percentage_is_rounded_as_by_hand_with_halves_up(figure: float, words: str) -> None:
+    assert as_percent(figure) == words
+
+
+def test_a_change_is_rounded_as_a_share_is() -> None:
+    assert (signed(-0.25, 1), moved(0.25), moved(-0.04)) == (f"{MINUS}0.3", "up 0.3 points", "unchanged")
 
 
 def test_lists_have_one_and() -> None:

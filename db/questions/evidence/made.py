@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from db.dates import written
 from db.measures import share, turnout
 from db.view import Fact
-from db.wording import plain_number
+from db.wording import as_percent, plain_number
 
 DIGITS = 4
 """Of a percentage that is worked out."""
@@ -33,7 +33,7 @@ def made_of(connection: sqlite3.Connection, fact: Fact) -> dict[str, Made]:
 
 def _percentage(value: float, part: float, whole: float, of: str) -> Made:
     how = f"100 × {plain_number(part):,} ÷ {plain_number(whole):,} {of}"
-    return Made(f"{value:.1f}%", f"{how} = {value:.{DIGITS}g}%")
+    return Made(as_percent(value), f"{how} = {value:.{DIGITS}g}%")
 
 
 def _candidacy(connection: sqlite3.Connection, row: int) -> dict[str, Made]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from db.dates import written
 from db.reading.shown import LIKE
 from db.view import Cell, Column, Faction, Kind, Row, Table
-from db.wording import plain_number, signed
+from db.wording import as_percent, plain_number, signed
 
 COLUMNS = (Column("column", "Column"), Column("result", "Shown"), Column("how", "How it is worked out"))
 
@@ -349,5 +349,5 @@ def said(cell: Cell, kind: Kind) -> str:
     if isinstance(cell, str):
         return written(cell) if kind is Kind.DATE else cell
     if kind in (Kind.SHARE, Kind.POINTS):
-        return f"{cell:.1f}%" if kind is Kind.SHARE else signed(cell, 1)
+        return as_percent(cell) if kind is Kind.SHARE else signed(cell, 1)
     return signed(cell) if kind is Kind.SIGNED else f"{plain_number(cell):,}"

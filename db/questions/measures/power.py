@@ -19,7 +19,7 @@ from db.reading.counting.seat_facts import SeatFacts, seat_facts
 from db.reading.counting.votes import Side, alone, is_alone
 from db.reading.seats.holders import Seated
 from db.view import Faction
-from db.wording import count, listed
+from db.wording import as_percent, count, listed
 
 INDICES = {"banzhaf": "banzhaf", "penrose": "absolute", "shapley": "shapley"}
 """The measures of power, and what they are called in `Power`."""
@@ -217,7 +217,7 @@ def _index(now: Hall, powers: Powers, measure: str, chosen: Chosen | None) -> Me
     first = [side for side in some if getattr(powers.each[side], name) == most]
     low: Fraction = min(getattr(powers.lowest.get(side, powers.each[side]), name) for side in first)
     high: Fraction = max(getattr(powers.highest.get(side, powers.each[side]), name) for side in first)
-    value = f"{float(100 * most):.1f}%"
+    value = as_percent(float(100 * most))
     if powers.lowest and low != high:
         value += f" ({ranged(100 * low, 100 * high, 1)})"
     elif now.open_votes and not powers.lowest:

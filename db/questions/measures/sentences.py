@@ -10,7 +10,7 @@ from db.questions.measures.words import SIDES, figure, on
 from db.questions.measures.works import MEASURES
 from db.reading.counting.grouping import group_name
 from db.reading.counting.votes import Returns, Side, is_alone, named
-from db.wording import count, listed, sentence, the
+from db.wording import as_percent, count, listed, sentence, the
 
 if TYPE_CHECKING:
     from db.questions.measures import Taken
@@ -57,7 +57,7 @@ def _won(returns: Returns) -> str:
     side = max(returns.sides, key=lambda one: returns.sides[one].votes)
     portion, votes = returns.sides[side], float(returns.vote_shares[side])
     seats = figure(returns.seats, "seat")
-    return f"{the(named(returns, side).name)} won {portion.seats:,} of {seats} with {votes:.1f}% of the votes"
+    return f"{the(named(returns, side).name)} won {portion.seats:,} of {seats} with {as_percent(votes)} of the votes"
 
 
 def _power(taken: Taken) -> str:

@@ -21,6 +21,7 @@ from db.questions.measures.words import (
 )
 from db.reading.counting.votes import Returns, Side, named
 from db.view import Faction
+from db.wording import as_percent
 
 Chosen = Callable[[Faction], bool]
 """Whether a group is one of those switched on."""
@@ -54,7 +55,7 @@ def _unknown(now: Returns) -> str:
     if not now.unknown:
         return ""
     share = float(sum(votes for votes, _ in now.unknown_shares))
-    return f"; {figure(len(now.unknown), 'candidate')} with {share:.1f}% not known whose"
+    return f"; {figure(len(now.unknown), 'candidate')} with {as_percent(share)} not known whose"
 
 
 def _gaps(now: Returns, chosen: Chosen | None) -> list[Measured]:
@@ -90,7 +91,7 @@ def _bonus(now: Returns, chosen: Chosen | None, unknown: list[Fraction]) -> Meas
     high = bonus + sum((gap for gap in unknown if gap > 0), Fraction(0))
     if side.person:
         low = high = bonus
-    of = f"{named(now, side).short}, {float(votes):.1f}% of votes, {float(seats):.1f}% of seats"
+    of = f"{named(now, side).short}, {as_percent(float(votes))} of votes, {as_percent(float(seats))} of seats"
     return Measured("seat-bonus", points(low, high), of, float(low), float(high))
 
 

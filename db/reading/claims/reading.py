@@ -9,7 +9,7 @@ from typing import NamedTuple
 from db.reading.claims.book import Book, Figure, NotKnown, number
 from db.reading.claims.claim import Claim
 from db.reading.contests.poll import Contest
-from db.wording import signed
+from db.wording import as_percent, signed
 
 
 class Pair(NamedTuple):
@@ -71,7 +71,7 @@ def compared(book: Book, claim: Claim) -> tuple[Contest, Contest]:
 
 def percent(low: Fraction, high: Fraction) -> str:
     """`55.2%`, `55.2% to 60.1%`."""
-    return " to ".join(dict.fromkeys(f"{float(value):.1f}%" for value in (low, high)))
+    return " to ".join(dict.fromkeys(as_percent(float(value)) for value in (low, high)))
 
 
 def points(low: Fraction, high: Fraction) -> str:

@@ -13,6 +13,7 @@ from db.reading.claims.reading import Pair, Read, contest_of, of_total, one, per
 from db.reading.claims.subjects import other_of, seats_of, subject_of, votes_of
 from db.reading.contests.poll import Contest
 from db.view import Fact
+from db.wording import as_percent
 
 
 def seats(book: Book, claim: Claim) -> Read:
@@ -146,5 +147,5 @@ def ratio_of_claims(book: Book, claim: Claim) -> Read:
     top, base = parts
     value = 100 * (top.low / base.low - 1)
     word = "more" if value >= 0 else "less"
-    gives = f"{abs(float(value)):.1f}% {word}"
+    gives = f"{as_percent(abs(float(value)))} {word}"
     return one(value, value, gives, f"100 × ({number(top.low)} / {number(base.low)} − 1)", top, base)

@@ -21,6 +21,7 @@ from db.reading.claims.reading import (
 from db.reading.claims.subjects import Subject, candidate_of, caveat, other_of, subject_of, votes_of
 from db.reading.contests.poll import Contest
 from db.view import Fact
+from db.wording import tenths
 
 
 def share(book: Book, claim: Claim) -> Read:
@@ -162,7 +163,7 @@ def _growth(now: Figure, before: Figure) -> Read:
     if not before.low:
         raise NotKnown(f"the {before.name} are nought")
     low, high = 100 * (now.low / before.high - 1), 100 * (now.high / before.low - 1)
-    parts = dict.fromkeys(f"{abs(float(each)):.1f}" for each in sorted((low, high), key=abs))
+    parts = dict.fromkeys(f"{tenths(abs(float(each))):.1f}" for each in sorted((low, high), key=abs))
     words = f"{' to '.join(parts)}% {'more' if low >= 0 else 'fewer'}"
     return one(low, high, words, f"100 × ({now.text} / {before.text} − 1)", now, before)
 

@@ -10,7 +10,7 @@ from db.measures import growth, turnout
 from db.reading.contests.poll import Contest, Poll
 from db.reading.facts import facts, together
 from db.view import Fact
-from db.wording import plain_number, signed
+from db.wording import as_percent, plain_number, signed
 
 HELD_WITH = "Held with"
 """The fact that names the round."""
@@ -102,6 +102,6 @@ def _votes(poll: Poll) -> str | None:
 
 def _turnout(contest: Contest) -> str | None:
     if contest.turnout is not None:
-        return f"{contest.turnout:.1f}%"
+        return as_percent(contest.turnout)
     computed = turnout(contest.ballots, contest.electorate)
-    return None if computed is None else f"{computed:.1f}% (ballots of the electorate)"
+    return None if computed is None else f"{as_percent(computed)} (ballots of the electorate)"

@@ -10,7 +10,7 @@ from db.reading.contests.poll import Candidate, Poll
 from db.reading.contests.slates import SlateTotal, slate_totals
 from db.reading.factions import Factions
 from db.view import NO_SLATE, Faction
-from db.wording import count, few, listed, moved, number_word, part_of, the, was
+from db.wording import as_percent, count, few, listed, moved, number_word, part_of, the, was
 
 NAMES = 6
 """More winners than these are counted and not named."""
@@ -96,7 +96,8 @@ def _level(poll: Poll, first: list[SlateTotal]) -> str:
     if None not in shares:
         units = [_unit(poll)] + [""] * (len(first) - 1)
         names = [
-            f"{name} ({share:.1f}%{unit})" for name, share, unit in zip(names, shares, units, strict=True)
+            f"{name} ({as_percent(share or 0)}{unit})"
+            for name, share, unit in zip(names, shares, units, strict=True)
         ]
     return f"{listed(names)} won {part_of(seats, _seats(poll), 'seat')} each"
 
@@ -110,7 +111,7 @@ def _single(poll: Poll, person: Candidate, won: list[SlateTotal], gains: Gains) 
 
 
 def _with(poll: Poll, share: float | None) -> str:
-    return "" if share is None else f" with {share:.1f}%{_unit(poll)}"
+    return "" if share is None else f" with {as_percent(share)}{_unit(poll)}"
 
 
 def _unit(poll: Poll) -> str:
