@@ -73,3 +73,15 @@ async def test_the_key_for_reasons_is_offered_in_the_audit_alone(own: Path) -> N
         assert not screen(pilot).check_action("explain_finding", ())
         await press(pilot, "A")
         assert screen(pilot).check_action("explain_finding", ())
+
+
+async def test_without_a_reason_nothing_is_written_and_the_dialog_says_what_is_wanted(own: Path) -> None:
+    app = Slatewatch(Reader(own))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "A", "J", "space", "enter")
+        assert "A reason is wanted, in your own words." in text(pilot)
+        assert "found " in text(pilot) and ", expected " in text(pilot)
+        await press(pilot, "escape")
+        view = screen(pilot).view
+        assert view is not None and view.findings[0].startswith("One error")

@@ -42,7 +42,7 @@ async def test_a_value_is_taken_with_a_reason_and_the_result_follows(
         await settle(pilot)
         assert "6.3" in text(pilot) and "shown now" in text(pilot)
         await typed(pilot, "6.6")
-        assert "type the reason in your own words" in text(pilot) and "to choose from" not in text(pilot)
+        assert "Why is “6.6” to be shown" in text(pilot) and "to choose from" not in text(pilot)
         await typed(pilot, "so it is printed")
         shown = screen(pilot).view
         assert shown is not None

@@ -123,7 +123,7 @@ class Chooser(Dialog[T]):
         keys = [choice.key for choice in found[:MOST]]
         if keys:
             options.highlighted = keys.index(before.id) if before and before.id in keys else 0
-        self.query_one("#said", Static).update(self.counted(len(found), narrowed=bool(text)))
+        self.query_one("#said", Static).update(_counted(len(found), len(self.choices), bool(text)))
 
     def matching(self, text: str) -> Iterable[Choice]:
         """The entries that hold every word typed."""
@@ -167,7 +167,8 @@ class Chooser(Dialog[T]):
         """An entry has been chosen."""
         raise NotImplementedError
 
-    def counted(self, found: int, *, narrowed: bool) -> str:
-        """How many entries there are, how many match, and how many of those are listed."""
-        words = f"{found:,} of {len(self.choices):,}" if narrowed else f"{len(self.choices):,}"
-        return f"{words}, the first {MOST:,} listed" if found > MOST else f"{words} to choose from"
+
+def _counted(found: int, all_in_all: int, narrowed: bool) -> str:
+    """How many entries there are, how many match, and how many of those are listed."""
+    words = f"{found:,} of {all_in_all:,}" if narrowed else f"{all_in_all:,}"
+    return f"{words}, the first {MOST:,} listed" if found > MOST else f"{words} to choose from"

@@ -9,28 +9,24 @@ from tui.plain import plain
 
 NEW = "new:"
 """What stands before a new name in the answer."""
-REASON = "type the reason in your own words"
-"""What the line says that asks why."""
 
 
 class NamedChooser(Chooser[str]):
     """Answers with the key of an entry, or with `new:` and a name."""
 
-    def __init__(self, title: str, source: Source, offer: str = "", words: str = "") -> None:
+    def __init__(self, title: str, source: Source, offer: str = "") -> None:
         """A chooser.
 
         Args:
             title: the question.
             source: reads the entries, in a thread.
             offer: what a new name is offered as, with `{}` for it; blank where nothing new can be made.
-            words: what the line to type into says where there is nothing to choose from.
         """
         super().__init__()
         self.title_words = plain(title)
         self.read_entries, self.offer = source, offer
-        self.words = words
         if offer:
-            self.placeholder = words or "type to narrow the list, or a new name"
+            self.placeholder = "type to narrow the list, or a new name"
 
     def source(self) -> Source:
         """The entries."""
@@ -43,10 +39,6 @@ class NamedChooser(Chooser[str]):
         name = " ".join(text.split())
         if self.offer and name and name.casefold() not in {one.label.casefold() for one in found}:
             yield Choice(f"{NEW}{name}", self.offer.format(name))
-
-    def counted(self, found: int, *, narrowed: bool) -> str:
-        """How many there are to choose from; nothing where something is to be written."""
-        return "" if self.words else super().counted(found, narrowed=narrowed)
 
     def chosen(self, key: str) -> None:
         """Answer."""

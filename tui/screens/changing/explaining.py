@@ -25,17 +25,17 @@ class ExplainingScreen(DecidingScreen):
         if current is None or "/" not in current[1].key or self.shown.view != "audit":
             self.notify("Stand on a finding: J says why it is as it is.", markup=False)
             return
-        from tui.dialogs.named import REASON, NamedChooser, new_name
+        from tui.dialogs.reason import ReasonDialog
 
         row = current[1]
 
-        def chosen(answer: str | None) -> None:
-            reason = new_name(answer) if answer is not None else None
+        def written(reason: str | None) -> None:
             if reason is not None:
                 self._write_reason(row.key.partition("/")[0], *row.facts[0], reason)
 
-        title = f"Why is it so: {row.cells[1]}, {row.cells[2]}?"
-        self.app.push_screen(NamedChooser(title, tuple, "because “{}”", REASON), chosen)
+        found = dict(zip((column.key for column in current[0]), row.cells, strict=True))
+        question = f"{found['where']}: found {found['found']}, expected {found['expected']}."
+        self.app.push_screen(ReasonDialog("Why is it so?", question), written)
 
     def _write_reason(self, kind: str, table: str, number: int, reason: str) -> None:
         def write(connection: Connection) -> str:

@@ -88,16 +88,14 @@ class TakingScreen(ExplainingScreen):
 
     def _ask_reason(self, fact: Fact, field: str, value: str, slate: str | None) -> None:
         """Ask why it is the one to show, and write it down."""
-        from tui.dialogs.named import REASON, NamedChooser, new_name
+        from tui.dialogs.reason import ReasonDialog
 
-        def chosen(answer: str | None) -> None:
-            reason = new_name(answer) if answer is not None else None
+        def written(reason: str | None) -> None:
             if reason is not None:
                 self.take_value(fact, field, value, reason, slate)
 
-        self.app.push_screen(
-            NamedChooser(f"Why is “{value}” to be shown?", tuple, "because “{}”", REASON), chosen
-        )
+        question = f"Why is “{value}” to be shown, and not what others state?"
+        self.app.push_screen(ReasonDialog("Another value is taken", question), written)
 
     def take_value(self, fact: Fact, field: str, value: str, reason: str, slate: str | None) -> None:
         """Write the choice down."""
