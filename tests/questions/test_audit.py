@@ -380,6 +380,11 @@ def test_values_of_which_none_is_chosen_are_a_warning_that_a_note_explains() -> 
     assert cell(noted, the(noted, "nothing-chosen"), "reason") == "1: a misprint"
 
 
+def test_one_value_in_two_spellings_is_nothing_to_choose_among() -> None:
+    two = [CITED | {"value": "1234"}, CITED | {"value": "1,234"}]
+    assert kinds(polled(50, 30, citations=two)).isdisjoint({"nothing-chosen", "slate-disputed"})
+
+
 EXPLAINED = {
     "kind": "total-against-votes",
     "table": "contests",

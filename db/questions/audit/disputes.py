@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from db.questions.audit.finding import Cited, Finding, Scope
+from db.reading.disputes.found import Dispute, Disputes
+from db.reading.fields import label_of
 from db.view import Fact
 from db.wording import listed
 
 SHOWN = 4
 """Values that are named."""
 
-DISPUTED = """
-SELECT entity, entity_id, field, count(DISTINCT value) AS many, total(chosen), group_concat(value, char(31))
+STATED = """
+SELECT entity, entity_id, field, count(DISTINCT value) AS many, total(chosen)
 FROM citation WHERE field IS NOT NULL AND value IS NOT NULL {here}
 GROUP BY entity, entity_id, field HAVING many > 1 ORDER BY entity, entity_id, field
 """
@@ -37,30 +39,32 @@ OF_BODY = {
 
 def findings(scope: Scope) -> Iterator[Finding]:
     """Fields for which sources give different values and none is chosen; slates that sources state differently."""
-    for entity, number, field, _, chosen, values in _disputed(scope):
-        fact = Fact(entity, number)
-        said = list(dict.fromkeys(values.split(chr(31))))
-        named = said[:SHOWN] + [f"{len(said) - SHOWN} more"] * (len(said) > SHOWN)
+    disputes = Disputes(scope.connection)
+    for table, number, field, _, chosen in _stated(scope):
+        fact = Fact(table, number)
+        said = _values(disputes.one(fact, field))
+        if len(said) < 2:
+            continue
+        named = listed(said[:SHOWN] + [f"{len(said) - SHOWN} more"] * (len(said) > SHOWN))
+        cited = (Cited(fact, field, itself=True),)
         if not chosen:
-            yield Finding(
-                "nothing-chosen", fact, f"{field.replace('_', ' ')}: {listed(named)}", "one of them chosen", (),
-                (Cited(fact, field, itself=True),),
-            )  # fmt: skip
-        elif entity == "candidacy" and field == "slate":
-            yield Finding(
-                "slate-disputed",
-                fact,
-                f"slate: {listed(named)}",
-                "one slate",
-                (),
-                (Cited(fact, field, itself=True),),
-            )
+            found = f"{label_of(table, field)}: {named}"
+            yield Finding("nothing-chosen", fact, found, "one of them chosen", (), cited)
+        elif (table, field) == ("candidacy", "slate"):
+            yield Finding("slate-disputed", fact, f"slate: {named}", "one slate", (), cited)
 
 
-def _disputed(scope: Scope) -> Iterator[tuple[str, int, str, int, float, str]]:
+def _values(dispute: Dispute | None) -> list[str]:
+    """The values that sources give for a field where they contradict each other; none where there is no dispute."""
+    if dispute is None or not dispute.real:
+        return []
+    return [side.value for side in dispute.sides if any(one.citation for one in side.stated)]
+
+
+def _stated(scope: Scope) -> Iterator[tuple[str, int, str, int, float]]:
     """Fields with several values: of everything in one go, of a place a table at a time, each found by its index."""
     if scope.everything:
-        yield from scope.connection.execute(DISPUTED.format(here=""))
+        yield from scope.connection.execute(STATED.format(here=""))
         return
     parts = [(table, query, scope.of_contests) for table, query in OF_CONTESTS.items()]
     if not scope.contests:
@@ -69,4 +73,4 @@ def _disputed(scope: Scope) -> Iterator[tuple[str, int, str, int, float, str]]:
         parts += [(table, query, ("", [scope.body])) for table, query in OF_BODY.items()]
     for table, query, (where, values) in parts:
         here = f"AND entity = '{table}' AND entity_id IN ({query.format(where=where)})"
-        yield from scope.connection.execute(DISPUTED.format(here=here), values)
+        yield from scope.connection.execute(STATED.format(here=here), values)
