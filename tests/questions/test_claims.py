@@ -154,7 +154,7 @@ def test_the_sentences_stay_true_under_a_filter() -> None:
         "The one published claim here does not hold."
     )
     by_words = view(text="Izzard")
-    assert by_words.findings[0] == "Of two published claims none holds and two do not hold."
+    assert by_words.findings[0] == "Of two published claims shown here none holds and two do not hold."
 
 
 def test_claims_are_filtered_by_the_factions_that_they_are_about() -> None:

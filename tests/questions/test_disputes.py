@@ -148,10 +148,19 @@ def test_a_contest_a_section_and_a_faction_narrow_the_list() -> None:
     assert (
         column(view, "row") == ["Ann, Board members 2014"] and "other disputes are left out" in view.notes[-1]
     )
-    assert view.findings[0] == "Sources contradict each other on one value."
+    assert view.findings[0] == "Sources contradict each other on one value shown here."
     assert column(asked(connection, "disputes", text="bob"), "field") == ["votes"]
     with pytest.raises(Missing):
         disputes(connection, body="nobody")
+
+
+def test_the_disputes_of_a_contest_or_a_round_are_headed_by_its_day_or_name() -> None:
+    record = opened(PACKAGED)
+    one = asked(record, "disputes", body="nec", section="clp", contest="nec-clp-2014")
+    assert one.title == "Disputes: National Executive Committee, members' section, 20 August 2014"
+    assert asked(record, "disputes", contest="nec-2020-november").title.endswith(
+        ": NEC elections November 2020"
+    )
 
 
 def test_a_text_from_outside_stays_a_text() -> None:

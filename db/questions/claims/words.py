@@ -24,12 +24,12 @@ RESTS = (
 
 
 def findings(found: Sequence[Judged], rows: Sequence[Row]) -> tuple[str, ...]:
-    """How many hold, what does not, and how many rest on values that no source states or that sources dispute."""
+    """How many of those that a filter leaves hold, what does not, and how many rest on what no source states or sources dispute."""
     if not found:
         return ()
     wrong = [one for one in found if one.verdict is Verdict.FAILS]
     publishers = {row.key: str(row.cells[5] or "") for row in rows}
-    said = [_tally(found)]
+    said = [_tally(found, part=len(found) < len(rows))]
     if unsettled := sum(bool(one.unsettled) for one in found):
         said.append(
             f"{number_word(unsettled)} would be judged otherwise by a value that another source states"
@@ -39,7 +39,7 @@ def findings(found: Sequence[Judged], rows: Sequence[Row]) -> tuple[str, ...]:
     return tuple(sentence(one) for one in said)
 
 
-def _tally(found: Sequence[Judged]) -> str:
+def _tally(found: Sequence[Judged], *, part: bool) -> str:
     """`of 25 published claims 18 hold, three only when rounded, three do not hold and one cannot be checked`."""
     if len(found) == 1:
         return f"the one published claim here {found[0].verdict}"
@@ -52,7 +52,7 @@ def _tally(found: Sequence[Judged]) -> str:
         parts.append(f"{number_word(wrong)} {_verb(wrong, 'does', 'do')} not hold")
     if open_ones := numbers[Verdict.OPEN]:
         parts.append(f"{number_word(open_ones)} cannot be checked")
-    return f"of {count(len(found), 'published claim')} {listed(parts)}"
+    return f"of {count(len(found), 'published claim')}{' shown here' if part else ''} {listed(parts)}"
 
 
 def _verb(number: int, one: str, several: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
+from db.dates import written
 from db.lens import Lens
 from db.matching import words_of
 from db.questions.dispute_rows import COLUMNS, dispute_row, weight_of
@@ -41,7 +42,8 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     ]
     lines.sort(key=lambda line: weight_of(line.dispute))
     real = [line for line in lines if line.dispute.real]
-    scope = ", ".join(filter(None, (place.body_name, place.section_name, lens.contest)))
+    day = _day(connection, lens)
+    scope = ", ".join(filter(None, (place.body_name, place.section_name, day)))
     view = View(
         name="disputes",
         title=f"Disputes: {scope or 'the whole record'}",
@@ -51,7 +53,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
             factions,
             place.body_short or "the whole record",
             place.section_name,
-            lens.contest,
+            day,
             "disputes",
         ),
         findings=(),
@@ -65,11 +67,18 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     kept = {row.key for row in view.rows}
     shown = [(line.dispute, line.told.words) for line in real if line.row.key in kept]
     view = view._replace(
-        findings=findings(connection, shown, len(rough.rows)),
+        findings=findings(connection, shown, len(rough.rows), part=len(shown) < len(real)),
         tables=(rough,) if rough.rows else (),
         sources=tuple(citations.sources),
     )
     return view if view.rows else emptied(view, factions, "disputes")
+
+
+def _day(connection: sqlite3.Connection, lens: Lens) -> str:
+    """The contest or round of the lens in words; blank for none."""
+    query = "SELECT coalesce(date, key) FROM contest WHERE key = ?1 UNION ALL SELECT name FROM round WHERE key = ?1"
+    found = connection.execute(query, [lens.contest]).fetchone() if lens.contest else None
+    return written(found[0]) if found else lens.contest or ""
 
 
 def _less_exact(lens: Lens, factions: Factions, lines: list[Line]) -> Table:

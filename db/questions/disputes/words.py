@@ -16,18 +16,21 @@ Shown = Sequence[tuple[Dispute, str]]
 """Disputes, each with its row in words, the largest first."""
 
 
-def findings(connection: sqlite3.Connection, shown: Shown, rough: int) -> tuple[str, ...]:
+def findings(connection: sqlite3.Connection, shown: Shown, rough: int, *, part: bool) -> tuple[str, ...]:
     """How many there are and of what, which is the largest, and how many bear on slates.
 
     Args:
         connection: to the record.
         shown: the contradictions that are shown.
         rough: how many values are only stated less exactly or in other words.
+        part: whether there are others, which a filter leaves out.
     """
     if not shown:
         words = f"No two sources contradict each other here; {count(rough, 'value is', 'values are')} stated less exactly"
         return (sentence(f"{words} or in other words"),) if rough else ()
-    said = [f"Sources contradict each other on {count(len(shown), 'value')}{_parts(shown)}"]
+    said = [
+        f"Sources contradict each other on {count(len(shown), 'value')}{' shown here' if part else ''}{_parts(shown)}"
+    ]
     dispute, row = shown[0]
     if dispute.kind is Kind.FIGURE:
         said.append(
