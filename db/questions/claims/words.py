@@ -24,7 +24,7 @@ RESTS = (
 
 
 def findings(found: Sequence[Judged], rows: Sequence[Row]) -> tuple[str, ...]:
-    """How many of those that a filter leaves hold, what does not, and how many rest on what no source states or sources dispute."""
+    """How many of those that a filter leaves hold, what does not, and how many rest on what sources dispute."""
     if not found:
         return ()
     wrong = [one for one in found if one.verdict is Verdict.FAILS]
