@@ -12,6 +12,8 @@ from db.lens import Lens, Place
 from db.measures.verdicts import exact
 from db.reading.contests.poll import Candidate, Contest, candidates, contests
 from db.reading.counting.grouping import Grouping
+from db.reading.disputes.found import Disputes
+from db.reading.disputes.values import Relation
 from db.reading.factions import Factions
 from db.reading.fields import figure, label_of
 from db.reading.place import Where
@@ -94,7 +96,7 @@ class Book:
         self._contests: dict[int, Contest] = {}
         self._candidates: dict[int, tuple[Candidate, ...]] = {}
         self._groupings: dict[int, tuple[Grouping, Faction]] = {}
-        self._said: dict[Fact, list[tuple[str, str, bool, bool, str]]] = {}
+        self._said: dict[Fact, list[tuple[str, str, bool]]] = {}
 
     # Contests
 
@@ -171,58 +173,49 @@ class Book:
 
     # What sources say of a figure
 
-    def _statements(self, fact: Fact) -> list[tuple[str, str, bool, bool, str]]:
+    def _statements(self, fact: Fact) -> list[tuple[str, str, bool]]:
+        """Field and value of each statement, and whether it is our arithmetic that is shown."""
         if fact not in self._said:
             query = """
-                SELECT field, coalesce(value, ''), coalesce(chosen, 0), source.kind = 'derived',
-                       CASE source.kind WHEN 'derived' THEN 'our arithmetic' ELSE coalesce(publisher, title, '') END
+                SELECT field, coalesce(value, ''), coalesce(chosen, 0) AND source.kind = 'derived'
                 FROM citation JOIN source ON source.id = source_id
                 WHERE entity = ? AND entity_id = ? AND field IS NOT NULL ORDER BY citation.id
             """
             rows = self.connection.execute(query, fact)
-            self._said[fact] = [
-                (field, value, bool(chosen), bool(own), who) for field, value, chosen, own, who in rows
-            ]
+            self._said[fact] = [(field, value, bool(ours)) for field, value, ours in rows]
         return self._said[fact]
 
     def _values(self, fact: Fact, field: str) -> list[float]:
-        found = (figure(value) for own, value, *_ in self._statements(fact) if own == field)
+        found = (figure(value) for name, value, _ in self._statements(fact) if name == field)
         return [one for one in found if one is not None]
 
     def derived(self, fact: Fact, field: str) -> str:
         """How a value was worked out that no source states; blank where one does."""
-        chosen = [own for name, _, is_shown, own, _ in self._statements(fact) if name == field and is_shown]
-        return "worked out from other figures" if any(chosen) else ""
+        ours = (derived for name, _, derived in self._statements(fact) if name == field)
+        return "worked out from other figures" if any(ours) else ""
 
     def others(self, figures: Iterable[Figure]) -> list[Other]:
         """Values that are not shown, of the fields that figures are made of."""
         figures = tuple(figures)
         used = dict.fromkeys((fact, field) for one in figures for fact in one.facts for field in one.fields)
         used |= dict.fromkeys((fact, "slate") for one in figures for fact in one.beside)
+        found = Disputes(self.connection).of(fact for fact, _ in used)
+        disputes = {(one.fact, one.field): one for one in found if one.shown is not None}
         return [
-            Other(fact, field, value, who)
-            for fact, field in used
-            for name, value, is_shown, _, who in self._statements(fact)
-            if name == field and not is_shown and self._differs(fact, field, value)
+            Other(
+                *key, one.value, "our arithmetic" if one.derived else one.source.publisher or one.source.title
+            )
+            for key in used
+            if key in disputes
+            for side in disputes[key].others
+            if side.relation is Relation.OTHER
+            for one in side.stated
+            if self._counts(key[1], one.value)
         ]
 
-    def _differs(self, fact: Fact, field: str, value: str) -> bool:
-        shown = self._shown(fact, field)
-        if field == "slate":
-            return self._faction(value) not in (None, shown)
-        return shown is not None and figure(value) not in (None, shown)
-
-    def _shown(self, fact: Fact, field: str) -> object:
-        if fact.table == "contest":
-            contest = self.contest(fact.id)
-            return contest.total if field == "valid_votes" else getattr(contest, field)
-        if fact.table == "candidacy":
-            return next((getattr(one, field) for one in self._everybody() if one.id == fact.id), None)
-        column = {"for": '"for"'}.get(field, field)
-        return self.connection.execute(f"SELECT {column} FROM division WHERE id = ?", [fact.id]).fetchone()[0]
-
-    def _everybody(self) -> Iterable[Candidate]:
-        return (one for some in self._candidates.values() for one in some)
+    def _counts(self, field: str, value: str) -> bool:
+        """Whether a claim can be worked out with a value: that it is a figure, or names a faction."""
+        return (self._faction(value) if field == "slate" else figure(value)) is not None
 
     def _faction(self, name: str) -> Faction | None:
         wanted = name.casefold()
