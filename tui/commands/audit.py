@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -88,12 +87,10 @@ def _explain(words: tuple[str, ...], reason: str | None, source: str | None, db:
             "explain needs a check, a row and a reason, such as `slatewatch audit explain share-against-votes "
             '"candidacies nec-clp-1999/tom-sawyer" --reason "as printed"`.'
         )
-    from db import ledger
     from db.editing.explanations import explained
     from db.questions.audit.kinds import KINDS
     from db.wayfinding.rows import fact_named
-    from tui.commands.opening import database
-    from tui.commands.telling import report
+    from tui.commands.writing import done, writing
 
     if words[0] not in KINDS:
         from difflib import get_close_matches
@@ -101,10 +98,10 @@ def _explain(words: tuple[str, ...], reason: str | None, source: str | None, db:
         near = get_close_matches(words[0], KINDS, n=1)
         hint = f"did you mean {near[0]}?" if near else f"the checks are {', '.join(KINDS)}."
         raise SlatewatchError(f"{words[0]!r} is no check; {hint}")
-    with closing(ledger.writable(database(db))) as writing:
-        fact = fact_named(writing, " ".join(words[1:]))
-        number = explained(writing, words[0], fact, reason, source)
-    report(f"The reason was written down as import {number}; `slatewatch undo {number}` takes it back.")
+    with writing(db) as connection:
+        fact = fact_named(connection, " ".join(words[1:]))
+        number = explained(connection, words[0], fact, reason, source)
+    done("The reason was written down", number)
 
 
 def _lens(opened: Connection, text: str) -> Lens:

@@ -79,17 +79,12 @@ def load(file: Path, *, db: str | None) -> None:
 def save(file: Path, *, force: bool, db: str | None) -> None:
     """Write all claims as a CSV file, to be edited in a spreadsheet; without FILE to standard output."""
     from importers.claims_file import written_claims
-    from importers.saving import save as write
     from tui.commands.opening import connection, database
-    from tui.commands.telling import ON_STDOUT, report, show
+    from tui.commands.telling import hand_over
 
     with connection(database(db)) as opened:
         text = written_claims(opened)
-    if str(file) == ON_STDOUT:
-        show(text)
-    else:
-        write([text.encode()], file, force=force)
-        report(f"{file} written.")
+    hand_over(text, file, force=force)
 
 
 @claim.command(short_help="Let go of a claim.")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-
 import click
 
 from tui.commands.kinds import Named, database_option
+from tui.commands.writing import done, writing
 
 EPILOG = """\b
 Examples:
@@ -41,13 +40,10 @@ def take(row: str, field: str, value: str, *, reason: str, slate: str | None, db
 
     ROW is named by its file and its name there, FIELD as `slatewatch evidence ROW` names it, VALUE as a source states it.
     """
-    from db import ledger
     from db.editing.taking import taken
     from db.wayfinding.rows import fact_named
-    from tui.commands.opening import database
-    from tui.commands.telling import report
 
-    with closing(ledger.writable(database(db))) as connection:
+    with writing(db) as connection:
         fact = fact_named(connection, row)
         words, number = taken(connection, fact, field, value, reason, slate)
-    report(f"{words} (import {number}; `slatewatch undo {number}` takes it back).")
+    done(words, number)

@@ -111,18 +111,13 @@ def save(name: str, file: Path, *, force: bool, db: str | None) -> None:
     """Write SCHEME as a CSV file, to be edited in a spreadsheet; without FILE to standard output."""
     from db.editing.schemes import entries_of
     from db.wayfinding.names import resolve
-    from importers.saving import save as write
     from importers.scheme_file import written_scheme
     from tui.commands.opening import connection, database
-    from tui.commands.telling import ON_STDOUT, report, show
+    from tui.commands.telling import hand_over
 
     with connection(database(db)) as opened:
         text = written_scheme(entries_of(opened, resolve(opened, "scheme", name)))
-    if str(file) == ON_STDOUT:
-        show(text)
-    else:
-        write([text.encode()], file, force=force)
-        report(f"{file} written.")
+    hand_over(text, file, force=force)
 
 
 @scheme.command(short_help="Read a scheme from a CSV file.")
