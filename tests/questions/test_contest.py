@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 from pytest import approx
-from records import SMALL, Rows, asked, by, cell, column, opened, table, tiny
+from records import PACKAGED, SMALL, Rows, asked, by, cell, column, opened, table, tiny
 
 from db.errors import Missing
 from db.view import Tone, View
@@ -65,6 +65,13 @@ def test_changes_are_on_the_last_contest_of_the_section(record: sqlite3.Connecti
     }
     assert any("+20.0% on 10 June 2014" in said for said in view.findings)
     assert by(table(view, "slates"), "faction", "change")["steady"] == approx(-9)
+
+
+def test_what_is_on_no_known_slate_has_no_change_since_it_is_no_slate() -> None:
+    record = opened(PACKAGED)
+    slates = table(asked(record, "contest", contest="nec-clp-2020apr"), "slates")
+    assert by(slates, "faction", "share")["none"] == approx(23.19, abs=0.01)
+    assert by(slates, "faction", "change")["none"] is None
 
 
 def test_whoever_a_rule_lifted_over_a_higher_place_is_shown_so(record: sqlite3.Connection) -> None:

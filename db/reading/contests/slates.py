@@ -8,7 +8,7 @@ from typing import NamedTuple
 from db.reading.contests.poll import Candidate, Contest, Poll
 from db.reading.factions import Factions
 from db.reading.facts import together
-from db.view import Fact, Faction
+from db.view import NO_SLATE, Fact, Faction
 from db.wording import plain_number
 
 
@@ -40,7 +40,7 @@ class SlateTotal(NamedTuple):
     """None where a figure is missing, or the figures are percentages."""
     share: float | None
     change: float | None
-    """In points on the contest before; None where the two may not be compared."""
+    """In points on the contest before; None where the two may not be compared, and where no slate is known."""
     seats: int | None
     """As far as is known; None before anybody is known to be elected, and where nobody is but somebody may have been."""
 
@@ -63,7 +63,8 @@ def slate_totals(poll: Poll, factions: Factions) -> list[SlateTotal]:
     for slate, members in by_slate(poll.candidates).items():
         whole = counted and all(one.votes is not None for one in members if one.stood)
         votes = plain_number(sum(one.votes or 0 for one in members)) if whole else None
-        change = shares[slate] - earlier[slate] if slate in shares and slate in earlier else None
+        compared = slate is not NO_SLATE and slate in shares and slate in earlier
+        change = shares[slate] - earlier[slate] if compared else None
         seats = sum(one.elected for one in members)
         told = seats or (decided and not any(one.outcome == "unknown" for one in members))
         found.append(
