@@ -92,6 +92,11 @@ Cell: TypeAlias = (
 )
 
 
+def is_filled(cell: Cell) -> bool:
+    """Whether something stands in a cell; nought and no do."""
+    return cell not in (None, "", ())
+
+
 class Column(NamedTuple):
     """One column: a stable key for files, a label for eyes."""
 
@@ -320,6 +325,11 @@ class View(NamedTuple):
     def seen(self) -> Lens:
         """What was looked at, with nothing left to choose."""
         return self.resolved or self.lens
+
+    @property
+    def every_table(self) -> tuple[Table, ...]:
+        """The main table, whose key is blank, then the further ones."""
+        return (Table("", "", self.columns, self.rows), *self.tables)
 
     def column(self, key: str) -> int:
         """The position of a column.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
-from db.view import Cell, Column, Fact, Row, View
+from db.view import Fact, Row, Table, View, is_filled
 
 if TYPE_CHECKING:
     from db.reading.disputes.marks import Marks
@@ -25,8 +25,7 @@ def marked(connection: sqlite3.Connection, view: View) -> View:
     """
     if view.name in TELLING:
         return view
-    tables = (view.rows, *(table.rows for table in view.tables))
-    facts = {fact for rows in tables for row in rows for fact in row.facts}
+    facts = {fact for table in view.every_table for row in table.rows for fact in row.facts}
     if not facts:
         return view
     from db.reading.disputes.marks import marks_of
@@ -34,13 +33,10 @@ def marked(connection: sqlite3.Connection, view: View) -> View:
     marks = marks_of(connection, facts)
     if marks.disputes:
         touched = {fact for fact, _ in marks.disputes}
-        view = view._replace(
-            rows=_marked(view.name, "", view.columns, view.rows, marks, touched),
-            tables=tuple(
-                table._replace(rows=_marked(view.name, table.key, table.columns, table.rows, marks, touched))
-                for table in view.tables
-            ),
+        main, *tables = (
+            table._replace(rows=_marked(view.name, table, marks, touched)) for table in view.every_table
         )
+        view = view._replace(rows=main.rows, tables=tuple(tables))
     if not marks.disputes and not marks.derived and not _has_basis(view):
         return view
     from db.questions.reservations import reserved
@@ -49,40 +45,33 @@ def marked(connection: sqlite3.Connection, view: View) -> View:
     return reserved(connection, view, marks, said=whole and view.name not in APART)
 
 
-def _marked(
-    name: str,
-    table: str,
-    columns: tuple[Column, ...],
-    rows: tuple[Row, ...],
-    marks: Marks,
-    touched: Collection[Fact],
-) -> tuple[Row, ...]:
+def _marked(view: str, table: Table, marks: Marks, touched: Collection[Fact]) -> tuple[Row, ...]:
     return tuple(
-        row._replace(disputed=_columns(name, table, columns, row, marks))
+        row._replace(disputed=_columns(view, table, row, marks))
         if any(fact in touched for fact in row.facts)
         else row
-        for row in rows
+        for row in table.rows
     )
 
 
-def _columns(name: str, table: str, columns: tuple[Column, ...], row: Row, marks: Marks) -> frozenset[str]:
+def _columns(view: str, table: Table, row: Row, marks: Marks) -> frozenset[str]:
     from db.reading.shown import shown
 
     return row.disputed | {
         column.key
-        for column, cell in zip(columns, row.cells, strict=True)
-        if _filled(cell) and any(one in marks.disputes for one in shown(name, table, column.key, row))
+        for column, cell in zip(table.columns, row.cells, strict=True)
+        if is_filled(cell) and any(one in marks.disputes for one in shown(view, table.key, column.key, row))
     }
-
-
-def _filled(cell: Cell) -> bool:
-    return cell is not None and cell not in ("", ())
 
 
 def _has_basis(view: View) -> bool:
     """Whether a row says that it is not known from a source as it stands."""
-    for columns, rows in ((view.columns, view.rows), *((table.columns, table.rows) for table in view.tables)):
-        position = next((at for at, column in enumerate(columns) if column.key == "basis"), None)
-        if position is not None and any(row.cells[position] for row in rows):
-            return True
-    return False
+    return any(True for _ in bases(view))
+
+
+def bases(view: View) -> Iterator[tuple[Row, str]]:
+    """Rows that are not known from a source as they stand, each with how they are known."""
+    for table in view.every_table:
+        position = next((at for at, column in enumerate(table.columns) if column.key == "basis"), None)
+        if position is not None:
+            yield from ((row, str(row.cells[position])) for row in table.rows if row.cells[position])

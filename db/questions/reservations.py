@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from db.questions.disputed import bases
 from db.reading.disputes.found import Dispute
 from db.reading.disputes.marks import Marks
 from db.reading.disputes.naming import Told, rows_in_words
@@ -14,7 +15,7 @@ from db.reading.disputes.values import Kind
 from db.reading.disputes.wording import compared
 from db.reading.fields import label_of
 from db.reading.shown import shown
-from db.view import Column, Fact, Row, View
+from db.view import Fact, View, is_filled
 from db.wording import DISPUTED, count, listed, number_word, sentence
 
 MOST: Final = 3
@@ -67,24 +68,18 @@ def _with(view: View, said: tuple[str, ...]) -> View:
     return view._replace(findings=(*findings[:-1], " ".join((findings[-1], *rest))) if rest else findings)
 
 
-def _tables(view: View) -> Iterator[tuple[str, tuple[Column, ...], tuple[Row, ...]]]:
-    yield "", view.columns, view.rows
-    for table in view.tables:
-        yield table.key, table.columns, table.rows
-
-
 def _used(view: View, marks: Marks) -> Iterator[tuple[Fact, str]]:
     """The fields of note that the cells of a view show, where something is in the cell."""
     touched = {fact for fact, _ in (*marks.disputes, *marks.derived)}
     if not touched:
         return
-    for table, columns, rows in _tables(view):
-        for row in rows:
+    for table in view.every_table:
+        for row in table.rows:
             if touched.isdisjoint(row.facts):
                 continue
-            for column, cell in zip(columns, row.cells, strict=True):
-                if cell is not None and cell not in ("", ()):
-                    yield from shown(view.name, table, column.key, row)
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if is_filled(cell):
+                    yield from shown(view.name, table.key, column.key, row)
 
 
 def _differing(connection: sqlite3.Connection, view: View, disputes: list[Dispute]) -> str:
@@ -125,15 +120,10 @@ def _worked_out(derived: list[tuple[Fact, str]]) -> str:
 def _not_stated(view: View) -> str:
     """How many rows no source states as they stand; of terms only those that were not worked out by rule from a result."""
     found: Counter[str] = Counter()
-    for _, columns, rows in _tables(view):
-        position = next((at for at, column in enumerate(columns) if column.key == "basis"), None)
-        if position is None:
-            continue
-        for row in rows:
-            basis = row.cells[position]
-            by_rule = basis == "derived" and any(fact.table == "term" for fact in row.facts[:1])
-            if basis in NOT_STATED and not by_rule:
-                found[str(basis)] += 1
+    for row, basis in bases(view):
+        by_rule = basis == "derived" and any(fact.table == "term" for fact in row.facts[:1])
+        if basis in NOT_STATED and not by_rule:
+            found[basis] += 1
     total = sum(found.values())
     if not total:
         return ""

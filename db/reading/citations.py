@@ -40,7 +40,7 @@ class Citations:
         Those are the sources of its facts.  A row that has numbers already keeps them alone: it says itself whose page it is
         about.  What only words name comes last.
         """
-        every = (view.rows, *(table.rows for table in view.tables))
+        every = [table.rows for table in view.every_table]
         cited = self.of_facts(fact for rows in every for row in rows if not row.sources for fact in row.facts)
         needed = [[_needed(row, cited) for row in rows] for rows in every]
         order = dict.fromkeys(one for rows in needed for numbers in rows for one in numbers)

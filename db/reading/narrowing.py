@@ -5,7 +5,7 @@ from __future__ import annotations
 from db.errors import Missing
 from db.matching import folded, searchable, words_of
 from db.reading.factions import Factions
-from db.view import Cell, Faction, Row, View
+from db.view import Cell, Faction, Row, View, is_filled
 
 
 def cell_text(cell: Cell) -> str:
@@ -64,8 +64,8 @@ def ordered(view: View, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     except KeyError:
         keys = ", ".join(column.key for column in view.columns)
         raise Missing(f"There is no column {wanted!r} to sort by; the columns are {keys}.") from None
-    filled = [row for row in rows if row.cells[position] not in (None, "", ())]
-    blank = [row for row in rows if row.cells[position] in (None, "", ())]
+    filled = [row for row in rows if is_filled(row.cells[position])]
+    blank = [row for row in rows if not is_filled(row.cells[position])]
     filled.sort(key=lambda row: sort_key(row.cells[position]), reverse=view.lens.descending)
     return tuple(filled + blank)
 

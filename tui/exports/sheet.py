@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from db import dates
-from db.view import Cell, Chart, Column, Kind, Row, Source, View
+from db.view import Chart, Column, Kind, Row, Source, View, is_filled
 from tui.drawings.chart import height_for
 from tui.drawings.chart import lines as drawn
 from tui.drawings.ink import words
@@ -30,17 +30,13 @@ CHART = 78
 _LINKED = re.compile(r"https?://[^\s<>\"`\\|^{}]+", re.ASCII)
 
 
-def filled(cell: Cell) -> bool:
-    """Whether a cell says anything."""
-    return cell is not None and cell not in ("", ())
-
-
 def shown_columns(columns: Sequence[Column], rows: Sequence[Row]) -> list[tuple[int, Column]]:
     """The columns worth showing with their positions: optional ones only where a row fills them, notes under the table."""
     return [
         (position, column)
         for position, column in enumerate(columns)
-        if column.key != REMARKS and (not column.optional or any(filled(row.cells[position]) for row in rows))
+        if column.key != REMARKS
+        and (not column.optional or any(is_filled(row.cells[position]) for row in rows))
     ]
 
 
@@ -51,7 +47,7 @@ def remarks(columns: Sequence[Column], rows: Sequence[Row]) -> list[tuple[str, s
         return []
     said: dict[str, list[str]] = {}
     for row in rows:
-        if filled(note := row.cells[position]):
+        if is_filled(note := row.cells[position]):
             said.setdefault(str(note), []).append(_called(columns, row))
     return [(", ".join(dict.fromkeys(names)), note) for note, names in said.items()]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.lens import Lens
-from db.view import Column, Kind, View
+from db.view import Column, Kind, View, is_filled
 
 FROM_HIGH = (Kind.NUMBER, Kind.SIGNED, Kind.SHARE, Kind.POINTS, Kind.DATE, Kind.FLAG)
 """Kinds of column that are sorted from high to low at first."""
@@ -18,7 +18,7 @@ def sortable(view: View) -> list[Column]:
         column
         for place, column in enumerate(view.columns)
         if column.kind not in UNSORTED
-        and (not column.optional or any(row.cells[place] not in (None, "", ()) for row in view.rows))
+        and (not column.optional or any(is_filled(row.cells[place]) for row in view.rows))
     ]
 
 

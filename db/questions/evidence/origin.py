@@ -63,13 +63,11 @@ def looked_at(connection: sqlite3.Connection, lens: Lens, origin: Origin) -> Loo
         view = ask(connection, origin.view, lens.at(row=None, sort=None, text=""))
     except Missing:
         return None
-    tables = {"": (view.words, view.columns, view.rows)}
-    tables |= {one.key: (f"{one.title}, {view.words}", one.columns, one.rows) for one in view.tables}
-    if origin.table not in tables:
+    table = next((one for one in view.every_table if one.key == origin.table), None)
+    found = table and next((row for row in table.rows if row.facts == origin.facts), None)
+    if table is None or found is None:
         return None
-    words, columns, rows = tables[origin.table]
-    found = next((row for row in rows if row.facts == origin.facts), None)
-    return found and Looked(words, columns, found)
+    return Looked(", ".join(filter(None, (table.title, view.words))), table.columns, found)
 
 
 def labels_of(origin: Origin, looked: Looked | None, fact: Fact) -> dict[str, str]:
