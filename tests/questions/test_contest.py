@@ -74,6 +74,24 @@ def test_what_is_on_no_known_slate_has_no_change_since_it_is_no_slate() -> None:
     assert by(slates, "faction", "change")["none"] is None
 
 
+@pytest.mark.parametrize(
+    ("contest", "slate", "change"),
+    [
+        ("nec-clp-2014", "clga", 7.9),
+        ("nec-clp-2014", "indep", -8.5),
+        ("nec-clp-2012", "lf-progress", -3.2),
+        ("nec-clp-2012", "indep", None),
+        ("nec-clp-2018", "clga", None),
+        ("nec-clp-2018", "indep", None),
+    ],
+)
+def test_a_slate_has_a_change_where_it_is_one_thing_in_both_contests(
+    contest: str, slate: str, change: float | None
+) -> None:
+    slates = table(asked(opened(PACKAGED), "contest", contest=contest), "slates")
+    assert by(slates, "faction", "change")[slate] == (None if change is None else approx(change, abs=0.05))
+
+
 def test_whoever_a_rule_lifted_over_a_higher_place_is_shown_so(record: sqlite3.Connection) -> None:
     view = result(record, "rtu-m-2016")
     (lifted,) = [row for row in view.rows if row.tone is Tone.NOTABLE]

@@ -63,7 +63,8 @@ def slate_totals(poll: Poll, factions: Factions) -> list[SlateTotal]:
     for slate, members in by_slate(poll.candidates).items():
         whole = counted and all(one.votes is not None for one in members if one.stood)
         votes = plain_number(sum(one.votes or 0 for one in members)) if whole else None
-        compared = slate is not NO_SLATE and slate in shares and slate in earlier
+        compared = slate in shares and slate in earlier
+        compared = compared and _same(slate, {*shares, *earlier}, factions, poll.contest.date)
         change = shares[slate] - earlier[slate] if compared else None
         seats = sum(one.elected for one in members)
         told = seats or (decided and not any(one.outcome == "unknown" for one in members))
@@ -74,3 +75,21 @@ def slate_totals(poll: Poll, factions: Factions) -> list[SlateTotal]:
         found,
         key=lambda one: (-(one.seats or 0), -(one.share or 0), -len(one.members), factions.order(one.slate)),
     )
+
+
+def _same(slate: Faction, beside: set[Faction], factions: Factions, day: str | None) -> bool:
+    """Whether a slate is one thing in two contests, so that a change of its share is its own.
+
+    Votes on no known slate are no slate.  Those of whom no slate is known may have stood as independents.  A slate beside
+    which one of its allies stood, in one of the contests, has given its votes away or taken others': both were one before.
+
+    Args:
+        slate: which has votes in both contests.
+        beside: the slates of both contests.
+        factions: who is allied.
+        day: of the later contest.
+    """
+    if slate is NO_SLATE or (factions.kinds[slate.key] == "independent" and NO_SLATE in beside):
+        return False
+    others = beside - {slate, NO_SLATE}
+    return not any(factions.allied(slate.key, other.key, day) for other in others)
