@@ -83,7 +83,9 @@ def _number(figure: float) -> str:
 
 
 def _share(figure: float) -> str:
-    """One decimal and the sign: `55.2%`."""
+    """One decimal and the sign: `55.2%`; what is not nothing is not written as nothing: `<0.1%`."""
+    if figure > 0 and not tenths(figure):
+        return "<0.1%"
     return f"{tenths(figure):,.1f}%".replace("-", MINUS)
 
 

@@ -30,6 +30,8 @@ from .hand_made import CLGA, HOLDER, INDEPENDENT, INFERRED, hostile
         (1e20, Kind.NUMBER, "100,000,000,000,000,000,000"),
         (55.17241, Kind.SHARE, "55.2%"),
         (-0.01, Kind.SHARE, "0.0%"),
+        (0.0, Kind.SHARE, "0.0%"),
+        (0.0009, Kind.SHARE, "<0.1%"),
         (100, Kind.SHARE, "100.0%"),
         (2.5, Kind.POINTS, "+2.5"),
         (-0.31, Kind.POINTS, "−0.3"),

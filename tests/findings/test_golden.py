@@ -52,7 +52,7 @@ CONTESTS = {
     "nec-clp-2020apr": (
         "Labour First / Progress won both seats with 31.2% of votes; Baxter and Singh Josan gained seats from Mishra and "
         "Webbe.",
-        "Both were new.",
+        "Neither was a sitting member.",
         "366,669 members' votes in all; Johanna Baxter was elected 252 votes ahead of Lauren Townsend.",
     ),
     "nec-clp-2022": (

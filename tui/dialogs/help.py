@@ -18,7 +18,8 @@ from tui.screens.bindings import GROUP_ORDER
 SIGNS = (
     "■ a faction switched on, □ one switched off. In the drawing ● is a seat, ◌ a seat whose holder's slate or side no "
     "source states, ○ a seat without a known holder, × one that stands empty. ◆ marks a row worth a look: a change of "
-    "slate, a seat lost, a dispute between sources. … means cut for want of room; exports are whole."
+    "slate, a seat lost, a dispute between sources. ≠ stands after a value of which sources state "
+    "something else. … means cut for want of room; exports are whole."
 )
 LISTS = "In the tables"
 SHOWN = {

@@ -77,9 +77,10 @@ def _new(poll: Poll, gains: Gains) -> str:
     if len(elected) < 2:
         return ""  # the sentence before names the one
     if len(came) == len(elected):
-        return f"{'both' if len(came) == 2 else f'all {number_word(len(came))}'} were new"
+        who = "neither" if len(came) == 2 else f"not one of the {number_word(len(came))}"
+        return f"{who} was a sitting member"  # but some may have sat before
     rest = [name for name in came if name not in gains.told]
-    return f"{few(rest, FEW, 'new member')} came in" if rest else ""
+    return f"{few(rest, FEW, 'member')} came in" if rest else ""
 
 
 def _apposed(went: list[str]) -> str:
