@@ -121,3 +121,8 @@ def test_of_a_source_with_very_many_rows_the_list_counts_none_and_says_so(
 def test_words_narrow_the_rows_of_a_page(text: str) -> None:
     whole = asked(opened(PACKAGED), "source", source="lf-2014-08")
     assert 0 < asked(opened(PACKAGED), "source", source="lf-2014-08", text=text).total < whole.total
+
+
+def test_contests_of_one_section_are_told_apart_by_their_year_at_the_beginning() -> None:
+    view = asked(opened(PACKAGED), "source", source="lf-2014-08")
+    assert column(view, "subject")[:2] == ["NEC members' section 2006", "NEC members' section 2014"]

@@ -30,7 +30,7 @@ NAMES = frozenset({"person", "before", "after"})
 """Keys of columns that hold names of persons."""
 LEAST_NAME = 15
 """Cells below which such a column is not cut."""
-PLACES = frozenset({"row"})
+PLACES = frozenset({"row", "subject"})
 """Keys of columns that say of which person, contest and year a row is: cut short, those of a section would read alike."""
 LEAST_PLACE = 25
 """Cells below which such a column is not cut: `NEC members' section 2014`."""

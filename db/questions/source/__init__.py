@@ -12,6 +12,7 @@ from db.questions.source.disputed import disputed_table
 from db.questions.source.words import findings
 from db.reading.citations import Citations
 from db.reading.described import Described, described
+from db.reading.disputes.naming import rows_in_words
 from db.reading.factions import Factions
 from db.reading.facts import by_table
 from db.reading.fields import field_of, for_eyes, label_of
@@ -25,7 +26,7 @@ MOST = 500
 """Rows of each table; what is more is counted."""
 
 COLUMNS = (
-    Column("words", "What it supports"),
+    Column("subject", "What it supports"),
     Column("field", "Field", optional=True),
     Column("value", "What it states", optional=True),
     Column("place", "Where in it"),
@@ -108,6 +109,8 @@ def _support_rows(
     for table, wanted in by_table(one.fact for one in support.shown).items():
         names |= {Fact(table, row): name for row, name in row_names(connection, table, wanted).items()}
         words |= {Fact(table, row): told for row, told in described(connection, table, wanted).items()}
+    contests = rows_in_words(connection, [fact for fact in words if fact.table == "contest"])
+    words |= {fact: Described(told.words, told.opens) for fact, told in contests.items()}
     rows = []
     for number, (fact, field, value, place) in enumerate(support.shown):
         told = words.get(fact, Described("", None))

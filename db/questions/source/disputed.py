@@ -16,7 +16,7 @@ MOST = 500
 """Rows of which the statements are looked at."""
 
 COLUMNS = (
-    Column("words", "Of what"),
+    Column("subject", "Of what"),
     Column("field", "Field"),
     Column("value", "It states"),
     Column("others", "Others state"),
