@@ -60,6 +60,10 @@ CONTESTS = {
         "The Centre-Left Grassroots Alliance / Momentum won three seats, CLPD Grassroots 5 and Open Labour one each; "
         "Jess Barnard and Naomi Wimborne-Idrissi came in; Mish Rahman, a sitting member, was not elected.",
     ),
+    "nec-plp-2024": (
+        "Labour First won two of the three seats.",
+        "One seat went to a candidate without a known slate; not one of the three was a sitting member.",
+    ),
     "nec-youth-2022": ("Elsie Greenwood (Labour to Win) won the seat from Lara McNeill (Momentum).",),
     "nec-2020-november": (
         "Grassroots Voice won five of the 15 positions in six contests, Labour to Win three, Momentum two, Open Labour one "

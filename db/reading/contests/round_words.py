@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from db.reading.contests.round import Round, Stood, standing_for
+from db.reading.contests.winners import slateless
 from db.view import NO_SLATE, Faction
 from db.wording import count, listed, number_word, part_of, sentence, the
 
@@ -26,7 +27,7 @@ def round_findings(contested: Round) -> tuple[str, ...]:
         parts[0] = f"{the(slate.name, seats)} won {_of_all(contested, won, seats)} in {in_all}"
     if unknown := won[NO_SLATE]:
         number = number_word(unknown) if known else f"{_of_all(contested, won, unknown)} in {in_all}"
-        parts.append(f"{number} went to candidates without a known slate")
+        parts.append(f"{number} went to {slateless(unknown)}")
     said = [listed(parts)]
     if (missing := contested.positions - sum(won.values())) > 0:
         said[0] += f"; of {count(missing, 'position')} the result is not on record"

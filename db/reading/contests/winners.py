@@ -47,8 +47,13 @@ def others(poll: Poll, factions: Factions) -> str:
         parts.append(f"{listed(names)} {number}{' each' if len(names) > 1 else ''}")
     if unknown:
         number = number_word(unknown) if parts else count(unknown, "seat")
-        parts.append(f"{number} went to candidates without a known slate")
+        parts.append(f"{number} went to {slateless(unknown)}")
     return ", ".join(parts) if any(" and " in one for one in parts) else listed(parts)
+
+
+def slateless(seats: int) -> str:
+    """Those who won so many seats on no known slate."""
+    return f"{'a candidate' if seats == 1 else 'candidates'} without a known slate"
 
 
 def own_slates(poll: Poll, factions: Factions, chosen: frozenset[str]) -> tuple[bool, str] | None:
