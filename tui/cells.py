@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from math import isfinite
 
 from db import dates
-from db.view import Cell, Faction, Holder, Kind
+from db.view import Cell, Column, Faction, Holder, Kind, Row
 from db.wording import MINUS, tenths
 from tui.plain import plain
 
@@ -34,6 +34,14 @@ def written(cell: Cell, kind: Kind, *, short: bool = False) -> str:
     if isinstance(cell, Faction):
         return plain(cell.short if short else cell.label)
     return _several(cell, short=short)
+
+
+def in_full(columns: Sequence[Column], row: Row) -> str:
+    """A row cell by cell, a line each, since a table cuts what is long."""
+    cells = (
+        (column.label, written(cell, column.kind)) for column, cell in zip(columns, row.cells, strict=True)
+    )
+    return "\n".join(f"{plain(label)}: {words}" for label, words in cells if words)
 
 
 def _several(cell: tuple[Faction, ...] | tuple[str, ...] | tuple[Holder, ...], *, short: bool) -> str:

@@ -105,11 +105,11 @@ WRONG: list[tuple[str, dict[str, Any], tuple[float | None, ...], str, str]] = [
     ("total-against-votes", {"valid_votes": 99, "seats": 2}, (50, 30, 20), "contests c", "100, the sum of three figures"),
     ("total-against-votes", {"valid_votes": 80, "ballots": 60, "seats": 2}, (50, 30, 20), "contests c", "100, the sum of three figures"),
     ("total-against-votes", {"valid_votes": 70, "figures": "partial"}, (50, 30, None), "contests c", "at least the 80 on record"),
-    ("turnout-against-figures", {"ballots": 100, "electorate": 400, "turnout": 38.0}, (50, 30, 20), "contests c", "25.00 %: 100 of 400"),
+    ("turnout-against-figures", {"ballots": 100, "electorate": 400, "turnout": 38.0}, (50, 30, 20), "contests c", "25.00%: 100 of 400"),
     ("quota-against-votes", STV | {"quota": 40, "valid_votes": 100}, (39, 38, 23), "contests c", "51 (Droop) or another usual one"),
     ("quota-reached", STV | {"quota": 51, "valid_votes": 100}, (30, 60, 10), "candidacies c/bob", "fewer than the quota 51"),
     ("outcome-against-votes", {}, (30, 50, 20), "candidacies c/ann", "no more votes for anybody not elected"),
-    ("percent-above-all", {"unit": "percent"}, (80.0, 30.0, 14.5), "contests c", "at most 100 %"),
+    ("percent-above-all", {"unit": "percent"}, (80.0, 30.0, 14.5), "contests c", "at most 100%"),
     ("fewer-elected-than-seats", {"seats": 2}, (50, 30, 20), "contests c", "two seats filled"),
 ]  # fmt: skip
 
@@ -140,7 +140,7 @@ def test_shares_and_ranks_that_do_not_follow_from_the_votes() -> None:
     stood = [ANN | {"votes": 50, "share": 50.0, "rank": 2}, BOB | {"votes": 30, "share": 30.0, "rank": 1}]
     view = audit(contests=[CONTEST], candidacies=[*stood, CAT | {"votes": 20, "share": 26.0, "rank": 3}])
     assert told(view, "share-against-votes") == (
-        "candidacies c/cat", "a share of 26 % with 20 members' votes", "about 20 %, by the others' shares",
+        "candidacies c/cat", "a share of 26% with 20 members' votes", "about 20%, by the others' shares",
     )  # fmt: skip
     assert told(view, "rank-against-votes")[0] == "candidacies c/ann"
 

@@ -31,6 +31,20 @@ async def test_its_key_shows_the_counts_and_the_weightiest_first(size: tuple[int
         assert "warning" in text(pilot) and "Why it is so" in text(pilot)
 
 
+async def test_what_a_narrow_table_cuts_is_read_out_in_full_when_the_row_is_copied() -> None:
+    app = Slatewatch(Reader(built(PACKAGED)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "A", "y")
+        said = [note.message for note in app._notifications][-1]
+        row = screen(pilot).pane.main.cursor_row
+        assert (
+            row is not None
+            and f"Why it is so: {row.cells[5]}" in said
+            and f"Expected: {row.cells[4]}" in said
+        )
+
+
 async def test_from_a_contest_it_is_of_that_contest_and_enter_leads_back() -> None:
     app = Slatewatch(Reader(built(PACKAGED)), place=Place("contest", Lens(contest="nec-clp-2001")))
     async with app.run_test(size=(120, 40)) as pilot:

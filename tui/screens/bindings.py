@@ -286,7 +286,7 @@ BINDINGS: list[Binding] = [
         show=False,
         display="R",
     ),
-    _key("y", "copy_row", "copy", "Taking away", "Copy the row", name="copy.row"),
+    _key("y", "copy_row", "copy", "Taking away", "Copy the row, and read it out in full", name="copy.row"),
     _key(
         "Y",
         "copy_view",

@@ -15,11 +15,13 @@ from textual.message import Message
 
 from db.lens import Place
 from db.view import Column, Row
-from tui.cells import written
+from tui.cells import in_full, written
 from tui.dialogs.wish import Wish
 from tui.plain import plain
 from tui.screens.reading import ReadingScreen
 
+READING = 15
+"""Seconds for which a row stands in full."""
 CLIPBOARD_ROWS = 2_000
 """Rows of a view that still go to a clipboard: terminals drop longer sequences."""
 
@@ -83,14 +85,13 @@ class CarryingScreen(ReadingScreen):
         return None
 
     def action_copy_row(self) -> None:
-        """Copy the row under the cursor."""
+        """Copy the row under the cursor, and read it out in full."""
         current = self.current_row()
         if current is None:
             self.notify("There is no row to copy.", markup=False)
             return
         self.app.copy_to_clipboard(row_text(*current))
-        first = next((cell for cell in row_text(*current).split("\t") if cell), "")
-        self.notify(f"Copied the row {first}.", markup=False)
+        self.notify(in_full(*current), title="Copied the row", markup=False, timeout=READING)
 
     def action_copy_view(self) -> None:
         """Copy the whole view as Markdown."""

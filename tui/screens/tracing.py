@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from db.lens import Place
-from db.view import Column, Origin, Row
-from tui.cells import written
-from tui.plain import plain
+from db.view import Origin
+from tui.cells import in_full
+from tui.screens.carrying import READING
 from tui.screens.following import FollowingScreen
 
-READING = 15
-"""Seconds for which a row stands in full."""
 OF_THE_RECORD = "row"
 """Key of the column of the evidence that names rows of the record; without it a table tells values."""
-
-
-def _in_full(columns: tuple[Column, ...], row: Row) -> str:
-    """A row cell by cell, since a table cuts what is long."""
-    cells = (
-        (column.label, plain(written(cell, column.kind)))
-        for column, cell in zip(columns, row.cells, strict=True)
-    )
-    return "\n".join(f"{label}: {text}" for label, text in cells if text)
 
 
 class TracingScreen(FollowingScreen):
@@ -35,7 +24,7 @@ class TracingScreen(FollowingScreen):
         columns, row = current
         tracing = self.shown.view == "evidence"
         if tracing and not any(column.key == OF_THE_RECORD for column in columns):
-            self.notify(_in_full(columns, row), title="In full", markup=False, timeout=READING)
+            self.notify(in_full(columns, row), title="In full", markup=False, timeout=READING)
         elif not row.facts:
             self.notify("This row rests on nothing in the record: no source is behind it.", markup=False)
         else:

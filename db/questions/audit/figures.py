@@ -97,8 +97,8 @@ def share_against_votes(poll: Poll) -> Iterator[Finding]:
                 yield poll.of_one(
                     "share-against-votes",
                     one,
-                    f"a share of {one.published_share:g} %",
-                    f"{had:g} %, as in votes",
+                    f"a share of {one.published_share:g}%",
+                    f"{had:g}%, as in votes",
                     "share",
                 )
         return
@@ -110,8 +110,8 @@ def share_against_votes(poll: Poll) -> Iterator[Finding]:
     for position, fitting in misfits([polled for _, polled in known]):
         one, polled = known[position]
         yield poll.of_one(
-            "share-against-votes", one, f"a share of {polled.share:g} % with {votes(poll.held.unit, polled.votes)}",
-            f"about {fitting:g} %, by the others' shares", "share", "votes",
+            "share-against-votes", one, f"a share of {polled.share:g}% with {votes(poll.held.unit, polled.votes)}",
+            f"about {fitting:g}%, by the others' shares", "share", "votes",
         )  # fmt: skip
 
 
@@ -121,7 +121,7 @@ def percent_above_all(poll: Poll) -> Iterator[Finding]:
         rounding = 0.5 * len(poll.counted)
         if poll.together > 100 + rounding:
             yield poll.of_itself(
-                "percent-above-all", f"{poll.together:.6g} % together", "at most 100 %", "votes"
+                "percent-above-all", f"{poll.together:.6g}% together", "at most 100%", "votes"
             )
 
 
@@ -134,8 +134,8 @@ def share_out_of_date(poll: Poll) -> Iterator[Finding]:
         kept = one.share
         if kept is None or abs(kept - 100.0 * had / total) > OUT_OF_DATE:
             yield poll.of_one(
-                "share-out-of-date", one, "no kept share" if kept is None else f"a kept share of {kept:.2f} %",
-                f"{100.0 * had / total:.2f} %: {figure(had)} of {figure(total)}",
+                "share-out-of-date", one, "no kept share" if kept is None else f"a kept share of {kept:.2f}%",
+                f"{100.0 * had / total:.2f}%: {figure(had)} of {figure(total)}",
             )  # fmt: skip
 
 
@@ -148,8 +148,8 @@ def turnout_against_figures(poll: Poll) -> Iterator[Finding]:
     if not turnout_fits(held.turnout, parts):
         voters = held.ballots if held.ballots is not None else held.valid_votes
         yield poll.of_itself(
-            "turnout-against-figures", f"a turnout of {held.turnout:g} %",
-            f"{parts[0]:.2f} %: {voters:,} of {held.electorate:,}", "turnout", fitting=parts[0],
+            "turnout-against-figures", f"a turnout of {held.turnout:g}%",
+            f"{parts[0]:.2f}%: {voters:,} of {held.electorate:,}", "turnout", fitting=parts[0],
         )  # fmt: skip
 
 
