@@ -1,4 +1,8 @@
-"""What citations call rows of seats and of schemes, and where a published file has them: for findings on what is on record."""
+"""What citations call rows of seats and of schemes, and where a published file has them: for notes on what is on record.
+
+`db.dumping.row_names` names the rows of every table by the kinds of the files.  These few have a query each, since notes are on
+the way to the first screen, which loads no files; a test holds both to the same names.
+"""
 
 from __future__ import annotations
 
