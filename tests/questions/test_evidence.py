@@ -252,5 +252,7 @@ def test_a_term_rests_on_its_own_source_where_one_states_it(record: sqlite3.Conn
     view = evidence(record, "terms nec/clp/kate-osamor/nec-clp-2014")
     ((_, source, *_),) = said_of(view, "end")
     assert source == "Left Futures (June 2016)"
-    assert any(note.startswith("Of terms nec/clp/kate-osamor") for note in view.notes)
+    assert any(
+        note.startswith("Of Kate Osamor, NEC, members' section: a seat held from") for note in view.notes
+    )
     assert Fact("term", 1).table == "term"

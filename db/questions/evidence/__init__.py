@@ -17,7 +17,7 @@ from db.reading.citations import Citations
 from db.reading.described import described
 from db.reading.disputes.naming import rows_in_words
 from db.reading.factions import Factions
-from db.reading.facts import by_table
+from db.reading.facts import MOST, by_table
 from db.reading.narrowing import narrowed
 from db.reading.sources import called
 from db.view import Column, Fact, Origin, Row, Table, Tone, View
@@ -53,7 +53,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     shown = [value_rows(connection, one, labels_of(origin, looked, one.fact), citations) for one in every]
     listed = fact_rows(connection, rest, names, citations, lens)
     columns, rows = (FACTS, listed) if counting else (COLUMNS, shown[0])
-    told = rows_in_words(connection, full)
+    told = rows_in_words(connection, full or facts[:1])
     tables = [
         Table(f"row{number}", told[one.fact].words, COLUMNS, some)
         for number, (one, some) in enumerate(zip(every, shown, strict=True), 1)
@@ -65,7 +65,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
     counted = ", ".join(filter(None, (looked.name, looked.words))) if looked is not None and counting else ""
     view = View(
         name="evidence",
-        title=f"Where it comes from: {counted or rows_in_words(connection, facts[:1])[facts[0]].words}",
+        title=f"Where it comes from: {counted or told[facts[0]].words}",
         lens=lens,
         words=f"evidence, {counted or names[facts[0]]}",
         findings=of_rows(rows) if counting else of_values(connection, every[0], rows),
@@ -73,7 +73,7 @@ def answer(connection: sqlite3.Connection, lens: Lens, first: int = 0, limit: in
         rows=rows,
         total=len(rows),
         tables=tuple(table for table in tables if table.rows),
-        notes=notes(connection, full, names, citations, lens),
+        notes=notes(connection, full, told, citations, lens, cut=len(names) >= MOST),
     )
     plain = view._replace(lens=lens._replace(factions=frozenset()))
     narrow = narrowed(plain, Factions(connection), what="values")

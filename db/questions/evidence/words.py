@@ -9,6 +9,7 @@ from db.lens import Lens
 from db.questions.evidence.values import Said
 from db.reading.citations import Citations
 from db.reading.described import described
+from db.reading.disputes.naming import Told
 from db.reading.facts import MOST
 from db.reading.fields import field_of, stored
 from db.reading.statements import WITH_THE_RECORD
@@ -63,26 +64,29 @@ def of_rows(rows: Sequence[Row]) -> tuple[str, ...]:
 def notes(
     connection: sqlite3.Connection,
     facts: Sequence[Fact],
-    names: dict[Fact, str],
+    told: dict[Fact, Told],
     citations: Citations,
     lens: Lens,
+    *,
+    cut: bool,
 ) -> tuple[str, ...]:
     """The notes on the rows, and what the answer leaves out.
 
     Args:
         connection: to the record.
         facts: the rows shown in full; none where there are many.
-        names: of the rows.
+        told: these rows in words.
         citations: for the sources that notes name.
         lens: of the view.
+        cut: whether the figure may rest on more rows than are listed.
     """
     said = []
     for fact in facts:
         field = field_of(fact.table, "note")
         note = stored(connection, fact.table, fact.id, field) if field else None
         if note:
-            said.append(f"Of {names[fact]}: {citations.explained(note)}")
-    if len(names) >= MOST:
+            said.append(f"Of {told[fact].words}: {citations.explained(note)}")
+    if cut:
         said.append(f"Of the rows that a figure rests on {MOST} are listed at the most")
     if lens.factions:
         said.append("The faction filter does not apply here")
