@@ -144,6 +144,16 @@ def test_a_finding_that_is_no_column_only_moves_the_choice() -> None:
     assert rows_of_all(connection)["candidacy"] == before
 
 
+def test_a_day_that_is_none_cannot_be_taken_and_a_flag_can() -> None:
+    of_contest = cited("date", "in August", table="contests", row="c")
+    connection = record(of_contest, cited("sitting", "0", "press", 1), cited("sitting", "1"))
+    contest = Fact("contest", connection.execute("SELECT id FROM contest").fetchone()[0])
+    with pytest.raises(SlatewatchError, match="“in August” is no date"):
+        taken(connection, contest, "date", "in August", "why not")
+    taken(connection, ann(connection), "sitting", "1", "as the blog has it")
+    assert by(asked(connection, "contest", contest="c"), "person", "sitting")["Ann"] is True
+
+
 def test_a_day_of_a_contest_moves_everybody_who_stood_in_it() -> None:
     connection = record(cited("date", "2014-08-22", row="c", table="contests"))
     (contest,) = connection.execute("SELECT id FROM contest").fetchone()
@@ -163,16 +173,22 @@ def test_a_day_of_a_contest_moves_everybody_who_stood_in_it() -> None:
         (
             "rank",
             "2",
-            "No two sources differ on the rank of Ann, Board members 2014; they differ on outcome and votes",
+            "No two sources differ on the rank of Ann, Board members 2014; they differ on outcome, sitting and votes",
         ),
         ("outcome", "won", "“won” is no outcome; expected one of elected"),
+        ("sitting", "perhaps", "“perhaps” is neither 0 nor 1"),
         ("outcome", "[/]", "No source states “\\[/\\]”"),
     ],
 )
 def test_what_cannot_be_taken_is_refused_in_a_sentence_and_nothing_changes(
     field: str, value: str, said: str
 ) -> None:
-    connection = record(cited("votes", "about 70"), cited("outcome", "won"))
+    connection = record(
+        cited("votes", "about 70"),
+        cited("outcome", "won"),
+        cited("sitting", "perhaps"),
+        cited("sitting", "0"),
+    )
     before = rows_of_all(connection)
     with pytest.raises(SlatewatchError, match=said):
         taken(connection, ann(connection), field, value, "why not")

@@ -288,6 +288,37 @@ def test_a_lead_is_below_nought_for_whoever_was_behind() -> None:
     assert (str(one.verdict), one.reading.gives) == (FAILS, "30 votes behind")
 
 
+@pytest.mark.parametrize(
+    ("claim", "contest", "gives"),
+    [
+        ({"measure": "total", "stated": 130}, {}, "130 votes"),
+        ({"measure": "ratio of totals", "against": "e", "stated": -13.3}, {}, "13.3% fewer"),
+        ({"measure": "turnout", "stated": 50}, {"ballots": 65, "electorate": 130, "turnout": 49}, "50.0%"),
+        ({"measure": "turnout", "stated": 48}, {"ballots": 65, "turnout": 48}, "48% (as published)"),
+        ({"measure": "votes per seat", "stated": 65}, {}, "65 votes a seat"),
+        ({"measure": "votes per seat", "faction": "left", "stated": 60}, {}, "30 to 60 votes a seat"),
+        ({"measure": "margin", "person": "ben", "stated": 10}, {}, "10 votes ahead of Cat"),
+        ({"measure": "rank", "person": "cat", "stated": 3}, {}, "place 3"),
+    ],
+)
+def test_what_each_measure_gives(claim: dict[str, object], contest: dict[str, object], gives: str) -> None:
+    one = small({"contest": "c", **claim}, contests=[CONTEST | contest, BEFORE])
+    assert (one.reading.gives, one.reading.missing.startswith("the figures")) == (gives, " to " in gives)
+
+
+def test_a_published_quota_stands_beside_the_one_that_the_seats_give() -> None:
+    counted = {"method": "single transferable vote", "unit": "first preferences", "quota": 44}
+    one = small({"measure": "quota", "contest": "c", "stated": 33}, contests=[CONTEST | counted, BEFORE])
+    assert (str(one.verdict), one.reading.gives) == (ROUNDED, "33.3% of the votes")
+    assert one.reading.caveats == ("the published quota, 44, is 33.8% of 130 votes",)
+
+
+def test_where_votes_are_missing_the_place_is_the_published_one() -> None:
+    stood_so = [*CANDIDACIES[:2], stood("c", "cat", None, "not elected", "right") | {"rank": 4}]
+    one = small({"measure": "rank", "contest": "c", "person": "cat", "stated": 4}, candidacies=stood_so)
+    assert (one.reading.gives, one.reading.working) == ("place 4", "the place as published")
+
+
 def test_it_was_never_so_before_and_not_now() -> None:
     claim = {"measure": "first since", "contest": "c", "faction": "right", "least": 1, "since": "2018"}
     one = small(claim)
