@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from db.dates import is_date
+from db.dumping.row_names import BY_TABLE
 from db.editing.rows import row_of, row_of_key
 from db.errors import Missing, SlatewatchError
 from db.ledger import Ledger, importing
@@ -16,8 +17,6 @@ from db.reading.disputes.wording import in_words
 from db.reading.fields import Field, exactly, field_of, label_of, stored
 from db.view import NO_SLATE, Fact, Kind
 from db.wording import listed
-
-OUTCOMES: Final = ("elected", "not elected", "withdrawn", "pending", "unknown")
 
 WHICH: Final = "say which faction is meant, or none"
 """What is asked where the words of a source name no faction."""
@@ -172,9 +171,17 @@ def _held(dispute: Dispute, field: Field, value: str) -> object:
                 f"“{value}” is neither 0 nor 1, one of which the field {label} has to hold."
             )
         return int(value)
-    if field.name == "outcome" and value not in OUTCOMES:
-        raise SlatewatchError(f"“{value}” is no outcome; expected one of {', '.join(OUTCOMES)}.")
+    words = _words_of(dispute.fact.table, field.name)
+    if words and value not in words:
+        raise SlatewatchError(f"“{value}” is no {label}; expected one of {', '.join(words)}.")
     return value
+
+
+def _words_of(table: str, field: str) -> tuple[str, ...]:
+    """The words of which a field of a file is one: those of its record; none where any words may stand."""
+    hint = get_type_hints(BY_TABLE[table].kind).get(field) if table in BY_TABLE else None
+    choices = [one for one in (hint, *get_args(hint)) if get_origin(one) is Literal]
+    return tuple(word for one in choices for word in get_args(one))
 
 
 def _choose(ledger: Ledger, dispute: Dispute, side: Side, reason: str) -> None:

@@ -161,6 +161,15 @@ def test_a_day_of_a_contest_moves_everybody_who_stood_in_it() -> None:
     assert connection.execute("SELECT DISTINCT date FROM candidacy").fetchall() == [("2014-08-22",)]
 
 
+def test_a_word_that_the_file_of_the_row_could_not_hold_is_refused() -> None:
+    counted = [cited(name, "counted", table="contests", row="c") for name in ("status", "kind", "basis")]
+    connection = record(*counted, cited("basis", "derived", table="contests", row="c"))
+    contest = Fact("contest", connection.execute("SELECT id FROM contest").fetchone()[0])
+    for field, first in (("status", "announced"), ("kind", "regular"), ("basis", "derived")):
+        with pytest.raises(SlatewatchError, match=f"“counted” is no {field}; expected one of {first}, "):
+            taken(connection, contest, field, "counted", "why not")
+
+
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
