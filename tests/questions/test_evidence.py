@@ -97,7 +97,7 @@ def test_a_value_that_no_source_has_of_its_own_rests_on_those_of_the_row(record:
     view = evidence(record, "candidacies nec-clp-2012/kate-osamor")
     ((says, source, place, why),) = said_of(view, "votes")
     assert (says, source, place) == ("17,598", "four sources of the row", None)
-    assert why == "no source of its own: the sources of the row"
+    assert why == "as the whole row"
     assert column(view, "value")[-4:] == ["whole row"] * 4, "after the values"
     (row,) = [row for row in view.rows if row.cells[-1] == "votes"]
     assert len(row.sources) == 4 and row.opens is None
@@ -133,8 +133,7 @@ def test_why_a_value_is_shown_is_said_as_chosen_else_by_a_rule(
     )
     view = evidence(connection, "candidacies c/ada")
     assert [why for *_, why in said_of(view, "votes")] == [
-        one if one != "the only one of the row" else "no source of its own: the sources of the row"
-        for one in reasons
+        one if one != "the only one of the row" else "as the whole row" for one in reasons
     ]
 
 

@@ -36,7 +36,7 @@ WORKED_OUT = "worked out here"
 
 ONLY_ONE, AGREE = "the only one", "all sources agree"
 UNCHOSEN = "nobody has chosen: the row has it so"
-OF_THE_ROW = "no source of its own: the sources of the row"
+OF_THE_ROW = "as the whole row"
 NO_SOURCE = "no source is on record"
 BESIDE = {
     Relation.SAME: "the same",
