@@ -17,7 +17,6 @@ def ask(
 
     Under a scenario the answer is marked as such; a question that follows none is answered by the facts.
 
-
     Args:
         connection: to a slatewatch database, read-only will do.
         view: one of `VIEWS`.

@@ -16,7 +16,7 @@ from db.reading.disputes.wording import compared
 from db.reading.fields import label_of
 from db.reading.shown import shown
 from db.view import Fact, View, is_filled
-from db.wording import DISPUTED, count, listed, number_word, sentence
+from db.wording import DISPUTED, count, listed, number_word, possessive, sentence
 
 MOST: Final = 3
 """So many findings a view has at the most; what is more is added to the last."""
@@ -26,8 +26,6 @@ NAMED: Final = 2
 
 LONGEST: Final = 160
 """Letters of a sentence that names them; where it would be longer, they are counted too."""
-
-APOSTROPHE: Final = "'"
 
 RESULTS: Final = frozenset({"contest", "brief"})
 """Views of one contest, or of those of a round."""
@@ -104,7 +102,7 @@ def _named(dispute: Dispute, told: Told, *, here: bool) -> str:
     if here and dispute.fact.table == "contest":
         return f"the {label}"
     if here and told.person:
-        return f"{told.person}{APOSTROPHE if told.person.endswith('s') else APOSTROPHE + 's'} {label}"
+        return f"{possessive(told.person)} {label}"
     return f"the {label} of {told.words}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar
 
 import click
 
@@ -193,26 +193,25 @@ def _answer(view: str, choices: Choices) -> View:
         return ask(opened, view, lens)
 
 
+OF_ONE: Final = {
+    "candidate": ("person", '"Alice Perry"'), "contest": ("contest", "nec-clp-2014"), "division": ("division", "nec-2016-07-12"),
+    "claim": ("claim", "lf-2014-swing"), "faction": ("faction", "momentum"), "source": ("source", "ll2014"),
+    "evidence": ("row", '"candidacies nec-clp-2012/kate-osamor"'),
+}  # fmt: skip
+"""Views of one thing, each with the option that names it and an example."""
+
+LATEST: Final = frozenset({"contest", "brief"})
+"""Views of one contest: of a body it is the latest."""
+
+
 def _check_place(view: str, choices: Choices) -> None:
     """See that the views of one thing are told of which."""
-    if view == "candidate" and not choices["person"]:
-        raise SlatewatchError('the candidate view needs --person, such as --person "Alice Perry".')
-    if view == "contest" and not (choices["contest"] or choices["body"]):
-        raise SlatewatchError("the contest view needs --contest, such as --contest nec-clp-2014.")
-    if view == "brief" and not (choices["contest"] or choices["body"]):
+    named = view in LATEST and choices["body"]
+    if view == "brief" and not named and not choices["contest"]:
         raise SlatewatchError("a brief needs a contest, such as `slatewatch brief nec-clp-2014`.")
-    if view == "division" and not choices["division"]:
-        raise SlatewatchError("the division view needs --division, such as --division nec-2016-07-12.")
-    if view == "claim" and not choices["claim"]:
-        raise SlatewatchError("the claim view needs --claim, such as --claim lf-2014-swing.")
-    if view == "faction" and not choices["faction"]:
-        raise SlatewatchError("the faction view needs --faction, such as --faction momentum.")
-    if view == "source" and not choices["source"]:
-        raise SlatewatchError("the source view needs --source, such as --source ll2014.")
-    if view == "evidence" and not choices["row"]:
-        raise SlatewatchError(
-            'the evidence view needs --row, such as --row "candidacies nec-clp-2012/kate-osamor".'
-        )
+    option, example = OF_ONE.get(view, ("", ""))
+    if option and not named and not choices[option]:  # type: ignore[literal-required]
+        raise SlatewatchError(f"the {view} view needs --{option}, such as --{option} {example}.")
     if choices["section"] and not choices["body"]:
         raise SlatewatchError("--section needs --body, such as --body nec --section clp.")
 
