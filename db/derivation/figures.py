@@ -16,8 +16,15 @@ END"""
 TOTALS = f"UPDATE contest SET total = {_TOTAL} WHERE total IS NOT {_TOTAL}"
 """Shares are of the stated total, else of our sum, and that only where no candidate's figure is missing."""
 
-_COPIES = """(contest.date, contest.body_id, contest.section_id, words(person.sort_name), CASE
+_TAKEN = """candidacy.published_share IS NOT NULL
+    AND abs(candidacy.published_share - 100.0 * candidacy.votes / contest.total) > 0.05 AND EXISTS (
+        SELECT 1 FROM citation WHERE entity = 'candidacy' AND entity_id = candidacy.id AND field = 'share' AND chosen = 1
+          AND reason IS NOT NULL)"""
+"""Somebody has said why a printed share is shown that the votes do not give."""
+
+_COPIES = f"""(contest.date, contest.body_id, contest.section_id, words(person.sort_name), CASE
         WHEN contest.unit = 'percent' THEN candidacy.votes
+        WHEN {_TAKEN} THEN candidacy.published_share
         WHEN candidacy.votes IS NOT NULL AND contest.total > 0 THEN 100.0 * candidacy.votes / contest.total
         ELSE candidacy.published_share
     END)"""

@@ -48,7 +48,9 @@ async def test_a_value_is_taken_with_a_reason_and_the_result_follows(
         assert shown is not None
         row = next(one for one in shown.rows if one.key.endswith("/share"))
         assert row.cells[2] == "6.6%"
-        await press(pilot, "comma")
+        await press(pilot, "t")
+        assert "6.6%≠" in text(pilot), "the result follows"
+        await press(pilot, "escape", "comma")
         evidence = screen(pilot).view
         assert evidence is not None and evidence.findings[-1].startswith("It rests on four sources; changed ")
     connection = writable(own)

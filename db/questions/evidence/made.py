@@ -14,6 +14,8 @@ from db.measures import share, turnout
 from db.view import Fact
 from db.wording import as_percent, plain_number
 
+SAME = 0.001
+"""Points within which a share is the one that the votes give."""
 DIGITS = 4
 """Of a percentage that is worked out."""
 
@@ -38,16 +40,16 @@ def _percentage(value: float, part: float, whole: float, of: str) -> Made:
 
 def _candidacy(connection: sqlite3.Connection, row: int) -> dict[str, Made]:
     query = """
-        SELECT candidacy.votes, contest.total, contest.valid_votes IS NOT NULL, coalesce(contest.unit, '')
+        SELECT candidacy.votes, contest.total, contest.valid_votes IS NOT NULL, coalesce(contest.unit, ''), candidacy.share
         FROM candidacy JOIN contest ON contest.id = contest_id WHERE candidacy.id = ?
     """
-    votes, total, stated, unit = connection.execute(query, [row]).fetchone()
+    votes, total, stated, unit, shown = connection.execute(query, [row]).fetchone()
     if unit == "percent" and votes is not None:
         how = "the figures of this contest are percentages: its votes are shares"
         return {"share": Made(f"{plain_number(votes):,}%", how)}
     percent = share(votes, total)
-    if percent is None:
-        return {}
+    if percent is None or shown is None or abs(shown - percent) > SAME:
+        return {}  # a printed share was taken instead
     of = "votes cast" if stated else "votes, which is our sum of the figures"
     return {"share": _percentage(percent, votes, total, of)}
 
