@@ -8,6 +8,7 @@ from db.measures import Result, margins
 from db.measures.papers import differ
 from db.questions.audit.finding import Cited, Finding, Scope
 from db.questions.audit.written import figure
+from db.reading.fields import exactly
 from db.reading.parts import marks
 from db.view import Fact
 
@@ -44,8 +45,8 @@ def findings(scope: Scope) -> Iterator[Finding]:
     )
     for candidacy, contest, field, value in stated.fetchall():
         exact = _computed(scope, candidacy, contest, field)
-        said = _number(value)
-        if exact is not None and said is not None and differ(exact, said):
+        said = exactly(value or "")
+        if exact is not None and said is not None and differ(exact, float(said)):
             fact = Fact("candidacy", candidacy)
             yield Finding(
                 "margin-against-votes", fact, f"{field}: {value}", f"{figure(exact)}, by the votes",
@@ -62,10 +63,3 @@ def _computed(scope: Scope, candidacy: int, contest: int, field: str) -> float |
     over = [row[3] for row in rows if row[2] == field.removeprefix(LEAD) and row[3] is not None]
     own = rows[at][3]
     return own - over[0] if len(over) == 1 and own is not None else None
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        return float((text or "").replace(",", ""))
-    except ValueError:
-        return None
