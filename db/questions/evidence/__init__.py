@@ -116,7 +116,5 @@ def fact_rows(
 
 def _behind(connection: sqlite3.Connection, fact: Fact, citations: Citations) -> tuple[int, ...]:
     """The sources of the row on which one rests of which no source speaks itself."""
-    one = behind(connection, fact)
-    if one is None:
-        return ()
-    return citations.of_facts([one.fact])[one.fact] or _behind(connection, one.fact, citations)
+    found = (citations.of_facts([one.fact])[one.fact] for one in behind(connection, fact))
+    return next(filter(None, found), ())

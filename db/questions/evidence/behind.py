@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from db.view import Fact
@@ -22,11 +23,13 @@ class Behind(NamedTuple):
     """What is said of its sources where they are those of the other."""
 
 
-def behind(connection: sqlite3.Connection, fact: Fact) -> Behind | None:
-    """The row on which one rests of which no source speaks; None where there is none."""
-    if fact.table not in BEHIND:
-        return None
-    table, column, why = BEHIND[fact.table]
-    query = f"SELECT {column} FROM {fact.table} WHERE id = ? AND {column} IS NOT NULL"
-    found = connection.execute(query, [fact.id]).fetchone()
-    return Behind(Fact(table, found[0]), why) if found else None
+def behind(connection: sqlite3.Connection, fact: Fact) -> Iterator[Behind]:
+    """The rows on which one rests of which no source speaks, the nearest first."""
+    while fact.table in BEHIND:
+        table, column, why = BEHIND[fact.table]
+        query = f"SELECT {column} FROM {fact.table} WHERE id = ? AND {column} IS NOT NULL"
+        found = connection.execute(query, [fact.id]).fetchone()
+        if found is None:
+            return
+        fact = Fact(table, found[0])
+        yield Behind(fact, why)

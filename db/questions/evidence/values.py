@@ -98,12 +98,11 @@ def _relations(connection: sqlite3.Connection, fact: Fact) -> dict[int, Relation
 
 def _behind(connection: sqlite3.Connection, fact: Fact) -> list[Statement]:
     """What supports the row on which one rests of which no source speaks itself."""
-    one = behind(connection, fact)
-    if one is None:
-        return []
-    every = statements(connection, one.fact.table, [one.fact.id])[one.fact.id]
-    whole = [said._replace(reason=one.why) for said in every if said.field is None]
-    return whole or _behind(connection, one.fact)
+    for one in behind(connection, fact):
+        every = statements(connection, one.fact.table, [one.fact.id])[one.fact.id]
+        if whole := [said._replace(reason=one.why) for said in every if said.field is None]:
+            return whole
+    return []
 
 
 def value_rows(
