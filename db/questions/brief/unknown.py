@@ -10,7 +10,7 @@ from db.questions.brief.subject import Subject
 from db.reading.contests.poll import Candidate, Poll
 from db.reading.passing.comparison import Comparison
 from db.view import NO_SLATE
-from db.wording import count, few, listed, sentence
+from db.wording import count, few, listed, sentence, was
 
 FEW = 4
 """More names than these are counted."""
@@ -51,7 +51,9 @@ def _last_holders(poll: Poll, compared: Comparison | None) -> str:
 def _outcomes(poll: Poll) -> tuple[str, ...]:
     """Who may have been elected, and which seats have no winner on record."""
     open_ones = [one for one in poll.candidates if one.outcome in ("unknown", "pending")]
-    said = [f"whether {_people(open_ones)} {_were(open_ones)} elected is not on record"] if open_ones else []
+    said = (
+        [f"whether {_people(open_ones)} {was(len(open_ones))} elected is not on record"] if open_ones else []
+    )
     missing = (poll.contest.seats or 0) - sum(one.elected for one in poll.candidates)
     if missing > 0:
         said.append(f"who won {count(missing, 'seat')} is not on record")
@@ -111,7 +113,3 @@ def _computable(poll: Poll) -> int | None:
 
 def _people(some: Sequence[Candidate]) -> str:
     return few([one.name for one in some], FEW, "candidate")
-
-
-def _were(some: Sequence[Candidate]) -> str:
-    return "was" if len(some) == 1 else "were"
