@@ -8,10 +8,10 @@ import sys
 from records import SMALL, built
 
 LATER = (
-    "db.reading.scenarios.scenario", "db.reading.schemes", "db.reading.schemes.defects", "db.reading.happening", "db.measures",
+    "db.reading.scenarios.scenario", "db.reading.schemes", "db.reading.schemes.defects", "db.dumping.row_names", "db.reading.disputes.found", "db.reading.happening", "db.measures",
     "db.questions.timeline", "tui.widgets.course", "tui.drawings.timeline", "tui.drawings.chart", "sqlite_utils", "rich.markdown",
 )  # fmt: skip
-"""Of scenarios, schemes, timelines and measures the composition of a body by slate needs nothing."""
+"""Of scenarios, schemes, timelines, measures, disputes and files the composition of a body by slate needs nothing."""
 
 CODE = """
 import sys

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 
 from db.dates import written
 from db.lens import Lens, Place
 from db.reading.citations import Citations
-from db.reading.disputes.wording import stated_besides
 from db.reading.here import HERE
 from db.reading.place import Where
 from db.view import Column, Fact, Kind, Row, Table
@@ -56,7 +56,7 @@ def division_table(
           AND substr(coalesce(date_end, date), 1, 4) >= ? ORDER BY date, id
     """
     found = connection.execute(query, [place.body, date[:4], date[:4]]).fetchall()
-    others = stated_besides(citations, (Fact("division", row[0]) for row in found))
+    others = _besides(citations, [Fact("division", row[0]) for row in found])
     rows = []
     for number, *facts, named, note, key in found:
         cells = (
@@ -71,3 +71,12 @@ def division_table(
         f"{count(len(rows), 'recorded vote or count', 'recorded votes and counts')} of {written(date[:4])}"
     )
     return Table("divisions", title[0].upper() + title[1:], DIVISIONS, tuple(rows))
+
+
+def _besides(citations: Citations, divisions: list[Fact]) -> Mapping[Fact, list[str]]:
+    """What is stated besides of divisions: disputes are read, and loaded, only where there is one to read them for."""
+    if not divisions:
+        return {}
+    from db.reading.disputes.wording import stated_besides
+
+    return stated_besides(citations, divisions)

@@ -11,7 +11,7 @@ from db.questions.faction.persons import Held
 from db.reading.citations import Citations
 from db.reading.standing import Counts, Standing, Tally
 from db.reading.standing.crossings import Crossing
-from db.wording import INDEPENDENT, as_percent, count, listed, number_word, sentence, the
+from db.wording import INDEPENDENT, as_percent, count, listed, number_word, sentence, the, was
 
 
 def summed(tallies: Sequence[Tally]) -> Tally:
@@ -72,7 +72,7 @@ def _stood(standing: Standing, tallies: Sequence[Tally]) -> str:
 
 
 def _elected(counts: Counts) -> str:
-    were = "was" if counts.elected == 1 else "were"
+    were = was(counts.elected)
     success = as_percent(counts.success or 0)
     if counts.known == counts.candidates:
         return f"{number_word(counts.elected)} {were} elected ({success})"
