@@ -8,8 +8,8 @@ import sys
 from records import SMALL, built
 
 LATER = (
-    "db.reading.scenarios.scenario", "db.reading.schemes", "db.reading.schemes.defects", "db.dumping.row_names", "db.reading.disputes.found", "db.reading.happening", "db.measures",
-    "db.questions.timeline", "tui.widgets.course", "tui.drawings.timeline", "tui.drawings.chart", "sqlite_utils", "rich.markdown",
+    "db.reading.scenarios.scenario", "db.reading.schemes", "db.reading.schemes.defects", "db.reading.happening", "db.measures",
+    "db.reading.disputes.found", "db.dumping.row_names", "db.questions.timeline", "tui.widgets.course", "tui.drawings.timeline", "tui.drawings.chart", "sqlite_utils", "rich.markdown",
 )  # fmt: skip
 """Of scenarios, schemes, timelines, measures, disputes and files the composition of a body by slate needs nothing."""
 
