@@ -69,7 +69,7 @@ def test_a_gap_is_a_question_mark_and_nought_a_nought() -> None:
 def test_the_least_above_nought_is_seen_and_the_ends_are_named() -> None:
     picture = drawn(("2000", 0.01), ("2010", 90.0), height=6)
     assert "▁" in picture[-2]
-    assert "max 90.0%" in picture[1] and "min 0.0%" in picture[-2]
+    assert "max 90.0%" in picture[1] and "min <0.1%" in picture[-2]
 
 
 def test_of_two_on_one_cell_the_known_one_stands() -> None:
