@@ -9,6 +9,11 @@ from pathlib import Path
 import pytest
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: tests of the screen wait now and then."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def nobody_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home folder of its own, and no setting of the terminal that changes a picture."""

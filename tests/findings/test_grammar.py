@@ -33,8 +33,13 @@ FILTERS = (
 )
 
 
-def lenses(record: sqlite3.Connection) -> Iterator[tuple[str, Lens]]:
-    """Every place, contest, person, faction and division of a record, through every view that shows it."""
+SOME = 9
+"""Under a filter every so manieth person and contest is looked at: each is told alike, and all are told without one."""
+
+
+def lenses(record: sqlite3.Connection, *, filtered: bool = False) -> Iterator[tuple[str, Lens]]:
+    """Every place, contest, person, faction and division of a record, through every view that shows it; some under a filter."""
+    step = SOME if filtered else 1
     places = [(None, None), *record.execute("SELECT key, NULL FROM body").fetchall()]
     places += record.execute(
         "SELECT body.key, section.key FROM section JOIN body ON body.id = body_id"
@@ -42,12 +47,14 @@ def lenses(record: sqlite3.Connection) -> Iterator[tuple[str, Lens]]:
     for body, section in places:
         for view in OURS:
             yield view, Lens(body=body, section=section)
-    for (contest,) in record.execute("SELECT key FROM contest UNION ALL SELECT key FROM round").fetchall():
+    for (contest,) in record.execute("SELECT key FROM contest UNION ALL SELECT key FROM round").fetchall()[
+        ::step
+    ]:
         for view in ("contest", "candidates", "ladder", "measures"):
             yield view, Lens(contest=contest)
     for view, field, table in (("candidate", "person", "person"), ("faction", "faction", "faction"),
                                ("division", "division", "division"), ("scheme", "scheme", "scheme")):  # fmt: skip
-        for (key,) in record.execute(f"SELECT key FROM {table}").fetchall():
+        for (key,) in record.execute(f"SELECT key FROM {table}").fetchall()[::step]:
             yield view, Lens().at(**{field: key})
 
 
@@ -77,9 +84,9 @@ def wrong(view: View | None) -> list[str]:
 @pytest.mark.parametrize("chosen", FILTERS, ids=["all", "one", "two", "words"])
 def test_every_finding_is_a_plain_sentence(folder: Any, chosen: dict[str, Any]) -> None:  # noqa: ANN401
     record = opened(folder)
-    asked = [(view, lens._replace(**chosen)) for view, lens in lenses(record)]
+    asked = [(view, lens._replace(**chosen)) for view, lens in lenses(record, filtered=bool(chosen))]
     problems = [slip for view, lens in asked for slip in wrong(answered(record, view, lens))]
-    assert len(asked) > 100
+    assert len(asked) > (50 if chosen else 100)
     assert problems == []
 
 
@@ -108,7 +115,7 @@ def test_a_view_with_rows_has_a_finding(view: str) -> None:
         assert found.findings or not found.rows
 
 
-@settings(max_examples=120, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True, deadline=None)
 @given(
     elections=ELECTIONS,
     factions=st.frozensets(st.sampled_from(["left", "indep", "none"]), max_size=2),
