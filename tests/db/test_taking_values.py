@@ -6,67 +6,18 @@ import sqlite3
 from typing import Any
 
 import pytest
-from records import Rows, asked, by, rows_of_all, tiny
+from records import Rows, asked, by, rows_of_all
+from stated import cited, poll
 
 from db.editing.taking import offers, taken
 from db.errors import Missing, SlatewatchError
 from db.ledger import undo
 from db.view import Fact
 
-SOURCES = [{"source": "press", "publisher": "Press"}, {"source": "blog", "publisher": "Blog"}]
-
-
-def cited(
-    field: str,
-    value: str,
-    source: str = "blog",
-    chosen: int = 0,
-    row: str = "c/ann",
-    table: str = "candidacies",
-    **more: str,
-) -> dict[str, Any]:
-    return {
-        "table": table,
-        "row": row,
-        "field": field,
-        "value": value,
-        "source": source,
-        "chosen": chosen,
-    } | more
-
 
 def record(*citations: dict[str, Any], **files: Rows) -> sqlite3.Connection:
-    candidacies = [
-        {
-            "contest": "c",
-            "person": "ann",
-            "votes": 60,
-            "outcome": "elected",
-            "slate": "left",
-            "slate_label": "Left",
-            "sources": "press",
-        },
-        {
-            "contest": "c",
-            "person": "bob",
-            "votes": 40,
-            "outcome": "not elected",
-            "slate": "right",
-            "sources": "press",
-        },
-    ]
-    contest = {
-        "contest": "c",
-        "body": "b",
-        "section": "s",
-        "date": "2014-08-20",
-        "seats": 1,
-        "unit": "votes",
-        "figures": "complete",
-    }
-    made = tiny(
-        candidacies=candidacies, sources=SOURCES, contests=[contest], citations=list(citations), **files
-    )
+    """The contest, to be written to."""
+    made = poll(*citations, **files)
     made.commit()
     made.isolation_level = None
     made.execute("PRAGMA foreign_keys = ON")
@@ -145,7 +96,7 @@ def test_a_finding_that_is_no_column_only_moves_the_choice() -> None:
 
 
 def test_a_day_that_is_none_cannot_be_taken_and_a_flag_can() -> None:
-    of_contest = cited("date", "in August", table="contests", row="c")
+    of_contest = cited("date", "in August", row="c")
     connection = record(of_contest, cited("sitting", "0", "press", 1), cited("sitting", "1"))
     contest = Fact("contest", connection.execute("SELECT id FROM contest").fetchone()[0])
     with pytest.raises(SlatewatchError, match="“in August” is no date"):
@@ -155,15 +106,15 @@ def test_a_day_that_is_none_cannot_be_taken_and_a_flag_can() -> None:
 
 
 def test_a_day_of_a_contest_moves_everybody_who_stood_in_it() -> None:
-    connection = record(cited("date", "2014-08-22", row="c", table="contests"))
+    connection = record(cited("date", "2014-08-22", row="c"))
     (contest,) = connection.execute("SELECT id FROM contest").fetchone()
     taken(connection, Fact("contest", contest), "date", "2014-08-22", "the day of the count")
     assert connection.execute("SELECT DISTINCT date FROM candidacy").fetchall() == [("2014-08-22",)]
 
 
 def test_a_word_that_the_file_of_the_row_could_not_hold_is_refused() -> None:
-    counted = [cited(name, "counted", table="contests", row="c") for name in ("status", "kind", "basis")]
-    connection = record(*counted, cited("basis", "derived", table="contests", row="c"))
+    counted = [cited(name, "counted", row="c") for name in ("status", "kind", "basis")]
+    connection = record(*counted, cited("basis", "derived", row="c"))
     contest = Fact("contest", connection.execute("SELECT id FROM contest").fetchone()[0])
     for field, first in (("status", "announced"), ("kind", "regular"), ("basis", "derived")):
         with pytest.raises(SlatewatchError, match=f"“counted” is no {field}; expected one of {first}, "):

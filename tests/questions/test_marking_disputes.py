@@ -2,65 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Any
-
 import pytest
-from records import PACKAGED, Rows, asked, opened, table, tiny
+from records import PACKAGED, asked, opened, table
+from stated import cited, poll
 
 from db.lens import Lens
 from db.questions import ask
 from db.view import Row, Table, View
 from db.wording import DISPUTED
-
-SOURCES = [
-    {"source": "press", "publisher": "Press"},
-    {"source": "blog", "publisher": "Blog"},
-    {"source": "derived", "kind": "derived"},
-]
-
-
-def poll(*citations: dict[str, Any], **files: Rows) -> sqlite3.Connection:
-    candidacies = [
-        {
-            "contest": "c",
-            "person": "ann",
-            "votes": 60,
-            "outcome": "elected",
-            "slate": "left",
-            "sources": "press",
-        },
-        {
-            "contest": "c",
-            "person": "bob",
-            "votes": 40,
-            "outcome": "not elected",
-            "slate": "right",
-            "sources": "press",
-        },
-    ]
-    contest = {
-        "contest": "c",
-        "body": "b",
-        "section": "s",
-        "date": "2014-08-20",
-        "seats": 1,
-        "unit": "votes",
-        "figures": "complete",
-    }
-    return tiny(
-        **({"candidacies": candidacies} | files),
-        sources=SOURCES,
-        contests=[contest],
-        citations=list(citations),
-    )
-
-
-def cited(
-    field: str, value: str, source: str = "blog", row: str = "c/ann", chosen: int = 0
-) -> dict[str, Any]:
-    table = "candidacies" if "/" in row else "contests"
-    return {"table": table, "row": row, "field": field, "value": value, "source": source, "chosen": chosen}
 
 
 def row(view: View | Table, key: str) -> Row:
